@@ -1,0 +1,258 @@
+"""Compiles checked records into the index: everything that a run would otherwise work out again each time."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from pathlib import Path
+from typing import Any
+
+from matcher.catalogue import checks, load, store
+from matcher.catalogue.folder import FILES
+from matcher.catalogue.load import Records
+from matcher.catalogue.names import normalise
+from matcher.catalogue.needs import NEWEST_CONFLICT_YEAR, Measure
+from matcher.catalogue.records import IN, Country, Experience
+from matcher.catalogue.stages import Stages
+from matcher.errors import InvalidData
+from matcher.scoring.conflict import RECOVERY
+from matcher.scoring.constants import GRADES
+from matcher.scoring.experience import quality
+
+
+def build(folders: tuple[Path, ...], fingerprint: str) -> bytes:
+    """The index of the data in `folders`. Raises InvalidData with every fault when there are any."""
+    return compile_records(checked(folders), version_of(folders), fingerprint)
+
+
+def checked(folders: tuple[Path, ...]) -> Records:
+    """The records of `folders`, or InvalidData with every fault, in the order of files and lines."""
+    records = load.read(folders)
+    checks.check(records)
+    faults = [fault for fault in records.faults if not fault.warning]
+    if faults:
+        raise InvalidData(sorted(faults, key=lambda f: (f.file, f.line, f.field)))
+    return records
+
+
+def version_of(folders: tuple[Path, ...]) -> str:
+    """A short name for exactly the contents of the files."""
+    digest = hashlib.sha256()
+    for place in folders:
+        for name in FILES:
+            path = place / name
+            digest.update(name.encode())
+            digest.update(path.read_bytes() if path.exists() else b"")
+    return digest.hexdigest()[:10]
+
+
+def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
+    """The bytes of the index."""
+    stages = Stages(records)
+    measure = Measure(records, stages)
+    topics = [(topic.id, topic.name, t) for t, theme in enumerate(records.themes.values()) for topic in theme.topics]
+    topic_at = {topic[0]: i for i, topic in enumerate(topics)}
+    theme_at = {name: i for i, name in enumerate(records.themes)}
+    core = {
+        "version": version,
+        "themes": [(theme.id, theme.name) for theme in records.themes.values()],
+        "topics": topics,
+        "profiles": [_profile(country, records, stages, measure) for country in records.countries.values()],
+        "experiences": [
+            _experience(experience, records, stages, topic_at, theme_at) for experience in records.experiences.values()
+        ],
+        "organisations": {o.id: (o.name, o.members) for o in records.organisations.values()},
+        "platforms": [
+            (p.id, p.name, p.themes, p.opened_by or "", p.regions, p.planned) for p in records.platforms.values()
+        ],
+    }
+    sections = {
+        "core": core,
+        "version": version,
+        "names": _names(records),
+        "dictionary": _dictionary(records),
+    }
+    details = {
+        "experience": {e.id: e.model_dump(mode="json", exclude_none=True) for e in records.experiences.values()},
+        "country": {c.iso3: _country(c, records, stages) for c in records.countries.values()},
+        "platform": {p.id: p.model_dump(mode="json", exclude_none=True) for p in records.platforms.values()},
+        "source": {s.id: s.model_dump(mode="json", exclude_none=True) for s in records.sources.values()},
+        "known": _known(records),
+        "then": {e.id: stages.figures(e.partner, e.start) for e in records.experiences.values()},
+    }
+    return store.pack(fingerprint, sections, details)
+
+
+def _short(value: float | None) -> float | None:
+    """Six significant digits are more than any of these numbers deserves, and half the bytes."""
+    return None if value is None else float(f"{value:.6g}")
+
+
+def _profile(country: Country, records: Records, stages: Stages, measure: Measure) -> list[Any]:
+    needs = measure.needs(country.iso3)
+    conflict = measure.conflict(country.iso3)
+    population = stages.newest(country.iso3, "population")
+    groups = [m.organisation for m in country.memberships if m.status in IN]
+    return [
+        country.iso3,
+        country.name,
+        country.south,
+        country.region or "",
+        country.subregion or "",
+        country.income.group if country.income else "",
+        [_short(x) for x in stages.now(country.iso3)],
+        [_short(need.value) for need in needs],
+        [_short(need.coverage) for need in needs],
+        [_short(x) for x in measure.distinct(country.iso3)],
+        conflict.last is not None and NEWEST_CONFLICT_YEAR - conflict.last <= RECOVERY,
+        conflict.last,
+        bool(country.place.landlocked),
+        "UN-SIDS" in groups,
+        *_seat(country),
+        _short(math.log10(population[1])) if population else None,
+        country.languages.official,
+        {tongue: round(share / 100, 4) for tongue, share in country.languages.spoken.items()},
+        groups,
+        country.place.borders,
+        country.history.former_rulers,
+        _shared_with(country.iso3, records),
+    ]
+
+
+def _seat(country: Country) -> tuple[float | None, float | None, float | None]:
+    """Latitude of the country's middle (for its climate), and where its capital lies (for distances)."""
+    place = country.place
+    if place.capital_lat is not None and place.capital_lon is not None:
+        return place.lat, place.capital_lat, place.capital_lon
+    return place.lat, place.lat, place.lon
+
+
+def _shared_with(iso3: str, records: Records) -> dict[str, float]:
+    """Who took something up from this country's experiences: each learner once, by the best grade."""
+    found: dict[str, float] = {}
+    for experience in records.experiences.values():
+        if experience.partner == iso3:
+            for transfer in experience.transfers:
+                found[transfer.to] = max(found.get(transfer.to, 0.0), GRADES[transfer.grade])
+    return dict(sorted(found.items()))
+
+
+def _experience(
+    experience: Experience,
+    records: Records,
+    stages: Stages,
+    topic_at: dict[str, int],
+    theme_at: dict[str, int],
+) -> list[Any]:
+    outcomes = sum(result.kind == "outcome" for result in experience.results)
+    partner = records.countries[experience.partner]
+    return [
+        experience.id,
+        experience.title,
+        experience.partner,
+        theme_at[experience.theme],
+        [topic_at[topic] for topic in experience.topics],
+        experience.start,
+        _short(quality(experience.confidence, len(experience.sources), outcomes)),
+        [_short(x) for x in stages.at(experience.partner, experience.start)],
+        _after_conflict(partner, experience.start),
+    ]
+
+
+def _after_conflict(partner: Country, year: int) -> bool:
+    """Whether the partner was in conflict at home in `year`, or within RECOVERY years of one."""
+    return any(
+        conflict.type.startswith("internal")
+        and conflict.start <= year
+        and year - (conflict.end or NEWEST_CONFLICT_YEAR) <= RECOVERY
+        for conflict in partner.conflicts
+    )
+
+
+def _names(records: Records) -> dict[str, list[str]]:
+    """Normalised name -> the ids that carry it, in order."""
+    table: dict[str, list[str]] = {}
+    for country in records.countries.values():
+        spelt = [country.iso3, country.iso2, country.name, country.official_name]
+        for names in country.names.values():
+            spelt += names
+        for name in spelt:
+            if name and (form := normalise(name)):
+                ids = table.setdefault(form, [])
+                if country.iso3 not in ids:
+                    ids.append(country.iso3)
+    return table
+
+
+def _country(country: Country, records: Records, stages: Stages) -> dict[str, Any]:
+    """A country's record with its figures: newest indicators and its stage today."""
+    values = records.values.get(country.iso3, {})
+    figures = {code: [value.year, value.value, value.source] for code, value in values.items()}
+    return {
+        **country.model_dump(mode="json", exclude_none=True, exclude={"names"}),
+        "figures": figures,
+        "stage_now": stages.figures(country.iso3, None),
+        "path": stages.path(country.iso3),
+    }
+
+
+def _dictionary(records: Records) -> dict[str, Any]:
+    """What each indicator, series and topic is, and the values of the South for ranks."""
+    values: dict[str, list[float]] = {code: [] for code in records.indicators}
+    for iso3, found in records.values.items():
+        if records.countries[iso3].south:
+            for code, value in found.items():
+                values[code].append(value.value)
+    return {
+        "indicators": {c: i.model_dump(mode="json") for c, i in records.indicators.items()},
+        "series": {c: s.model_dump(mode="json") for c, s in records.series.items()},
+        "topics": {
+            topic.id: topic.model_dump(mode="json", exclude_none=True)
+            for theme in records.themes.values()
+            for topic in theme.topics
+        },
+        "south": {code: sorted(numbers) for code, numbers in values.items()},
+    }
+
+
+def _known(records: Records) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Documented cooperation: country -> partner -> what is on record, in the country's own direction."""
+    known: dict[str, dict[str, list[dict[str, Any]]]] = {iso3: {} for iso3 in records.countries}
+
+    def note(sharer: str, learner: str, entry: dict[str, Any]) -> None:
+        entry = {key: value for key, value in entry.items() if value not in (None, [], "")}
+        known[learner].setdefault(sharer, []).append({"direction": "learnt", **entry})
+        known[sharer].setdefault(learner, []).append({"direction": "shared", **entry})
+
+    for experience in records.experiences.values():
+        for transfer in experience.transfers:
+            cited = experience.sources[transfer.source - 1] if transfer.source else None
+            source = cited.model_dump(mode="json", exclude_none=True) if cited else None
+            note(
+                experience.partner,
+                transfer.to,
+                {
+                    "what": experience.title,
+                    "experience": experience.id,
+                    "theme": experience.theme,
+                    "year": transfer.year,
+                    "grade": transfer.grade,
+                    "note": transfer.note,
+                    "source": source,
+                },
+            )
+    for partnership in records.partnerships:
+        note(
+            partnership.shared_by,
+            partnership.learnt_by,
+            {
+                "what": partnership.project,
+                "theme": partnership.theme,
+                "topic": partnership.topic,
+                "year": partnership.year,
+                "kind": partnership.kind,
+                "facilitators": partnership.facilitators,
+                "source": partnership.source.model_dump(mode="json", exclude_none=True),
+            },
+        )
+    return known

@@ -1,0 +1,92 @@
+"""What is known, ready to be asked: profiles, experiences, topics, platforms, names."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from matcher.catalogue import index, names
+from matcher.catalogue.folder import shipped
+from matcher.catalogue.store import Damaged, Store
+from matcher.scoring.profile import Experience, Profile
+
+
+class Catalogue:
+    """The data of one or more folders, checked and compiled.
+
+    `Catalogue.load()` gives the shipped data; `Catalogue.load("my-data")` lays own files over it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        core: dict[str, Any] = store.section("core")
+        self._store = store
+        self.version: str = core["version"]
+        """A short name for exactly this data."""
+        self.profiles: dict[str, Profile] = {row[0]: Profile._make(row) for row in core["profiles"]}
+        self.experiences: list[Experience] = [Experience._make(row) for row in core["experiences"]]
+        self.themes: dict[str, str] = dict(core["themes"])
+        """id -> name, in the catalogue's order."""
+        self.topics: dict[str, str] = {row[0]: row[1] for row in core["topics"]}
+        """id -> name, in the catalogue's order: the order of Profile.needs."""
+        self.topic_theme: list[int] = [row[2] for row in core["topics"]]
+        self.organisations: dict[str, tuple[str, int]] = core["organisations"]
+        """id -> (name, number of members)."""
+        self.platforms: list[tuple[str, str, list[str], str, list[str], bool]] = core["platforms"]
+        """(id, name, themes, organisation that opens it or empty, regions it is bound to, only planned)."""
+
+    @classmethod
+    def load(cls, data: str | os.PathLike[str] | None = None, *, mode: str = "overlay") -> Catalogue:
+        """The shipped data, with the folder `data` laid over it (or, with mode "replace", in its place).
+
+        Raises InvalidData, with every fault located, when a file has faults.
+        """
+        folders: tuple[Path, ...] = (shipped(),)
+        if data is not None:
+            own = Path(data)
+            folders = (own,) if mode == "replace" else (shipped(), own)
+        opened = index.open_index(folders)
+        try:
+            return cls(opened)
+        except (Damaged, KeyError, TypeError, ValueError):
+            # Written whole, yet not what this version writes: built again in memory, and kept over the old one.
+            return cls(index.open_index_afresh(folders))
+
+    @cached_property
+    def experiences_of(self) -> dict[str, list[Experience]]:
+        """Partner -> its experiences."""
+        found: dict[str, list[Experience]] = {}
+        for experience in self.experiences:
+            found.setdefault(experience.partner, []).append(experience)
+        return found
+
+    @cached_property
+    def names(self) -> dict[str, list[str]]:
+        """Normalised name -> the ids that carry it."""
+        table: dict[str, list[str]] = self._store.section("names")
+        return table
+
+    def resolve(self, typed: str) -> str:
+        """The id of the country that `typed` names. Raises UnknownName or AmbiguousName."""
+        if typed in self.profiles:
+            return typed
+        return names.resolve_country(typed, self.names, {i: p.name for i, p in self.profiles.items()})
+
+    def resolve_theme(self, typed: str) -> str:
+        """The id of a theme, from its id or name. Raises UnknownName."""
+        return typed if typed in self.themes else names.resolve_word(typed, self.themes, "theme")
+
+    def resolve_topic(self, typed: str) -> str:
+        """The id of a topic, from its id or name. Raises UnknownName."""
+        if typed in self.topics:
+            return typed
+        return names.resolve_word(typed, self.topics, "topic", "`matcher topics` lists all topics.")
+
+    def section(self, name: str) -> Any:
+        """A part of the data that only some questions need ("dictionary", "figures")."""
+        return self._store.section(name)
+
+    def record(self, kind: str, key: str) -> Any:
+        """One full record as its file has it ("experience", "country", "source")."""
+        return self._store.record(kind, key)

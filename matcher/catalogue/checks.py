@@ -1,0 +1,124 @@
+"""What one record says about others: does the country, theme, topic, source or organisation exist?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from matcher.catalogue.load import Records
+from matcher.catalogue.names import did_you_mean
+from matcher.catalogue.records import Record
+from matcher.catalogue.yaml12 import Path
+from matcher.errors import Fault
+
+
+def check(records: Records) -> None:
+    """Add to `records.faults` every cross-reference that leads nowhere and every date out of order."""
+    _check_topics(records)
+    _check_countries(records)
+    _check_experiences(records)
+    _check_platforms(records)
+    _check_partnerships(records)
+    _check_tables(records)
+
+
+def _known(records: Records, record: Record, path: Path, name: str, known: Iterable[str], what: str) -> bool:
+    if name in known:
+        return True
+    records.fault(record, path, f"there is no {what} {name!r}.{did_you_mean(name, known)}")
+    return False
+
+
+def _check_topics(records: Records) -> None:
+    theme_of: dict[str, str] = {}
+    for theme in records.themes.values():
+        for t, topic in enumerate(theme.topics):
+            if topic.id in theme_of:
+                records.fault(theme, ("topics", t, "id"), f"topic {topic.id!r} is already in {theme_of[topic.id]!r}")
+            theme_of[topic.id] = theme.id
+            for i, indicator in enumerate(topic.indicators):
+                path: Path = ("topics", t, "indicators", i, "code")
+                _known(records, theme, path, indicator.code, records.indicators, "indicator")
+    for series in records.series.values():
+        for s, source in enumerate(series.source):
+            _known(records, series, ("source", s), source, records.sources, "source")
+
+
+def _check_countries(records: Records) -> None:
+    topics = {topic.id for theme in records.themes.values() for topic in theme.topics}
+    for country in records.countries.values():
+        for i, membership in enumerate(country.memberships):
+            path: Path = ("memberships", i, "organisation")
+            _known(records, country, path, membership.organisation, records.organisations, "organisation")
+            for s, source in enumerate(membership.sources):
+                _known(records, country, ("memberships", i, "sources", s), source, records.sources, "source")
+        for s, source in enumerate(country.sources):
+            _known(records, country, ("sources", s), source, records.sources, "source")
+        for p, topic in enumerate(country.priorities):
+            _known(records, country, ("priorities", p), topic, topics, "topic")
+        for c, conflict in enumerate(country.conflicts):
+            if conflict.end is not None and conflict.end < conflict.start:
+                records.fault(country, ("conflicts", c, "end"), f"{conflict.end} is before the start {conflict.start}")
+
+
+def _check_experiences(records: Records) -> None:
+    theme_of = {topic.id: theme.id for theme in records.themes.values() for topic in theme.topics}
+    for experience in records.experiences.values():
+        _known(records, experience, ("partner",), experience.partner, records.countries, "country")
+        _known(records, experience, ("theme",), experience.theme, records.themes, "theme")
+        for t, topic in enumerate(experience.topics):
+            _known(records, experience, ("topics", t), topic, theme_of, "topic")
+        if experience.end is not None and experience.end < experience.start:
+            records.fault(experience, ("end",), f"{experience.end} is before the start {experience.start}")
+        cited = len(experience.sources)
+        for r, result in enumerate(experience.results):
+            if result.source is not None and result.source > cited:
+                records.fault(experience, ("results", r, "source"), _out_of_range(result.source, cited))
+        for t, transfer in enumerate(experience.transfers):
+            _known(records, experience, ("transfers", t, "to"), transfer.to, records.countries, "country")
+            if transfer.to == experience.partner:
+                records.fault(experience, ("transfers", t, "to"), "is the partner itself")
+            if transfer.source is not None and transfer.source > cited:
+                records.fault(experience, ("transfers", t, "source"), _out_of_range(transfer.source, cited))
+
+
+def _out_of_range(number: int, cited: int) -> str:
+    return f"source {number} is not among the {cited} sources of this experience (counted from 1)"
+
+
+def _check_platforms(records: Records) -> None:
+    for platform in records.platforms.values():
+        for t, theme in enumerate(platform.themes):
+            _known(records, platform, ("themes", t), theme, records.themes, "theme")
+        if platform.opened_by is not None:
+            _known(records, platform, ("opened_by",), platform.opened_by, records.organisations, "organisation")
+        for s, source in enumerate(platform.sources):
+            _known(records, platform, ("sources", s), source, records.sources, "source")
+
+
+def _check_partnerships(records: Records) -> None:
+    theme_of = {topic.id: theme.id for theme in records.themes.values() for topic in theme.topics}
+    for partnership in records.partnerships:
+        _known(records, partnership, ("shared_by",), partnership.shared_by, records.countries, "country")
+        _known(records, partnership, ("learnt_by",), partnership.learnt_by, records.countries, "country")
+        _known(records, partnership, ("theme",), partnership.theme, records.themes, "theme")
+        if partnership.topic is not None:
+            _known(records, partnership, ("topic",), partnership.topic, theme_of, "topic")
+
+
+def _check_tables(records: Records) -> None:
+    unknown: set[tuple[str, str]] = set()
+
+    def known(file: str, line: int, field: str, name: str, where: Iterable[str], what: str) -> None:
+        # One message for each name, not one for each of its hundred rows.
+        if name not in where and (field, name) not in unknown:
+            unknown.add((field, name))
+            records.faults.append(Fault(file, line, field, f"there is no {what} {name!r}.{did_you_mean(name, where)}"))
+
+    for country, values in records.values.items():
+        for code, value in values.items():
+            if country not in records.countries or value.source not in records.sources:
+                file, line = records.value_lines[country, code]
+                known(file, line, "iso3", country, records.countries, "country")
+                known(file, line, "source", value.source, records.sources, "source")
+    for country in records.history:
+        known(records.history_file, 0, "iso3", country, records.countries, "country")

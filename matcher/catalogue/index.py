@@ -1,0 +1,93 @@
+"""The compiled index: built when a data file changed, kept in the user's cache, and never needed to be right.
+
+When the cache cannot be read or written the index is built in memory, and everything works, a little slower.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from matcher.catalogue import folder, store
+from matcher.catalogue.store import Damaged, Store
+
+
+def open_index(folders: tuple[Path, ...]) -> Store:
+    """The index of the data in `folders`: from the cache when it is current, else built (and kept if possible).
+
+    Raises InvalidData when the data has faults.
+    """
+    fingerprint = folder.fingerprint(folders)
+    place = _cache_file(folders)
+    if place:
+        try:
+            return store.from_file(place, fingerprint)
+        except (OSError, Damaged):
+            pass
+    return rebuild(folders, fingerprint, place)
+
+
+def open_index_afresh(folders: tuple[Path, ...]) -> Store:
+    """The index built again, whatever the cache holds."""
+    return rebuild(folders, folder.fingerprint(folders), _cache_file(folders))
+
+
+def rebuild(folders: tuple[Path, ...], fingerprint: str, place: str) -> Store:
+    """Read, check and compile the data, and keep the result at `place` (a file; empty: nowhere)."""
+    from matcher.catalogue.build import build
+
+    content = build(folders, fingerprint)
+    if place:
+        _keep(content, place)
+    return store.from_bytes(content)
+
+
+def data_version(folders: tuple[Path, ...] | None = None) -> str:
+    """A short name for exactly this data: the first characters of a hash of the files' contents."""
+    index = open_index(folders or (folder.shipped(),))
+    version: str = index.section("version")
+    return version
+
+
+def cache_folder() -> str:
+    """Where indexes are kept; empty when MATCHER_CACHE_DIR is off, or there is no home to keep them in."""
+    chosen = os.environ.get("MATCHER_CACHE_DIR")
+    if chosen:
+        return "" if chosen.lower() == "off" else chosen
+    if os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA", "")
+    else:
+        home = os.environ.get("HOME", "")
+        base = os.environ.get("XDG_CACHE_HOME") or (os.path.join(home, ".cache") if home else "")
+    return os.path.join(base, "matcher") if os.path.isabs(base) else ""
+
+
+def _cache_file(folders: tuple[Path, ...]) -> str:
+    base = cache_folder()
+    if not base:
+        return ""
+    from zlib import crc32
+
+    # One index for each set of folders. A clash of checksums costs a rebuild, never a wrong answer.
+    return os.path.join(base, f"index-{crc32('|'.join(map(str, folders)).encode()):08x}")
+
+
+def _keep(content: bytes, place: str) -> None:
+    """Put `content` at `place` whole or not at all; several processes may do so at once."""
+    import contextlib
+    import tempfile
+
+    temporary = ""
+    try:
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".index-", dir=os.path.dirname(place))
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(temporary, place)
+        temporary = ""
+    except OSError:
+        pass  # a read-only or full disk: the next run builds it again
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)

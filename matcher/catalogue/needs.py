@@ -1,0 +1,90 @@
+"""The needs of each profile, measured from its indicators and its conflict record against the reference set."""
+
+from __future__ import annotations
+
+from matcher.catalogue.load import Records
+from matcher.catalogue.records import NeedIndicator, Topic
+from matcher.catalogue.stages import Stages
+from matcher.scoring import needs as scoring
+from matcher.scoring import stage
+from matcher.scoring.conflict import MEMORY, NONE, Conflict, state
+
+NEWEST_CONFLICT_YEAR = 2024
+"""The last year that the conflict record covers (UCDP 25.1)."""
+
+
+class Measure:
+    """Measures needs. The reference distributions come from reference.csv; for an indicator that is not in it (one
+    that an own data folder brings) they are the values of the South at hand."""
+
+    def __init__(self, records: Records, stages: Stages) -> None:
+        self._records = records
+        self._stages = stages
+        self._topics = [topic for theme in records.themes.values() for topic in theme.topics]
+        self._references: dict[str, list[float]] = {}
+
+    def needs(self, iso3: str) -> list[scoring.Need]:
+        """The need for each topic, in the catalogue's order. Priorities that the country declares come first."""
+        declared = self._records.countries[iso3].priorities
+        return [scoring.DECLARED if t.id in declared else self._need(iso3, t) for t in self._topics]
+
+    def distinct(self, iso3: str) -> list[float | None]:
+        """For each topic, the need less what the stage alone makes likely; None where either is unknown."""
+        level = stage.level(self._stages.now(iso3))
+        found: list[float | None] = []
+        for topic, need in zip(self._topics, self.needs(iso3), strict=True):
+            coefficients = self._records.reference.get(f"expected {topic.id}")
+            if need.value is None or level is None or not coefficients:
+                found.append(None)
+            else:
+                found.append(need.value - scoring.expected(level, coefficients))
+        return found
+
+    def conflict(self, iso3: str) -> Conflict:
+        """The state of conflict at home: the years in which UCDP counts deaths on the territory, and the episodes that
+        it files under another state (Timor-Leste before its independence, Palestine)."""
+        values = self._records.values.get(iso3, {})
+        counted = values.get("UCDP.YEARS25")
+        years = int(counted.value) if counted else 0
+        last = int(values["UCDP.LASTYEAR25"].value) if "UCDP.LASTYEAR25" in values else 0
+        for conflict in self._records.countries[iso3].conflicts:
+            # Episodes filed under the country itself count only where UCDP does not count its territory: a
+            # government may be fighting abroad.
+            if conflict.type.startswith("internal") and (counted is None or conflict.basis == "territory"):
+                last = max(last, conflict.end or NEWEST_CONFLICT_YEAR)
+                years = max(years, conflict.active_years)
+        war = values.get("UCDP.LASTYEAR1000")
+        grave = war is not None and NEWEST_CONFLICT_YEAR - war.value < MEMORY
+        return state(last, years, grave, NEWEST_CONFLICT_YEAR) if last else NONE
+
+    def place(self, iso3: str, indicator: NeedIndicator) -> float | None:
+        """Where a profile stands on an indicator: 1 is the greatest need in the South. None: not known."""
+        value = self._records.values.get(iso3, {}).get(indicator.code)
+        if value is None and indicator.absent == "no-need" and self._records.countries[iso3].m49:
+            return 0.0
+        reference = self._reference(indicator.code)
+        if value is None or not reference:
+            return None
+        place = scoring.percentile(value.value, reference)
+        return place if indicator.need == "higher" else 1.0 - place
+
+    def _need(self, iso3: str, topic: Topic) -> scoring.Need:
+        places = [self.place(iso3, indicator) for indicator in topic.indicators]
+        if topic.conflict is not None:
+            conflict = self.conflict(iso3)
+            return scoring.from_conflict(conflict, topic.conflict.recovering, topic.conflict.ongoing, places)
+        return scoring.from_indicators(places)
+
+    def _reference(self, code: str) -> list[float]:
+        if code not in self._references:
+            self._references[code] = self._records.reference.get(f"need {code}") or south_values(self._records, code)
+        return self._references[code]
+
+
+def south_values(records: Records, code: str) -> list[float]:
+    """The values of an indicator in the South, sorted."""
+    return sorted(
+        values[code].value
+        for iso3, values in records.values.items()
+        if code in values and records.countries[iso3].south
+    )

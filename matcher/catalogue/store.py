@@ -1,0 +1,125 @@
+"""The compiled index as a file: sections of JSON that a run needs whole, and single records that it looks up.
+
+    fingerprint of the data files, one line
+    JSON of each record, one after the other
+    JSON of each section
+    directory: JSON of where everything lies, with a checksum for each part
+    trailer: length and checksum of the directory, 24 characters
+
+A run reads the trailer, the directory and what it needs, and nothing else. Whatever does not fit (another
+fingerprint, a checksum that differs, a file cut short) counts as no index, and the index is built again.
+JSON, never pickle: a cache that somebody else could write must not be able to run anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+from zlib import crc32
+
+FORMAT = "matcher-index-1"
+_TRAILER = 24
+
+Span = tuple[int, int, int]
+"""Where a part lies: first byte, length, checksum."""
+
+
+Read = Callable[[int, int], bytes]
+"""From which byte, how many."""
+
+
+class Damaged(Exception):
+    """The bytes are not those of an index that was written whole."""
+
+
+class Store:
+    """An index, in memory or in a file that stays open."""
+
+    def __init__(self, read: Read, directory: dict[str, Any]) -> None:
+        self._read = read
+        self._directory = directory
+
+    def section(self, name: str) -> Any:
+        """A whole section, parsed."""
+        return json.loads(self._part(self._directory["sections"][name]))
+
+    def keys(self, kind: str) -> list[str]:
+        """The ids of all records of a kind."""
+        return list(self._directory["records"][kind])
+
+    def record(self, kind: str, key: str) -> Any:
+        """One record, parsed; KeyError when there is none."""
+        return json.loads(self._part(self._directory["records"][kind][key]))
+
+    def _part(self, span: Span) -> bytes:
+        start, length, checksum = span
+        part = self._read(start, length)
+        if crc32(part) != checksum:
+            raise Damaged("a part of the index is not what was written")
+        return part
+
+
+def pack(fingerprint: str, sections: dict[str, Any], records: dict[str, dict[str, Any]]) -> bytes:
+    """The bytes of an index."""
+    parts: list[bytes] = [f"{FORMAT} {fingerprint}\n".encode()]
+    position = len(parts[0])
+
+    def add(value: Any) -> Span:
+        nonlocal position
+        part = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        parts.append(part)
+        span = (position, len(part), crc32(part))
+        position += len(part)
+        return span
+
+    directory = {
+        "records": {kind: {key: add(value) for key, value in items.items()} for kind, items in records.items()},
+        "sections": {name: add(value) for name, value in sections.items()},
+    }
+    packed = json.dumps(directory, separators=(",", ":")).encode()
+    trailer = f"{len(packed):12d}{crc32(packed):12d}".encode()
+    return b"".join([*parts, packed, trailer])
+
+
+def from_bytes(content: bytes) -> Store:
+    """The index in `content`, kept in memory."""
+
+    def read(start: int, length: int) -> bytes:
+        return content[start : start + length]
+
+    return Store(read, _directory(read, len(content)))
+
+
+def from_file(path: str, fingerprint: str) -> Store:
+    """The index in the file `path`, if it was made from data with this fingerprint. Raises OSError or Damaged.
+
+    The file stays open as long as the index is in use, so that a newer one put in its place does no harm.
+    """
+    file = open(path, "rb", buffering=0)  # noqa: SIM115 - see above
+
+    def read(start: int, length: int) -> bytes:
+        file.seek(start)
+        return file.read(length)
+
+    expected = f"{FORMAT} {fingerprint}\n".encode()
+    try:
+        if read(0, len(expected)) != expected:
+            raise Damaged("made from other data")
+        return Store(read, _directory(read, file.seek(0, 2)))
+    except BaseException:
+        file.close()
+        raise
+
+
+def _directory(read: Read, size: int) -> dict[str, Any]:
+    try:
+        trailer = read(size - _TRAILER, _TRAILER)
+        length, checksum = int(trailer[:12]), int(trailer[12:])
+        packed = read(size - _TRAILER - length, length)
+        if crc32(packed) != checksum:
+            raise Damaged("the directory is not what was written")
+        directory: dict[str, Any] = json.loads(packed)
+    except (ValueError, OSError) as error:
+        raise Damaged(str(error)) from None
+    return directory
