@@ -1,0 +1,47 @@
+"""The shared agenda: needs that two countries have at the same time, beyond what their stage makes likely.
+
+Two poor countries share a hundred needs because they are poor; that is the stage component's to say. Here each
+need is first compared with what the stage alone makes likely (`needs.expected`), and the two profiles of what is
+left are compared by their cosine.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from matcher.scoring.profile import Profile
+
+SHRINK = 6.0
+"""Topics that count as "no likeness either way": a cosine over few topics is drawn towards the middle."""
+GREAT = 0.6
+"""Need from which a topic stands on the agenda of a country."""
+
+
+def likeness(a: Profile, b: Profile, in_scope: Sequence[bool], weight: Sequence[float]) -> float | None:
+    """Likeness of two need profiles in [0, 1], 0.5 being neither alike nor opposed; None without a common topic.
+
+    `weight` gives each topic's weight (one over the number of topics of its theme, so that themes count alike).
+    """
+    dot = aa = bb = 0.0
+    count = 0
+    for x, y, inside, w in zip(a.distinct, b.distinct, in_scope, weight, strict=True):
+        if inside and x is not None and y is not None:
+            dot += w * x * y
+            aa += w * x * x
+            bb += w * y * y
+            count += 1
+    if not count or not aa or not bb:
+        return None
+    cosine = dot / math.sqrt(aa * bb)
+    return 0.5 + 0.5 * cosine * count / (count + SHRINK)
+
+
+def shared(a: Profile, b: Profile, in_scope: Sequence[bool]) -> list[int]:
+    """The topics that both need much (at least GREAT), those needed most by the one who needs them less first."""
+    found = [
+        (min(x, y), topic)
+        for topic, (x, y, inside) in enumerate(zip(a.needs, b.needs, in_scope, strict=True))
+        if inside and x is not None and y is not None and x >= GREAT and y >= GREAT
+    ]
+    return [topic for _, topic in sorted(found, key=lambda f: (-f[0], f[1]))]

@@ -1,0 +1,50 @@
+"""Every constant of the method that was chosen rather than found, in one place, each with its reason.
+
+docs/method.md tells how they were calibrated and what other values did.
+"""
+
+from __future__ import annotations
+
+# Relevance of an experience
+STAGE_POWER = 2
+"""How fast relevance falls as stages grow apart: similarity 0.9 keeps 0.81 of it, 0.7 keeps 0.49."""
+UNCOMPARED = 0.74
+"""Similarity taken when the stage then or now is not known: the median over the experiences and the South."""
+CIRCUMSTANCES = 0.6
+"""Share of relevance that hangs on shared circumstances (conflict, island, landlocked, climate belt, size)."""
+SIZE_RANGE = 3.0
+"""Powers of ten in population over which two countries are wholly unlike in size."""
+LATITUDE_RANGE = 30.0
+"""Degrees between distances from the equator over which two climates are wholly unlike."""
+
+# Quality of an experience
+BEST = 0.8
+"""Quality of the best documented experience: one experience never fulfils a need wholly."""
+CERTAINTY = {"high": 1.0, "medium": 0.75, "low": 0.5}
+"""What the confidence of an entry counts for."""
+SOURCES_SHARE = 0.15
+"""Share of quality earned by further sources: none for one, all for three."""
+OUTCOMES_SHARE = 0.15
+"""Share of quality earned by outcome figures: none for none, all for three."""
+
+# Offer and learning
+CROSS_THEME = 0.5
+"""What an experience counts for in topics outside its leading theme."""
+UNMEASURED = 0.4
+"""Weight of a topic whose need is not measured: below the median need, so that it neither vanishes nor leads."""
+BEST_POINTS = 3
+"""Without a theme, the answered needs that count: what are the three best things to take up?"""
+HALF = 1.0
+"""Answered need at which learning within a theme reaches one half: one full need, fully answered."""
+HALF_OVERALL = 2.0
+"""The same over all topics."""
+OVERALL_SHARE = 0.3
+"""Within a theme, the share of learning that comes from what the partner offers over all topics."""
+
+# Record of sharing
+RECORD_SHARE = 0.2
+"""Share of learning that comes from the partner's record of sharing with others."""
+FULL_RECORD = 20.0
+"""Countries that took something up, at which the record counts in full (on a logarithmic scale)."""
+GRADES = {"adopted": 1.0, "trained": 0.8, "visited": 0.5, "agreed": 0.3, "announced": 0.3}
+"""What a transfer counts for in the record, by what came of it."""

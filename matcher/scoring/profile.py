@@ -1,0 +1,62 @@
+"""The plain data that scoring works on: profiles (countries, provinces, ...) and experiences, ready to compare.
+
+They are tuples, made once when the index is built, so that a run reads them as they are.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Profile(NamedTuple):
+    """One country (or province, city, institution): where it stands, what it needs, whom it is tied to.
+
+    `needs`, `observed` (share of a need's indicators that is known) and `distinct` (need beyond what the stage makes
+    likely) hold one entry for each topic of the catalogue, in its order; None is unknown. `stage` is on the scales
+    of `stage.VARIABLES`; `size` is the power of ten of the population; `after_conflict` is true during conflict at
+    home and for twenty years after; `middle` is the latitude of the country's middle, `lat` and `lon` its capital's;
+    `shared_with` says who took something up from it, by the best grade.
+    """
+
+    iso3: str
+    name: str
+    south: bool
+    region: str
+    subregion: str
+    income: str
+    stage: list[float | None]
+    needs: list[float | None]
+    observed: list[float]
+    distinct: list[float | None]
+    after_conflict: bool
+    conflict_last: int | None
+    landlocked: bool
+    small_island: bool
+    middle: float | None
+    lat: float | None
+    lon: float | None
+    size: float | None
+    official: list[str]
+    spoken: dict[str, float]
+    organisations: list[str]
+    borders: list[str]
+    rulers: list[str]
+    shared_with: dict[str, float]
+
+
+class Experience(NamedTuple):
+    """One experience: who did it, what it answers, how well it is documented, and the partner's stage then.
+
+    `theme` and `topics` are positions in the catalogue's order; `after_conflict` says whether the partner was in
+    conflict at home, or within twenty years of it, when it began.
+    """
+
+    id: str
+    title: str
+    partner: str
+    theme: int
+    topics: list[int]
+    start: int
+    quality: float
+    stage: list[float | None]
+    after_conflict: bool

@@ -1,0 +1,62 @@
+"""The score of a pair: a weighted mean of six components, so that what each contributes adds up to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties")
+
+LENSES: dict[str, dict[str, float]] = {
+    "balanced": {"stage": 1, "needs": 1, "learn": 2, "share": 1, "mutual": 1, "ties": 2},
+    "learn": {"stage": 1, "needs": 1, "learn": 10, "share": 0, "mutual": 0, "ties": 4},
+    "mutual": {"stage": 1, "needs": 1, "learn": 1, "share": 1, "mutual": 4, "ties": 2},
+    "common-ground": {"stage": 3, "needs": 3, "learn": 1, "share": 1, "mutual": 0, "ties": 3},
+}
+"""Named sets of weights. Only their proportions count."""
+
+ENOUGH = 0.5
+"""Share of the weights whose components must be known for there to be a score."""
+
+
+class Components(NamedTuple):
+    """The six components of a pair, each in [0, 1], or None where it cannot be known."""
+
+    stage: float | None
+    needs: float | None
+    learn: float | None
+    share: float | None
+    mutual: float | None
+    ties: float | None
+
+
+def mutual(learn: float, share: float) -> float:
+    """The harmonic mean of the two directions: high only when both gain.
+
+    >>> mutual(0.5, 0.5), mutual(0.9, 0.0)
+    (0.5, 0.0)
+    """
+    return 2.0 * learn * share / (learn + share) if learn + share > 0.0 else 0.0
+
+
+def contributions(components: Components, weights: Mapping[str, float]) -> dict[str, float | None] | None:
+    """What each component adds to the score; None in all when too little is known for one.
+
+    Weights of unknown components fall to the known ones in proportion, so nothing is taken for 0.
+    """
+    known = {n: weights[n] for n, v in zip(COMPONENTS, components, strict=True) if v is not None and weights[n] > 0.0}
+    total = sum(known.values())
+    if total < ENOUGH * sum(weights.values()) or total <= 0.0:
+        return None
+    return {
+        name: None if value is None else value * known.get(name, 0.0) / total
+        for name, value in zip(COMPONENTS, components, strict=True)
+    }
+
+
+def score(parts: Mapping[str, float | None] | None) -> float | None:
+    """The score: the sum of the contributions, in [0, 1]."""
+    if parts is None:
+        return None
+    return math.fsum(value for value in parts.values() if value is not None)

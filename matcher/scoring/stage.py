@@ -1,0 +1,98 @@
+"""Stage of development: where a country stands, and how near two stages are.
+
+Six variables (income per person, life expectancy, schooling, share of work in agriculture, urban share,
+fertility) on scales fixed over the country-years 1990-2024, so that the past and the present can be compared.
+Nearness is Gower's general similarity coefficient for quantitative variables, over the variables that both
+sides have (J. C. Gower, "A general coefficient of similarity and some of its properties", Biometrics 27, 1971).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+Stage = Sequence[float | None]
+"""One number in [0, 1] (or None, unknown) for each of VARIABLES, in that order."""
+
+VARIABLES = (
+    "gdp_per_person",
+    "gni_per_person",
+    "life_expectancy",
+    "schooling",
+    "agriculture_jobs",
+    "urban",
+    "fertility",
+)
+"""Columns of history.csv. The two incomes are one variable: see `similarity`."""
+
+LOGARITHMIC = frozenset({"gdp_per_person", "gni_per_person"})
+"""Compared by ratio, not by difference: 500 to 1,000 dollars is as far as 5,000 to 10,000."""
+
+COUNTED = len(VARIABLES) - 1
+"""How many variables there are, the two incomes being one."""
+
+MINIMUM = 3
+"""Fewer common variables than this, and two stages are not compared: no data is not likeness."""
+
+
+def normalised(variable: str, value: float, low: float, high: float) -> float:
+    """`value` on the fixed scale of its variable: 0 at `low`, 1 at `high`, held within.
+
+    >>> round(normalised("gdp_per_person", 4_000.0, 400.0, 40_000.0), 3)
+    0.5
+    """
+    if variable in LOGARITHMIC:
+        value, low, high = math.log(value), math.log(low), math.log(high)
+    return min(1.0, max(0.0, (value - low) / (high - low)))
+
+
+def similarity(a: Stage, b: Stage) -> float | None:
+    """Nearness of two stages in [0, 1]: one minus the mean distance over the variables both have.
+
+    Income is GDP per person where both have it, else GNI per person where both have that, never one against the
+    other. None when fewer than MINIMUM variables are common.
+
+    >>> similarity([0.5, None, 0.6, 0.4, 0.5, 0.2, 0.8], [0.6, None, 0.6, None, 0.3, 0.2, 0.8])
+    0.94
+    """
+    total = 0.0
+    count = 0
+    start = 0
+    a0, b0 = a[0], b[0]
+    if a0 is not None and b0 is not None:
+        total += a0 - b0 if a0 > b0 else b0 - a0
+        count = 1
+        start = 2
+    elif a[1] is not None and b[1] is not None:
+        total += abs(a[1] - b[1])
+        count = 1
+        start = 2
+    else:
+        start = 2
+    for k in range(start, len(VARIABLES)):
+        x, y = a[k], b[k]
+        if x is not None and y is not None:
+            total += x - y if x > y else y - x
+            count += 1
+    if count < MINIMUM:
+        return None
+    return 1.0 - total / count
+
+
+def common(a: Stage, b: Stage) -> int:
+    """How many of the six variables both stages have."""
+    income = (a[0] is not None and b[0] is not None) or (a[1] is not None and b[1] is not None)
+    return int(income) + sum(x is not None and y is not None for x, y in zip(a[2:], b[2:], strict=True))
+
+
+def level(stage: Stage) -> float | None:
+    """How far along a stage is, from 0 to 1: the mean of its known variables, each in its usual direction.
+
+    Used only to ask what needs a stage makes likely (`needs.expected`); nothing is ranked by it.
+    """
+    income = stage[0] if stage[0] is not None else stage[1]
+    known = [x for x in (income, stage[2], stage[3]) if x is not None]
+    known += [1.0 - x for x in (stage[4], stage[6]) if x is not None]
+    if stage[5] is not None:
+        known.append(stage[5])
+    return sum(known) / len(known) if len(known) >= MINIMUM else None

@@ -1,0 +1,90 @@
+"""Ties: what makes it easy for two countries to talk and to travel. Five parts, each in [0, 1] and symmetric.
+
+Language, organisations that both are in (rarer ones weigh more), nearness, a common border, a common former ruler:
+the bilateral variables of the gravity literature (CEPII GeoDist; T. Mayer and S. Zignago, CEPII Working Paper
+2011-25), with organisations added.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from matcher.scoring.profile import Profile
+
+WEIGHTS = {"language": 0.25, "organisations": 0.25, "nearness": 0.35, "border": 0.05, "history": 0.10}
+NEAR = 3_000.0
+"""Kilometres over which nearness falls to 1/e: about the breadth of a subregion."""
+EARTH = 6371.0
+"""Mean radius of the Earth in km."""
+
+
+class Ties(NamedTuple):
+    """The five parts; None where one side's place is not known."""
+
+    language: float
+    organisations: float
+    nearness: float | None
+    border: float
+    history: float
+
+    @property
+    def value(self) -> float:
+        """The weighted mean of the known parts, in [0, 1]."""
+        total = weight = 0.0
+        for part, value in zip(self._fields, self, strict=True):
+            if value is not None:
+                total += WEIGHTS[part] * value
+                weight += WEIGHTS[part]
+        return total / weight
+
+
+def ties(a: Profile, b: Profile, rarity: Mapping[str, float]) -> Ties:
+    """The ties of two countries. `rarity` says what each organisation weighs; those not in it do not count."""
+    distance = kilometres(a.lat, a.lon, b.lat, b.lon)
+    return Ties(
+        language(a, b),
+        organisations(a.organisations, b.organisations, rarity),
+        None if distance is None else math.exp(-distance / NEAR),
+        float(b.iso3 in a.borders or a.iso3 in b.borders),
+        float(any(ruler in b.rulers for ruler in a.rulers)),
+    )
+
+
+def language(a: Profile, b: Profile) -> float:
+    """Share of people who find speakers of their language on the other side; 0.7 and up with a common official one."""
+    spoken = min(1.0, sum(min(share, b.spoken.get(tongue, 0.0)) for tongue, share in a.spoken.items()))
+    if any(tongue in b.official for tongue in a.official):
+        return max(spoken, 0.7 + 0.3 * spoken)
+    return spoken
+
+
+def organisations(a: list[str], b: list[str], rarity: Mapping[str, float]) -> float:
+    """Weighted Jaccard index: what the organisations of both weigh, against those of either."""
+    both = sum(rarity.get(organisation, 0.0) for organisation in a if organisation in b)
+    either = sum(rarity.get(o, 0.0) for o in a) + sum(rarity.get(o, 0.0) for o in b) - both
+    return both / either if either else 0.0
+
+
+def rarity_of(members: int) -> float:
+    """What an organisation of so many members weighs: 1 / log2(1 + members).
+
+    >>> round(rarity_of(7), 3), round(rarity_of(63), 3)
+    (0.333, 0.167)
+    """
+    return 1.0 / math.log2(1 + members)
+
+
+def kilometres(lat1: float | None, lon1: float | None, lat2: float | None, lon2: float | None) -> float | None:
+    """Great-circle distance (haversine), or None when a place is not known.
+
+    >>> round(kilometres(0.0, 0.0, 0.0, 90.0))
+    10008
+    """
+    if lat1 is None or lon1 is None or lat2 is None or lon2 is None:
+        return None
+    p1, p2 = math.radians(lat1), math.radians(lat2)
+    a = math.sin((p2 - p1) / 2) ** 2
+    a += math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(min(1.0, a)))
