@@ -1,0 +1,15 @@
+"""One module a command: options -> query -> rendering -> output. Each is imported only when it is run."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+
+def run(command: str, given: dict[str, Any]) -> int:
+    """Run `command` with the options that were given on the command line; returns the exit code."""
+    from matcher.cli.options import Options
+
+    module = import_module(f"matcher.cli.commands.{command}")
+    code: int = module.run(Options(command, given))
+    return code

@@ -1,0 +1,61 @@
+"""The way in: find out what is asked, run it, and turn whatever happens into an exit code and one clear message."""
+
+from __future__ import annotations
+
+import sys
+
+from matcher.errors import ExitCode, MatcherError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line `arguments` (default: those of the process) and return the exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        code = _run(arguments)
+        _flush()
+        return int(code)
+    except MatcherError as error:
+        from matcher.cli.report import report
+
+        return report(error, arguments)
+    except BrokenPipeError:
+        # The reader (head, less) has what it wanted.
+        _drop_output()
+        return int(ExitCode.DONE)
+    except KeyboardInterrupt:
+        print("\nmatcher: interrupted; nothing was left half-written", file=sys.stderr)
+        return int(ExitCode.INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - the last resort, so that nobody ever meets a traceback
+        from matcher.cli.report import unexpected
+
+        return unexpected(error, arguments)
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        from matcher.cli.version import version
+
+        return version()
+    from matcher.cli import fastlane
+
+    call = fastlane.read(arguments)
+    if call is not None:
+        from matcher.cli.commands import run
+
+        return run(*call)
+    from matcher.cli.app import run_typer
+
+    return run_typer(arguments)
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Point stdout at nothing, so that Python does not complain when it flushes at exit."""
+    import os
+
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)

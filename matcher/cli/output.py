@@ -1,0 +1,95 @@
+"""Where the answer goes: standard output or a file; and what is said beside it, on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+from matcher.cli.options import Options
+from matcher.errors import NotWritten
+
+
+def write(chunks: Iterable[str], options: Options, what: str) -> None:
+    """Write the answer where `options` say; `what` names it in the message about a file ("12 rows")."""
+    if options.output and options.output != "-":
+        _write_file(chunks, options.output, options.force)
+        say(f"Wrote {what} to {options.output}", options)
+        return
+    if sys.stdout is None:
+        raise NotWritten("Standard output is closed.", "Give a file with -o FILE.")
+    encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "").replace("_", "")
+    try:
+        for chunk in chunks:
+            if encoding != "utf8":
+                # A stream that cannot show a letter shows its escape; the output never dies of an encoding.
+                chunk = chunk.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding)
+            sys.stdout.write(chunk)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise NotWritten(f"Standard output cannot be written: {_reason(error)}.") from None
+
+
+def say(message: str, options: Options | None = None) -> None:
+    """Tell the person something beside the answer, on standard error; `--quiet` silences it."""
+    if sys.stderr is None or (options is not None and options.quiet):
+        return
+    encoding = sys.stderr.encoding or "utf-8"
+    print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+
+
+def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
+    """All of it or nothing: written beside the target under another name, then put in its place."""
+    if os.path.isdir(path):
+        raise NotWritten(f"{path} is a folder.", "Give the name of a file with -o.")
+    folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        raise NotWritten(f"There is no folder {folder}.", "Make it first, or choose another with -o.")
+    exists = os.path.lexists(path)
+    if exists and not force:
+        raise NotWritten(f"{path} exists already.", "Use --force to write over it, or choose another name.")
+    if exists and not os.path.isfile(path):
+        # /dev/stdout, a named pipe: nothing to protect and nothing to rename.
+        _write_plain(chunks, path)
+        return
+    import tempfile
+
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".matcher-", dir=folder)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(handle)
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+        temporary = ""
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be written: {_reason(error)}.") from None
+    finally:
+        if temporary:
+            os.unlink(temporary)
+
+
+def _write_plain(chunks: Iterable[str], path: str) -> None:
+    try:
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.writelines(chunks)
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be written: {_reason(error)}.") from None
+
+
+def _mode(path: str) -> int:
+    """The permissions of the file that is replaced, or what a new file would get."""
+    try:
+        return os.stat(path).st_mode & 0o7777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".")

@@ -1,0 +1,54 @@
+"""How a failure is told: for a person on standard error, and with `--json` as an envelope on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import pairwise
+
+from matcher.cli.output import say
+from matcher.errors import ExitCode, InvalidData, MatcherError, UnknownName
+
+
+def report(error: MatcherError, arguments: list[str]) -> int:
+    """Tell `error` and return its exit code."""
+    from matcher.render.safe import visible
+
+    lines = [visible(line) for line in error.message.split("\n")]
+    say("\n".join(["matcher: " + lines[0], *("  " + line for line in lines[1:])]))
+    if error.hint:
+        say("  " + visible(error.hint))
+    if _wants_json(arguments) and sys.stdout is not None:
+        from matcher.render.envelope import failure
+
+        details: list[dict[str, object]] = []
+        if isinstance(error, InvalidData):
+            for fault in error.faults:
+                place = f"{fault.file}:{fault.line}: {fault.field}".rstrip(": ")
+                details.append({"code": error.code, "message": f"{place}: {fault.message}", "hint": error.hint})
+        else:
+            one: dict[str, object] = {"code": error.code, "message": error.message, "hint": error.hint}
+            if isinstance(error, UnknownName):
+                one["candidates"] = list(error.candidates)
+            details.append(one)
+        command = next((word for word in arguments if not word.startswith("-")), "")
+        print(json.dumps(failure(command, details), ensure_ascii=True, indent=2))
+    return int(error.exit_code)
+
+
+def unexpected(error: Exception, arguments: list[str]) -> int:
+    """One line about a failure that nobody foresaw; with -v the way that led there."""
+    say(f"matcher: unexpected {type(error).__name__}: {' '.join(str(error).split())[:300]}")
+    if "-v" in arguments or "--verbose" in arguments:
+        import traceback
+
+        say("".join(traceback.format_tb(error.__traceback__)))
+    else:
+        say("  This is a fault in matcher. Run again with -v to see where, and please report it.")
+    return int(ExitCode.UNEXPECTED)
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    if "--json" in arguments or "--format=json" in arguments:
+        return True
+    return any(a in ("-f", "--format") and b == "json" for a, b in pairwise(arguments))

@@ -1,0 +1,44 @@
+"""What a question is about: the topics in scope, and the needs that the user declares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matcher.scoring.learning import Scope
+
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+    from matcher.scoring.profile import Profile
+
+
+def of(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str]) -> Scope:
+    """The scope of these theme and topic ids: any of them; everything when there are none."""
+    if not themes and not topics:
+        return Scope([True] * len(catalogue.topics), True)
+    chosen = set(topics)
+    positions = {theme for theme, name in enumerate(catalogue.themes) if name in themes}
+    inside = [
+        topic in chosen or theme in positions
+        for topic, theme in zip(catalogue.topics, catalogue.topic_theme, strict=True)
+    ]
+    return Scope(inside, False)
+
+
+def with_declared(catalogue: Catalogue, profile: Profile, topics: Sequence[str]) -> Profile:
+    """`profile` with its need for each of `topics` at the top, as the country itself declares it."""
+    if not topics:
+        return profile
+    needs, observed = list(profile.needs), list(profile.observed)
+    for position, topic in enumerate(catalogue.topics):
+        if topic in topics:
+            needs[position] = observed[position] = 1.0
+    return profile._replace(needs=needs, observed=observed)
+
+
+def theme_weights(catalogue: Catalogue) -> list[float]:
+    """For each topic one over the number of topics of its theme, so that every theme counts alike."""
+    sizes = [0] * len(catalogue.themes)
+    for theme in catalogue.topic_theme:
+        sizes[theme] += 1
+    return [1.0 / sizes[theme] for theme in catalogue.topic_theme]

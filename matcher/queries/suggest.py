@@ -1,0 +1,189 @@
+"""`suggest`: who could a country learn from and share with, best first, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from matcher.queries import pool as pools
+from matcher.queries import scope as scopes
+from matcher.queries.pairing import Pair, Pairing, coverage
+from matcher.scoring import agenda
+from matcher.scoring.learning import Point, Scope
+from matcher.scoring.profile import Profile
+from matcher.scoring.weights import of_lens, parsed
+
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+
+POINTS = 3
+"""Experiences named for each direction of a suggestion."""
+ALIKE = 0.08
+"""Difference, on the scale of a stage variable, up to which two countries count as alike in it."""
+
+
+class Question(NamedTuple):
+    """What was asked, with every word understood: ids, not what was typed."""
+
+    themes: tuple[str, ...]
+    topics: tuple[str, ...]
+    needs: tuple[str, ...]
+    pool: tuple[str, ...]
+    exclude: tuple[str, ...]
+    new_only: bool
+    lens: str
+    weights: Mapping[str, float]
+    top: int | None
+
+
+class Suggestion(NamedTuple):
+    """One line of a shortlist."""
+
+    rank: int
+    pair: Pair
+    coverage: float
+    learn: list[Point]
+    share: list[Point]
+    alike: list[int]
+    shared_needs: list[int]
+    platforms: list[str]
+    known: list[Mapping[str, Any]]
+
+
+class Shortlist(NamedTuple):
+    """The answer: suggestions for one country, and what they rest on."""
+
+    catalogue: Catalogue
+    question: Question
+    seeker: Profile
+    scope: Scope
+    needs: list[int]
+    suggestions: list[Suggestion]
+    pool_size: int
+    warnings: list[str]
+
+
+def ask(
+    catalogue: Catalogue,
+    *,
+    theme: Sequence[str] = (),
+    topic: Sequence[str] = (),
+    need: Sequence[str] = (),
+    pool: Sequence[str] = ("south",),
+    exclude: Sequence[str] = (),
+    new_only: bool = False,
+    lens: str = "balanced",
+    weights: str | None = None,
+    top: int | None = 10,
+) -> Question:
+    """The question in ids. Raises UnknownName or UsageError for words that mean nothing."""
+    own = parsed(weights) if weights is not None else None
+    return Question(
+        tuple(dict.fromkeys(catalogue.resolve_theme(word) for word in theme)),
+        tuple(dict.fromkeys(catalogue.resolve_topic(word) for word in topic)),
+        tuple(dict.fromkeys(catalogue.resolve_topic(word) for word in need)),
+        tuple(pool),
+        tuple(exclude),
+        new_only,
+        lens if own is None else "own",
+        of_lens(lens) if own is None else own,
+        top,
+    )
+
+
+def suggest(catalogue: Catalogue, country: str, question: Question) -> Shortlist:
+    """The shortlist for `country` (a code or a name)."""
+    seeker = scopes.with_declared(catalogue, catalogue.profiles[catalogue.resolve(country)], question.needs)
+    scope = scopes.of(catalogue, question.themes, question.topics)
+    partners = pools.members(catalogue, question.pool)
+    if question.exclude:
+        partners = pools.without(catalogue, partners, question.exclude)
+    known = catalogue.record("known", seeker.iso3)
+    if question.new_only:
+        partners = [partner for partner in partners if partner.iso3 not in known]
+    pairing = Pairing(catalogue, scope, question.weights)
+    ranked = pairing.ranked(seeker, partners)
+    shown = ranked if question.top is None else ranked[: question.top]
+    suggestions = [
+        _suggestion(catalogue, rank, seeker, pair, scope, question, known.get(pair.partner.iso3, []))
+        for rank, pair in enumerate(shown, 1)
+    ]
+    return Shortlist(
+        catalogue,
+        question,
+        seeker,
+        scope,
+        greatest_needs(seeker, scope),
+        suggestions,
+        len(ranked),
+        _warnings(seeker, scope, ranked),
+    )
+
+
+def greatest_needs(profile: Profile, scope: Scope, count: int = 3) -> list[int]:
+    """The topics in scope that a country needs most, greatest first."""
+    found = [(-need, t) for t, need in enumerate(profile.needs) if need and scope.topics[t]]
+    return [topic for _, topic in sorted(found)[:count]]
+
+
+def points_of(points: Sequence[Point], count: int = POINTS) -> list[Point]:
+    """The best points, one for each experience."""
+    found: dict[str, Point] = {}
+    for point in sorted(points, key=lambda p: (-p.value, p.experience.id, p.topic)):
+        found.setdefault(point.experience.id, point)
+    return list(found.values())[:count]
+
+
+def alike(a: Profile, b: Profile) -> list[int]:
+    """The stage variables in which two countries are alike, nearest first (positions in stage.VARIABLES)."""
+    gaps = [
+        (abs(x - y), position)
+        for position, (x, y) in enumerate(zip(a.stage, b.stage, strict=True))
+        if x is not None and y is not None and abs(x - y) <= ALIKE
+    ]
+    found = [position for _, position in sorted(gaps)]
+    # Income per person is one thing, whichever of its two series shows it.
+    return [position for position in found if not (position == 1 and a.stage[0] is not None and b.stage[0] is not None)]
+
+
+def _suggestion(
+    catalogue: Catalogue,
+    rank: int,
+    seeker: Profile,
+    pair: Pair,
+    scope: Scope,
+    question: Question,
+    known: list[Mapping[str, Any]],
+) -> Suggestion:
+    from matcher.queries.platforms import usable
+
+    partner = pair.partner
+    return Suggestion(
+        rank,
+        pair,
+        coverage(seeker, partner, scope),
+        points_of(pair.learn.points),
+        points_of(pair.share.points),
+        alike(seeker, partner),
+        agenda.shared(seeker, partner, scope.topics),
+        [platform.id for platform in usable(catalogue, seeker, partner, question.themes) if platform.members],
+        known,
+    )
+
+
+def _warnings(seeker: Profile, scope: Scope, ranked: Sequence[Pair]) -> list[str]:
+    """What a reader must know before relying on the list."""
+    warnings = []
+    known = sum(x is not None for x in (seeker.stage[0] or seeker.stage[1], *seeker.stage[2:]))
+    if known < 3:
+        warnings.append(
+            f"{seeker.name}: insufficient data on its stage ({known} of 6 figures); ranked by what is known."
+        )
+    if not any(need is not None for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside):
+        warnings.append(f"{seeker.name}: its needs in this scope are not measured; every topic counts half.")
+    elif not any(need for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside):
+        warnings.append(f"{seeker.name}: no need in this scope; the list shows whom it could share with.")
+    unscored = sum(pair.score is None for pair in ranked)
+    if unscored:
+        warnings.append(f"{unscored} of {len(ranked)} have insufficient data for a score and stand last.")
+    return warnings

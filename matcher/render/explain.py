@@ -1,0 +1,320 @@
+"""A pair in full, as JSON, as rows, and as a page for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from matcher import __version__
+from matcher.queries.explain import Cooperation, Explanation
+from matcher.queries.words import listed, lower_first
+from matcher.render import grid
+from matcher.render.numbers import apportioned, figure, rounded
+from matcher.render.suggest import known, question
+from matcher.render.words import ALIKE, COMPONENTS, INCOME, STAGE
+from matcher.scoring.profile import Profile
+from matcher.scoring.score import COMPONENTS as NAMES
+from matcher.scoring.stage import VARIABLES
+
+COLUMNS = (
+    "direction", "learner_iso3", "partner_iso3", "experience", "title", "topic", "value", "need", "need_coverage",
+    "relevance", "quality", "start", "indicators", "conditions", "modalities", "sources",
+)  # fmt: skip
+"""Columns of the CSV, one row a point of cooperation."""
+
+
+def result(found: Explanation) -> dict[str, Any]:
+    """The pair as JSON has it."""
+    topics = list(found.catalogue.topics)
+    pair = found.pair
+    return {
+        "a": _country(found, found.a, found.needs_a),
+        "b": _country(found, found.b, found.needs_b),
+        "score": rounded(pair.score),
+        "components": {n: rounded(v) for n, v in zip(NAMES, pair.components, strict=True)},
+        "contributions": apportioned(pair.contributions) if pair.contributions else dict.fromkeys(NAMES),
+        "coverage": rounded(found.coverage),
+        "learn": [_point(found, point) for point in found.learn],
+        "share": [_point(found, point) for point in found.share],
+        "alike": [ALIKE[VARIABLES[position]] for position in found.alike],
+        "shared_needs": [topics[topic] for topic in found.shared_needs],
+        "platforms": [{"id": p.id, "name": p.name, "why": p.why} for p in found.platforms],
+        "known_cooperation": [dict(entry) for entry in found.known],
+        "unknown": found.unknown,
+    }
+
+
+def query(found: Explanation) -> dict[str, Any]:
+    """What was asked, in full."""
+    asked = question(found.question)
+    kept = ("theme", "topic", "need", "lens", "weights", "top")
+    return {"a": found.a.iso3, "b": found.b.iso3, **{name: asked[name] for name in kept}}
+
+
+def rows(found: Explanation) -> Iterator[dict[str, Any]]:
+    """The points of cooperation as flat rows."""
+    for direction, points in (("learn", found.learn), ("share", found.share)):
+        for point in points:
+            full = _point(found, point)
+            yield {
+                "direction": direction,
+                "learner_iso3": point.seeker.iso3,
+                "partner_iso3": point.partner.iso3,
+                **{name: full[name] for name in ("experience", "title", "topic", "value")},
+                "need": full["need"]["value"],
+                "need_coverage": full["need"]["coverage"],
+                "relevance": full["relevance"],
+                "quality": full["quality"],
+                "start": point.point.experience.start,
+                "indicators": [f"{i['indicator']}={i['value']:g} ({i['year']})" for i in full["need"]["indicators"]],
+                "conditions": full["conditions"],
+                "modalities": full["modalities"],
+                "sources": [source.get("url") or source["title"] for source in full["sources"]],
+            }
+
+
+def _country(found: Explanation, profile: Profile, needs: Sequence[int]) -> dict[str, Any]:
+    topics = list(found.catalogue.topics)
+    return {
+        "iso3": profile.iso3,
+        "name": profile.name,
+        "income": profile.income or None,
+        "stage_now": _stage(found.catalogue.record("country", profile.iso3)["stage_now"]),
+        "conflict_last_year": profile.conflict_last,
+        "needs": [{"topic": topics[topic], "value": rounded(profile.needs[topic])} for topic in needs],
+    }
+
+
+def _point(found: Explanation, point: Cooperation) -> dict[str, Any]:
+    topics = list(found.catalogue.topics)
+    record = point.record
+    return {
+        "experience": record["id"],
+        "title": record["title"],
+        "partner": record["partner"],
+        "topic": topics[point.point.topic],
+        "need": {
+            "value": rounded(point.need),
+            "coverage": rounded(point.coverage),
+            "indicators": [
+                {
+                    "indicator": item.code,
+                    "name": item.short,
+                    "unit": item.unit,
+                    "value": item.value,
+                    "year": item.year,
+                    "rank": item.rank,
+                    "of": item.of,
+                    "source": item.source,
+                }
+                for item in point.evidence
+            ],
+        },
+        "relevance": rounded(point.point.relevance),
+        "quality": rounded(point.point.experience.quality),
+        "value": rounded(point.point.value),
+        "what": record["what"],
+        "institution": record.get("institution"),
+        "stage_then": _stage(point.stage_then),
+        "stage_now": _stage(point.stage_now),
+        "results": record.get("results", []),
+        "conditions": record.get("conditions"),
+        "modalities": record.get("modalities", []),
+        "sources": record["sources"],
+        "confidence": record["confidence"],
+    }
+
+
+def _stage(figures: Mapping[str, Any]) -> dict[str, Any]:
+    """A stage in plain figures, each with its year. The year of the whole is the newest of its parts for "now"."""
+    values = {name: {"value": value[1], "year": value[0]} for name, value in figures.items() if name != "year"}
+    year = figures.get("year") or max((part["year"] for part in values.values()), default=None)
+    return {"year": year, **values}
+
+
+# A page for reading
+
+
+def page(found: Explanation, *, markdown: bool) -> Iterator[str]:
+    """The pair as a page, in plain text or Markdown."""
+    mark = _Markdown() if markdown else _Plain()
+    a, b = found.a, found.b
+    yield mark.title(f"{a.name} and {b.name}")
+    yield mark.table(*_stages(found), right=frozenset({1, 2}))
+    pair = found.pair
+    if pair.contributions is None or pair.score is None:
+        yield mark.text("There is insufficient data for a score.")
+    else:
+        parts = apportioned(pair.contributions)
+        rows = [
+            (COMPONENTS[n], _number(v), f"{found.question.weights[n]:.3f}", _number(parts[n]))
+            for n, v in zip(NAMES, pair.components, strict=True)
+        ]
+        rows.append(("score", "", "", _number(rounded(pair.score))))
+        yield mark.section(f"Score {pair.score:.3f} (lens {found.question.lens})")
+        yield mark.table(("part", "value", "weight", "adds"), rows, right=frozenset({1, 2, 3}))
+    for heading, points in (
+        (f"What {a.name} can learn from {b.name}", found.learn),
+        (f"What {b.name} can learn from {a.name}", found.share),
+    ):
+        yield mark.section(heading)
+        if not points:
+            yield mark.text("The catalogue holds nothing here.")
+        for number, point in enumerate(points, 1):
+            yield from _cooperation(found, number, point, mark)
+    yield from _together(found, mark)
+    yield mark.text(f"matcher {__version__}, data {found.catalogue.version}")
+
+
+def _together(found: Explanation, mark: _Plain) -> Iterator[str]:
+    names = list(found.catalogue.topics.values())
+    yield mark.section("On the agenda of both")
+    agenda = ", ".join(lower_first(names[topic]) for topic in found.shared_needs)
+    yield mark.text(f"Both need much: {agenda}." if agenda else "No great need is common to both.")
+    yield mark.section("Institutions that both can use")
+    if not found.platforms:
+        yield mark.text("None in the catalogue for this theme.")
+    for platform in found.platforms:
+        yield mark.item(f"{platform.name}: {platform.why}")
+    yield mark.section("Cooperation already documented")
+    if not found.known:
+        yield mark.text("None in the catalogue.")
+    for entry in found.known:
+        yield mark.item(_documented(found, entry))
+    yield mark.section("What is not known, or old")
+    if not found.unknown:
+        yield mark.text("Nothing of note.")
+    for note in found.unknown:
+        yield mark.item(note)
+
+
+def _documented(found: Explanation, entry: Mapping[str, Any]) -> str:
+    learner, sharer = (found.a, found.b) if entry["direction"] == "learnt" else (found.b, found.a)
+    text = f"{learner.name} from {sharer.name}: {known(entry).partition(': ')[2]}"
+    if entry.get("note"):
+        text += f". {entry['note']}"
+    source = entry.get("source")
+    return text + (f" [{_cited(source)}]" if source else "")
+
+
+def _stages(found: Explanation) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    a, b = found.a, found.b
+    now = [found.catalogue.record("country", p.iso3)["stage_now"] for p in (a, b)]
+    rows: list[tuple[str, ...]] = [("income group", INCOME.get(a.income, "unknown"), INCOME.get(b.income, "unknown"))]
+    for variable in VARIABLES:
+        if variable == "gni_per_person" and all("gdp_per_person" in side for side in now):
+            continue
+        rows.append((STAGE[variable][0], *(_figure(side.get(variable)) for side in now)))
+    conflict = [str(p.conflict_last) if p.conflict_last else "none since 1989" for p in (a, b)]
+    rows.append(("last year of conflict at home", conflict[0], conflict[1]))
+    return ("stage now", a.name, b.name), rows
+
+
+def _figure(found: Sequence[Any] | None) -> str:
+    return "unknown" if found is None else f"{figure(found[1])} ({found[0]})"
+
+
+def _number(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:.3f}"
+
+
+def _cooperation(found: Explanation, number: int, point: Cooperation, mark: _Plain) -> Iterator[str]:
+    record = point.record
+    years = f"since {record['start']}" if "end" not in record else f"{record['start']}-{record['end']}"
+    yield mark.heading(f"{number}. {record['title']} ({point.partner.name}, {years})")
+    topic = list(found.catalogue.topics.values())[point.point.topic]
+    need = "not measured" if point.need is None else f"{point.need:.2f} of 1"
+    yield mark.line("Need", f"{topic} of {point.seeker.name}: {need}")
+    for item in point.evidence:
+        value = f"{figure(item.value)} {item.unit} ({item.year})"
+        yield mark.line("", f"{item.short}: {value}, rank {item.rank} of {item.of} in the South [{item.source}]")
+    yield mark.line("What", record["what"])
+    results = [_result(item) for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
+    if results:
+        yield mark.line("Results", "; ".join(results))
+    if "conditions" in record:
+        yield mark.line("Conditions", record["conditions"])
+    if record.get("modalities"):
+        yield mark.line("Ways to share", listed([word.replace("-", " ") for word in record["modalities"]], "or"))
+    yield mark.line("Stage", _then_and_now(point))
+    worth = f"value {point.point.value:.3f}, relevance {point.point.relevance:.3f}"
+    yield mark.line("Weight", f"{worth}, quality {point.point.experience.quality:.3f} ({record['confidence']})")
+    for count, source in enumerate(record["sources"], 1):
+        yield mark.line("Sources" if count == 1 else "", f"[{count}] {_cited(source)}")
+    yield mark.gap()
+
+
+def _then_and_now(point: Cooperation) -> str:
+    """The partner's stage then beside the seeker's stage now, in plain figures."""
+    pairs = []
+    for variable in VARIABLES:
+        then, now = point.stage_then.get(variable), point.stage_now.get(variable)
+        if then is None or now is None or (variable == "gni_per_person" and "gdp_per_person" in point.stage_then):
+            continue
+        pairs.append(f"{STAGE[variable][0]} {figure(then[1])} ({then[0]}) | {figure(now[1])} ({now[0]})")
+    who = f"{point.partner.name} then | {point.seeker.name} now"
+    return f"{who}: " + ("; ".join(pairs) if pairs else "no figures to compare")
+
+
+def _result(item: Mapping[str, Any]) -> str:
+    year = f" ({item['year']})" if "year" in item else ""
+    unit = item["unit"] if item["unit"] == "%" else f" {item['unit']}"
+    return f"{item['metric']}: {figure(item['value'])}{unit}{year}"
+
+
+def _cited(source: Mapping[str, Any]) -> str:
+    parts = [str(source[name]) for name in ("title", "publisher", "year", "url") if name in source]
+    return ", ".join(parts)
+
+
+class _Plain:
+    """Plain text, indented, one thing a line."""
+
+    def title(self, text: str) -> str:
+        return f"{text}\n\n"
+
+    def section(self, text: str) -> str:
+        return f"\n{text}\n\n"
+
+    def heading(self, text: str) -> str:
+        return f"{text}\n"
+
+    def text(self, text: str) -> str:
+        return f"{text}\n"
+
+    def item(self, text: str) -> str:
+        return f"- {text}\n"
+
+    def line(self, label: str, text: str) -> str:
+        return f"   {label + ':' if label else '':<14} {text}\n"
+
+    def gap(self) -> str:
+        return "\n"
+
+    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> str:
+        return grid.aligned(header, rows, right)
+
+
+class _Markdown(_Plain):
+    """The same as Markdown."""
+
+    def title(self, text: str) -> str:
+        return f"# {grid.escaped(text)}\n\n"
+
+    def section(self, text: str) -> str:
+        return f"\n## {grid.escaped(text)}\n\n"
+
+    def heading(self, text: str) -> str:
+        return f"### {grid.escaped(text)}\n\n"
+
+    def text(self, text: str) -> str:
+        return f"{grid.escaped(text)}\n"
+
+    def item(self, text: str) -> str:
+        return f"- {grid.escaped(text)}\n"
+
+    def line(self, label: str, text: str) -> str:
+        return f"- **{label}:** {grid.escaped(text)}\n" if label else f"  - {grid.escaped(text)}\n"
+
+    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> str:
+        return grid.markdown(header, rows, right)
