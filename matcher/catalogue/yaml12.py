@@ -95,8 +95,9 @@ def _refuse_unwanted(text: str, file: str) -> None:
             if isinstance(event, yaml.NodeEvent):
                 if event.anchor is not None:
                     raise refuse(mark, f"anchor &{event.anchor} is not accepted; write the value out")
-                if getattr(event, "tag", None) is not None:
-                    raise refuse(mark, f"tag {event.tag} is not accepted; write plain text, numbers and lists")
+                tag = getattr(event, "tag", None)
+                if tag is not None:
+                    raise refuse(mark, f"tag {tag} is not accepted; write plain text, numbers and lists")
             if isinstance(event, yaml.CollectionEndEvent):
                 open_maps.pop()
                 continue
