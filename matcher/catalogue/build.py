@@ -18,6 +18,9 @@ from matcher.errors import InvalidData
 from matcher.scoring.conflict import RECOVERY
 from matcher.scoring.constants import GRADES
 from matcher.scoring.experience import quality
+from matcher.scoring.score import LENSES
+from matcher.scoring.stability import DRAWS, SEED, draw
+from matcher.scoring.weights import of_lens
 
 
 def build(folders: tuple[Path, ...], fingerprint: str) -> bytes:
@@ -66,17 +69,21 @@ def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
             (p.id, p.name, p.themes, p.opened_by or "", p.regions, p.planned) for p in records.platforms.values()
         ],
     }
-    sections = {
+    sections: dict[str, Any] = {
         "core": core,
         "version": version,
         "names": _names(records),
         "dictionary": _dictionary(records),
     }
-    details = {
+    sections["partnerships"] = [(p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships]
+    for lens in LENSES:
+        sections[f"draws {lens}"] = draw(list(of_lens(lens).values()), DRAWS, SEED)
+    details: dict[str, dict[str, Any]] = {
         "experience": {e.id: e.model_dump(mode="json", exclude_none=True) for e in records.experiences.values()},
         "country": {c.iso3: _country(c, records, stages) for c in records.countries.values()},
         "platform": {p.id: p.model_dump(mode="json", exclude_none=True) for p in records.platforms.values()},
         "source": {s.id: s.model_dump(mode="json", exclude_none=True) for s in records.sources.values()},
+        "observed": {iso3: [_short(need.coverage) for need in measure.needs(iso3)] for iso3 in records.countries},
         "known": _known(records),
         "then": {e.id: stages.figures(e.partner, e.start) for e in records.experiences.values()},
     }
@@ -84,8 +91,11 @@ def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
 
 
 def _short(value: float | None) -> float | None:
-    """Six significant digits are more than any of these numbers deserves, and half the bytes."""
-    return None if value is None else float(f"{value:.6g}")
+    """Four decimals: more than any of these numbers deserves, and quick to read. Whole numbers without a point."""
+    if value is None:
+        return None
+    short = round(value, 4)
+    return int(short) if short == int(short) else short
 
 
 def _profile(country: Country, records: Records, stages: Stages, measure: Measure) -> list[Any]:
@@ -102,7 +112,6 @@ def _profile(country: Country, records: Records, stages: Stages, measure: Measur
         country.income.group if country.income else "",
         [_short(x) for x in stages.now(country.iso3)],
         [_short(need.value) for need in needs],
-        [_short(need.coverage) for need in needs],
         [_short(x) for x in measure.distinct(country.iso3)],
         conflict.last is not None and NEWEST_CONFLICT_YEAR - conflict.last <= RECOVERY,
         conflict.last,
@@ -170,14 +179,18 @@ def _after_conflict(partner: Country, year: int) -> bool:
 
 
 def _names(records: Records) -> dict[str, list[str]]:
-    """Normalised name -> the ids that carry it, in order."""
+    """Normalised name -> the ids that carry it, in order.
+
+    An ISO code is nobody else's name: RU is Russia, although Spaniards write it for the Reino Unido.
+    """
     table: dict[str, list[str]] = {}
+    codes = {normalise(code): c.iso3 for c in records.countries.values() if c.iso2 for code in (c.iso2, c.iso3)}
     for country in records.countries.values():
         spelt = [country.iso3, country.iso2, country.name, country.official_name]
         for names in country.names.values():
             spelt += names
         for name in spelt:
-            if name and (form := normalise(name)):
+            if name and (form := normalise(name)) and codes.get(form, country.iso3) == country.iso3:
                 ids = table.setdefault(form, [])
                 if country.iso3 not in ids:
                     ids.append(country.iso3)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
+from os import PathLike, fspath
 from typing import Any
 
 from matcher.catalogue import index, names
 from matcher.catalogue.folder import shipped
 from matcher.catalogue.store import Damaged, Store
 from matcher.scoring.profile import Experience, Profile
+from matcher.scoring.score import LENSES
+from matcher.scoring.stability import DRAWS, SEED, Draws, draw
 
 
 class Catalogue:
@@ -22,6 +24,7 @@ class Catalogue:
     def __init__(self, store: Store) -> None:
         core: dict[str, Any] = store.section("core")
         self._store = store
+        self._observed: dict[str, list[float]] = {}
         self.version: str = core["version"]
         """A short name for exactly this data."""
         self.profiles: dict[str, Profile] = {row[0]: Profile._make(row) for row in core["profiles"]}
@@ -37,14 +40,14 @@ class Catalogue:
         """(id, name, themes, organisation that opens it or empty, regions it is bound to, only planned)."""
 
     @classmethod
-    def load(cls, data: str | os.PathLike[str] | None = None, *, mode: str = "overlay") -> Catalogue:
+    def load(cls, data: str | PathLike[str] | None = None, *, mode: str = "overlay") -> Catalogue:
         """The shipped data, with the folder `data` laid over it (or, with mode "replace", in its place).
 
         Raises InvalidData, with every fault located, when a file has faults.
         """
-        folders: tuple[Path, ...] = (shipped(),)
+        folders: tuple[str, ...] = (shipped(),)
         if data is not None:
-            own = Path(data)
+            own = fspath(data)
             folders = (own,) if mode == "replace" else (shipped(), own)
         opened = index.open_index(folders)
         try:
@@ -82,6 +85,19 @@ class Catalogue:
         if typed in self.topics:
             return typed
         return names.resolve_word(typed, self.topics, "topic", "`matcher topics` lists all topics.")
+
+    def observed(self, iso3: str) -> list[float]:
+        """For each topic, the share of its indicators that is known for a country."""
+        if iso3 not in self._observed:
+            self._observed[iso3] = self._store.record("observed", iso3)
+        return self._observed[iso3]
+
+    def draws(self, lens: str, weights: Mapping[str, float], count: int, seed: int) -> Draws:
+        """Sets of weights drawn around `weights`; those of the lenses lie ready in the index."""
+        if lens in LENSES and (count, seed) == (DRAWS, SEED):
+            ready: Draws = self._store.section(f"draws {lens}")
+            return ready
+        return draw(list(weights.values()), count, seed)
 
     def section(self, name: str) -> Any:
         """A part of the data that only some questions need ("dictionary", "figures")."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from datetime import date
 
+from matcher.catalogue.faults import shown
 from matcher.catalogue.load import Records
 from matcher.catalogue.names import did_you_mean
-from matcher.catalogue.records import Record
+from matcher.catalogue.records import Indicator, Record, Series
 from matcher.catalogue.yaml12 import Path
 from matcher.errors import Fault
+
+OLD = 40
+"""Years after which a figure is warned about: the country it was measured in is hardly the one of today."""
 
 
 def check(records: Records) -> None:
@@ -21,23 +26,46 @@ def check(records: Records) -> None:
     _check_tables(records)
 
 
-def _known(records: Records, record: Record, path: Path, name: str, known: Iterable[str], what: str) -> bool:
-    if name in known:
-        return True
-    records.fault(record, path, f"there is no {what} {name!r}.{did_you_mean(name, known)}")
-    return False
+_FILE_OF = {
+    "country": "countries.yaml",
+    "theme": "topics.yaml",
+    "topic": "topics.yaml",
+    "indicator": "indicators.yaml",
+    "source": "sources.yaml",
+    "organisation": "platforms.yaml",
+}
+"""Where each kind of thing is defined."""
+
+
+def _known(records: Records, record: Record, path: Path, name: str, known: Collection[str], what: str) -> None:
+    if not _leads_somewhere(records, name, known, what):
+        records.fault(record, path, _unknown(name, known, what))
+
+
+def _leads_somewhere(records: Records, name: str, known: Collection[str], what: str) -> bool:
+    # One slip in topics.yaml must not make a thousand faults elsewhere, which would hide it.
+    return name in known or name in records.broken or _FILE_OF[what] in records.unread
+
+
+def _unknown(name: str, known: Collection[str], what: str) -> str:
+    return f"there is no {what} {shown(name)}.{did_you_mean(name, known)}"
 
 
 def _check_topics(records: Records) -> None:
-    theme_of: dict[str, str] = {}
+    first: dict[str, str] = {}
     for theme in records.themes.values():
         for t, topic in enumerate(theme.topics):
-            if topic.id in theme_of:
-                records.fault(theme, ("topics", t, "id"), f"topic {topic.id!r} is already in {theme_of[topic.id]!r}")
-            theme_of[topic.id] = theme.id
+            if topic.id in first:
+                records.fault(theme, ("topics", t, "id"), f"{topic.id!r} stands twice, first in {first[topic.id]}")
+            else:
+                first[topic.id] = f"theme {theme.id!r}, {records.place(theme, ('topics', t, 'id'))}"
             for i, indicator in enumerate(topic.indicators):
                 path: Path = ("topics", t, "indicators", i, "code")
                 _known(records, theme, path, indicator.code, records.indicators, "indicator")
+    quantities: list[Indicator | Series] = [*records.indicators.values(), *records.series.values()]
+    for quantity in quantities:
+        if quantity.min > quantity.max:
+            records.fault(quantity, ("max",), f"{quantity.max:.15g} is below min {quantity.min:.15g}")
     for series in records.series.values():
         for s, source in enumerate(series.source):
             _known(records, series, ("source", s), source, records.sources, "source")
@@ -108,17 +136,22 @@ def _check_partnerships(records: Records) -> None:
 def _check_tables(records: Records) -> None:
     unknown: set[tuple[str, str]] = set()
 
-    def known(file: str, line: int, field: str, name: str, where: Iterable[str], what: str) -> None:
+    def known(file: str, line: int, field: str, name: str, where: Collection[str], what: str) -> None:
         # One message for each name, not one for each of its hundred rows.
-        if name not in where and (field, name) not in unknown:
+        if not _leads_somewhere(records, name, where, what) and (field, name) not in unknown:
             unknown.add((field, name))
-            records.faults.append(Fault(file, line, field, f"there is no {what} {name!r}.{did_you_mean(name, where)}"))
+            records.faults.append(Fault(file, line, field, _unknown(name, where, what)))
 
+    this_year = date.today().year
     for country, values in records.values.items():
         for code, value in values.items():
+            if not this_year - OLD < value.year <= this_year:
+                file, line = records.value_lines[country, code]
+                age = "is still to come" if value.year > this_year else f"is {this_year - value.year} years ago"
+                records.faults.append(Fault(file, line, "year", f"{value.year} {age}", warning=True))
             if country not in records.countries or value.source not in records.sources:
                 file, line = records.value_lines[country, code]
                 known(file, line, "iso3", country, records.countries, "country")
                 known(file, line, "source", value.source, records.sources, "source")
-    for country in records.history:
-        known(records.history_file, 0, "iso3", country, records.countries, "country")
+    for country, (file, line) in records.history_lines.items():
+        known(file, line, "iso3", country, records.countries, "country")

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from matcher.catalogue.names import did_you_mean
+from matcher.catalogue.records import FORMS
 from matcher.catalogue.yaml12 import Path
 
 
@@ -17,7 +18,7 @@ def words_of(path: Path) -> str:
     """A path as an editor would say it: results[2].value (list places counted from 1, as sources are)."""
     words = ""
     for step in path:
-        words += f"[{step + 1}]" if isinstance(step, int) else (f".{step}" if words else step)
+        words += f"[{step + 1}]" if isinstance(step, int) else (f".{_key(step)}" if words else _key(step))
     return words
 
 
@@ -25,6 +26,9 @@ def describe(error: ValidationError, kind: Any) -> Iterator[tuple[Path, str]]:
     """(where, what is wrong and what would be right) for each fault in `error`, found while reading a `kind`."""
     for fault in error.errors(include_url=False):
         where: Path = tuple(fault["loc"])
+        if where[-1:] == ("[key]",):
+            # The key itself is wrong; pydantic names it in the last step but one, as what it is.
+            where = (*where[:-2], str(where[-2]))
         yield where, _words(fault, where, kind)
 
 
@@ -39,40 +43,48 @@ def _words(fault: Any, where: Path, kind: Any) -> str:
             return "is missing"
         case "string_type":
             hint = "; put it in quotes" if isinstance(given, int | float) else ""
-            return f"text is due, found {_shown(given)}{hint}"
+            return f"text is due, found {shown(given)}{hint}"
         case "int_type" | "int_from_float":
-            return f"a whole number is due, found {_shown(given)}"
+            return f"a whole number is due, found {shown(given)}"
         case "float_type":
-            return f"a number is due, found {_shown(given)}"
+            return f"a number is due, found {shown(given)}"
         case "finite_number":
-            return f"a finite number is due, found {_shown(given)}"
+            return f"a finite number is due, found {shown(given)}"
         case "bool_type":
-            return f"true or false is due, found {_shown(given)}"
+            return f"true or false is due, found {shown(given)}"
         case "list_type":
-            return f"a list is due, found {_shown(given)}"
+            return f"a list is due, found {shown(given)}"
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f"a mapping of keys to values is due, found {_shown(given)}"
+            return f"a mapping of keys to values is due, found {shown(given)}"
         case "literal_error":
             choices = str(limits["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             near = did_you_mean(str(given), choices)
-            return f"{_shown(given)} is not one of {', '.join(choices)}.{near}"
+            return f"{shown(given)} is not one of {', '.join(choices)}.{near}"
         case "greater_than_equal":
-            return f"{_shown(given)} is below {limits['ge']:g}"
+            return f"{shown(given)} is below {limits['ge']:.15g}"
         case "greater_than":
-            return f"{_shown(given)} must be above {limits['gt']:g}"
+            return f"{shown(given)} must be above {limits['gt']:.15g}"
         case "less_than_equal":
-            return f"{_shown(given)} is above {limits['le']:g}"
+            return f"{shown(given)} is above {limits['le']:.15g}"
         case "string_too_short" | "too_short":
             return "is empty"
         case "string_too_long":
             return f"is longer than {limits['max_length']} characters"
         case "string_pattern_mismatch":
-            return f"{_shown(given)} does not have the form {limits['pattern']}"
+            return f"{shown(given)} is not {FORMS[limits['pattern']]}"
         case _:
             return str(fault["msg"])
 
 
-def _shown(value: Any) -> str:
+def _key(key: str) -> str:
+    from matcher.render.safe import visible
+
+    shown = visible(key)
+    return shown if len(shown) <= 60 else shown[:57] + "..."
+
+
+def shown(value: Any) -> str:
+    """A value from a file, as short and as plain as a message can carry it."""
     from matcher.render.safe import visible
 
     if value is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 FILES = (
     "countries.yaml",
@@ -19,32 +18,36 @@ FILES = (
 )
 """Every file of a data folder. data/README.md says what each holds."""
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+# Folders are plain text here and in `index`: these two are on the path of every run, and pathlib alone costs a
+# third of an empty Python process.
 
 
-def shipped() -> Path:
+def shipped() -> str:
     """The folder with the data that comes with the program."""
-    installed = _PACKAGE / "data"
+    installed = os.path.join(_PACKAGE, "data")
     # In a checkout the data lies beside the package, where its editors look for it.
-    return installed if installed.is_dir() else _PACKAGE.parent / "data"
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(_PACKAGE), "data")
 
 
-def fingerprint(folders: tuple[Path, ...]) -> str:
+def fingerprint(folders: tuple[str, ...]) -> str:
     """A text that changes whenever a data file, or the code that compiles them, does.
 
     Name, size and time of change of each file: 0.2 ms, where hashing the contents would take 10.
     """
     parts: list[str] = []
     for folder in folders:
-        parts.append(str(folder))
+        parts.append(folder)
         for name in FILES:
             try:
-                status = (folder / name).stat()
-            except OSError:
+                status = os.stat(os.path.join(folder, name))
+            except (OSError, ValueError):  # not there, or a name that no file can have
                 continue
             parts.append(f"{name} {status.st_size} {status.st_mtime_ns}")
     for room in ("catalogue", "scoring"):
-        with os.scandir(_PACKAGE / room) as entries:
+        with os.scandir(os.path.join(_PACKAGE, room)) as entries:
             changed = sorted((e.name, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".py"))
         parts.append(f"{room} {changed}")
-    return "|".join(parts).replace("\n", "?")
+    # A folder's name may hold line ends, and bytes that are not UTF-8.
+    return "|".join(parts).replace("\n", "?").encode("utf-8", "backslashreplace").decode()

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
-from matcher.catalogue import checks, folder, load
+from matcher.catalogue import folder
+from matcher.catalogue.build import checked
 from matcher.catalogue.load import Records
 from matcher.catalogue.needs import Measure, south_values
 from matcher.catalogue.stages import Stages
@@ -94,9 +96,8 @@ def _quantile(values: list[float], share: float) -> float:
 
 def main() -> None:
     """Write the reference set of the shipped data to its file."""
-    place = folder.shipped()
-    records = load.read((place,))
-    checks.check(records)
+    place = Path(folder.shipped())
+    records = checked((place,))
     (place / "reference.csv").write_text(freeze(records), encoding="utf-8")
 
 

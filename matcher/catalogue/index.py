@@ -6,13 +6,14 @@ When the cache cannot be read or written the index is built in memory, and every
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
 from matcher.catalogue import folder, store
 from matcher.catalogue.store import Damaged, Store
 
 
-def open_index(folders: tuple[Path, ...]) -> Store:
+def open_index(folders: tuple[str, ...]) -> Store:
     """The index of the data in `folders`: from the cache when it is current, else built (and kept if possible).
 
     Raises InvalidData when the data has faults.
@@ -21,28 +22,54 @@ def open_index(folders: tuple[Path, ...]) -> Store:
     place = _cache_file(folders)
     if place:
         try:
-            return store.from_file(place, fingerprint)
+            return _Kept(store.from_file(place, fingerprint), folders)
         except (OSError, Damaged):
             pass
     return rebuild(folders, fingerprint, place)
 
 
-def open_index_afresh(folders: tuple[Path, ...]) -> Store:
+def open_index_afresh(folders: tuple[str, ...]) -> Store:
     """The index built again, whatever the cache holds."""
     return rebuild(folders, folder.fingerprint(folders), _cache_file(folders))
 
 
-def rebuild(folders: tuple[Path, ...], fingerprint: str, place: str) -> Store:
+def rebuild(folders: tuple[str, ...], fingerprint: str, place: str) -> Store:
     """Read, check and compile the data, and keep the result at `place` (a file; empty: nowhere)."""
+    from pathlib import Path
+
     from matcher.catalogue.build import build
 
-    content = build(folders, fingerprint)
+    content = build(tuple(map(Path, folders)), fingerprint)
     if place:
         _keep(content, place)
     return store.from_bytes(content)
 
 
-def data_version(folders: tuple[Path, ...] | None = None) -> str:
+class _Kept(Store):
+    """An index from the cache. Where a part turns out to be damaged all is built again, and the answer is the same."""
+
+    def __init__(self, kept: Store, folders: tuple[str, ...]) -> None:
+        self._kept = kept
+        self._folders = folders
+
+    def section(self, name: str) -> Any:
+        return self._sound(lambda kept: kept.section(name))
+
+    def keys(self, kind: str) -> list[str]:
+        return self._kept.keys(kind)
+
+    def record(self, kind: str, key: str) -> Any:
+        return self._sound(lambda kept: kept.record(kind, key))
+
+    def _sound(self, ask: Callable[[Store], Any]) -> Any:
+        try:
+            return ask(self._kept)
+        except (OSError, Damaged):
+            self._kept = open_index_afresh(self._folders)
+            return ask(self._kept)
+
+
+def data_version(folders: tuple[str, ...] | None = None) -> str:
     """A short name for exactly this data: the first characters of a hash of the files' contents."""
     index = open_index(folders or (folder.shipped(),))
     version: str = index.section("version")
@@ -62,14 +89,15 @@ def cache_folder() -> str:
     return os.path.join(base, "matcher") if os.path.isabs(base) else ""
 
 
-def _cache_file(folders: tuple[Path, ...]) -> str:
+def _cache_file(folders: tuple[str, ...]) -> str:
     base = cache_folder()
     if not base:
         return ""
     from zlib import crc32
 
     # One index for each set of folders. A clash of checksums costs a rebuild, never a wrong answer.
-    return os.path.join(base, f"index-{crc32('|'.join(map(str, folders)).encode()):08x}")
+    # (fsencode, since a folder's name need not be UTF-8.)
+    return os.path.join(base, f"index-{crc32(os.fsencode('|'.join(folders))):08x}")
 
 
 def _keep(content: bytes, place: str) -> None:

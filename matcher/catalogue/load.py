@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from matcher.catalogue import folder, tables, yaml12
-from matcher.catalogue.faults import words_of
+from matcher.catalogue.faults import describe, words_of
 from matcher.catalogue.records import (
     Country,
     Experience,
@@ -27,8 +27,10 @@ from matcher.catalogue.records import (
 )
 from matcher.catalogue.textfile import read_text
 from matcher.errors import Fault, InvalidData
+from matcher.scoring.stage import LOGARITHMIC
 
-Model = TypeVar("Model", bound=BaseModel)
+AT_LEAST_ONE = LOGARITHMIC | {"population"}
+"""Columns of history.csv that are compared by ratio: nought has none."""
 
 
 class Origin(NamedTuple):
@@ -54,18 +56,26 @@ class Records:
         self.values: dict[str, dict[str, tables.Value]] = {}
         self.value_lines: dict[tuple[str, str], tuple[str, int]] = {}
         self.history: dict[str, dict[int, tuple[float | None, ...]]] = {}
-        self.history_file = ""
+        self.history_lines: dict[str, tuple[str, int]] = {}
         self.reference: dict[str, list[float]] = {}
         self.origins: dict[int, Origin] = {}
         self.texts: dict[str, str] = {}
         self.faults: list[Fault] = []
+        self.unread: set[str] = set()
+        """Files that are there and could not be read at all: what they define is not called missing."""
+        self.broken: set[str] = set()
+        """Ids of records with faults of their own: a reference to one of them leads somewhere."""
 
     def fault(self, record: Record, path: yaml12.Path, message: str, warning: bool = False) -> None:
         """Note that `message` is true of the field at `path` in `record`."""
         origin = self.origins[id(record)]
-        self.faults.append(
-            Fault(origin.file, self.line(origin.file, origin.path + path), words_of(path), message, warning)
-        )
+        line = self.line(origin.file, origin.path + path)
+        self.faults.append(Fault(origin.file, line, words_of(path), message, warning))
+
+    def place(self, record: Record, path: yaml12.Path) -> str:
+        """Where the field at `path` in `record` stands, as file and line."""
+        origin = self.origins[id(record)]
+        return f"{origin.file}:{self.line(origin.file, origin.path + path)}"
 
     def line(self, file: str, path: yaml12.Path) -> int:
         """The line of `path` in a YAML file that was read."""
@@ -83,19 +93,21 @@ def read(folders: tuple[Path, ...]) -> Records:
     """
     records = Records()
     for number, place in enumerate(folders):
-        _read_folder(records, place, shipped=number == 0 and place == folder.shipped())
+        _read_folder(records, place, shipped=number == 0 and place == Path(folder.shipped()))
     return records
 
 
 def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
-    if not place.is_dir():
-        raise InvalidData([Fault(str(place), 0, "", "there is no such folder")])
     label = "data" if shipped else str(place)
+    if not _is_folder(place):
+        raise InvalidData([Fault(str(place), 0, "", "there is no such folder")])
+    if not any(_is_there(place / name) for name in folder.FILES):
+        message = f"the folder holds none of the files of a catalogue ({', '.join(folder.FILES)})"
+        raise InvalidData([Fault(str(place), 0, "", message)])
 
     def parsed(name: str, kind: Any) -> Any:
         path = place / name
-        # A broken link or a pipe is there, and is refused by read_text; a file that is not there is left out.
-        if not path.exists() and not path.is_symlink():
+        if not _is_there(path):
             return None
         file = f"{label}/{name}"
         try:
@@ -106,16 +118,23 @@ def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
         except InvalidData as error:
             records.faults.extend(error.faults)
         except ValidationError as error:
-            from matcher.catalogue.faults import describe
-
-            for field, message in describe(error, kind):
-                records.faults.append(Fault(file, records.line(file, field), words_of(field), message))
+            _note(records, file, (), error, kind)
+        records.unread.add(name)
         return None
 
-    def keep(file: str, top: yaml12.Path, items: Iterable[Any], key: str, into: dict[str, Any]) -> None:
+    def keep(file: str, top: yaml12.Path, items: list[Any], model: type[Record], key: str, into: Any) -> None:
         seen: dict[str, int] = {}
-        for position, item in enumerate(items):
+        for position, raw in enumerate(items):
+            try:
+                item = model.model_validate(raw)
+            except ValidationError as error:
+                _note(records, file, (*top, position), error, model)
+                records.broken.update(_ids(raw))
+                continue
             records.origins[id(item)] = Origin(file, (*top, position))
+            if not key:
+                into.append(item)
+                continue
             name = getattr(item, key)
             if name in seen:
                 first = records.line(file, (*top, seen[name]))
@@ -124,30 +143,61 @@ def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
             into[name] = item
 
     if found := parsed("topics.yaml", Topics):
-        keep(found[0], ("themes",), found[1].themes, "id", records.themes)
+        keep(found[0], ("themes",), found[1].themes, Theme, "id", records.themes)
     if found := parsed("indicators.yaml", Indicators):
-        keep(found[0], ("indicators",), found[1].indicators, "code", records.indicators)
-        keep(found[0], ("series",), found[1].series, "column", records.series)
-    if found := parsed("sources.yaml", list[Source]):
-        keep(found[0], (), found[1], "id", records.sources)
+        keep(found[0], ("indicators",), found[1].indicators, Indicator, "code", records.indicators)
+        keep(found[0], ("series",), found[1].series, Series, "column", records.series)
+    if found := parsed("sources.yaml", list[Any]):
+        keep(found[0], (), found[1], Source, "id", records.sources)
     if found := parsed("platforms.yaml", Platforms):
-        keep(found[0], ("organisations",), found[1].organisations, "id", records.organisations)
-        keep(found[0], ("platforms",), found[1].platforms, "id", records.platforms)
-    if found := parsed("countries.yaml", list[Country]):
-        keep(found[0], (), found[1], "iso3", records.countries)
-    if found := parsed("experiences.yaml", list[Experience]):
-        keep(found[0], (), found[1], "id", records.experiences)
-    if found := parsed("partnerships.yaml", list[Partnership]):
-        for position, item in enumerate(found[1]):
-            records.origins[id(item)] = Origin(found[0], (position,))
-            records.partnerships.append(item)
+        keep(found[0], ("organisations",), found[1].organisations, Organisation, "id", records.organisations)
+        keep(found[0], ("platforms",), found[1].platforms, Platform, "id", records.platforms)
+    if found := parsed("countries.yaml", list[Any]):
+        keep(found[0], (), found[1], Country, "iso3", records.countries)
+    if found := parsed("experiences.yaml", list[Any]):
+        keep(found[0], (), found[1], Experience, "id", records.experiences)
+    if found := parsed("partnerships.yaml", list[Any]):
+        keep(found[0], (), found[1], Partnership, "", records.partnerships)
     _read_tables(records, place, label)
+
+
+def _note(records: Records, file: str, top: yaml12.Path, error: ValidationError, kind: Any) -> None:
+    for field, message in describe(error, kind):
+        records.faults.append(Fault(file, records.line(file, top + field), words_of(field), message))
+
+
+def _ids(raw: Any) -> Iterator[str]:
+    """The ids that a record with faults defines, so far as they can be made out: its own, and those of its topics."""
+    if isinstance(raw, dict):
+        yield from (raw[key] for key in ("id", "iso3", "code", "column") if isinstance(raw.get(key), str))
+        yield from _ids(raw.get("topics"))
+    elif isinstance(raw, list):
+        for item in raw:
+            yield from _ids(item)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something at `path`: a broken link or a pipe is there too, and is refused by read_text."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True  # for instance in a folder that may not be entered: read_text says so
+    return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # a name that is too long, a link loop, a folder above that may not be entered
 
 
 def _read_tables(records: Records, place: Path, label: str) -> None:
     def text_of(name: str) -> tuple[str, str] | None:
         path = place / name
-        if not path.exists() and not path.is_symlink():
+        if not _is_there(path):
             return None
         try:
             return f"{label}/{name}", read_text(path, f"{label}/{name}")
@@ -155,16 +205,20 @@ def _read_tables(records: Records, place: Path, label: str) -> None:
             records.faults.extend(error.faults)
             return None
 
-    if found := text_of("indicators.csv"):
+    indicators, history, reference = (text_of(name) for name in ("indicators.csv", "history.csv", "reference.csv"))
+    if reference:
+        records.reference.update(tables.read_reference(reference[1], reference[0], records.faults))
+    if any(fault.file == f"{label}/indicators.yaml" for fault in records.faults):
+        return  # it says what the columns are and what they may hold; without it nothing can be said of them
+    if indicators:
         limits = {code: (i.min, i.max) for code, i in records.indicators.items()}
-        for key, (line, value) in tables.read_indicators(found[1], found[0], limits, records.faults).items():
+        found = tables.read_indicators(indicators[1], indicators[0], limits, records.faults)
+        for key, (line, value) in found.items():
             records.values.setdefault(key[0], {})[key[1]] = value
-            records.value_lines[key] = (found[0], line)
-    if found := text_of("history.csv"):
+            records.value_lines[key] = (indicators[0], line)
+    if history:
         columns = tuple(records.series)
-        limits = {column: (s.min, s.max) for column, s in records.series.items()}
-        history = tables.read_history(found[1], found[0], columns, limits, records.faults)
-        records.history.update(history)
-        records.history_file = found[0]
-    if found := text_of("reference.csv"):
-        records.reference.update(tables.read_reference(found[1], found[0], records.faults))
+        limits = {c: (max(s.min, 1.0) if c in AT_LEAST_ONE else s.min, s.max) for c, s in records.series.items()}
+        for profile, years in tables.read_history(history[1], history[0], columns, limits, records.faults).items():
+            records.history[profile] = {year: row.values for year, row in years.items()}
+            records.history_lines[profile] = (history[0], min(row.line for row in years.values()))

@@ -89,7 +89,7 @@ def resolve_word(typed: str, words: Mapping[str, str], what: str, hint: str = ""
 def did_you_mean(typed: str, words: Iterable[str]) -> str:
     """' Did you mean `x`?' for the word nearest to `typed`, or nothing when none is near."""
     forms = {normalise(word): word for word in words}
-    close = _close(normalise(typed), forms)
+    close = _close(normalise(typed[:LONGEST]), forms)
     return f" Did you mean {forms[close[0]]!r}?" if close else ""
 
 

@@ -32,11 +32,12 @@ class Stages:
         if key not in self._series:
             years = self._history.get(iso3, {})
             position = self._columns.index(column) if column in self._columns else -1
-            self._series[key] = (
-                {year: value for year in sorted(years) if (value := years[year][position]) is not None}
-                if position >= 0
-                else {}
-            )
+            # A row is shorter than the columns where an own data folder has added one to those of the shipped rows.
+            self._series[key] = {
+                year: value
+                for year, row in sorted(years.items())
+                if 0 <= position < len(row) and (value := row[position]) is not None
+            }
         return self._series[key]
 
     def newest(self, iso3: str, column: str) -> tuple[int, float] | None:

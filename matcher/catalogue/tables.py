@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from matcher.catalogue.names import did_you_mean
 from matcher.catalogue.records import FIRST_YEAR, LAST_YEAR
 from matcher.errors import Fault
+from matcher.scoring.stage import LOGARITHMIC
 
 INDICATOR_COLUMNS = ("iso3", "indicator", "year", "value", "source")
 
@@ -21,6 +23,13 @@ class Value(NamedTuple):
     year: int
     value: float
     source: str
+
+
+class Figures(NamedTuple):
+    """A row of history.csv: its line, and a number (or None) for each column."""
+
+    line: int
+    values: tuple[float | None, ...]
 
 
 class Row(NamedTuple):
@@ -36,7 +45,8 @@ def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) ->
     try:
         header = next(reader, [])
         if tuple(header) != columns:
-            faults.append(Fault(file, 1, "", f"the columns must be {','.join(columns)}; found {','.join(header)}"))
+            given = ",".join(header)[:200]
+            faults.append(Fault(file, 1, "", f"the columns must be {','.join(columns)}; found {given!r}"))
             return
         for cells in reader:
             if len(cells) != len(columns):
@@ -52,24 +62,21 @@ def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) ->
 def number(text: str, limits: tuple[float, float] | None) -> float | str:
     """The finite number in `text`, or what is wrong with it."""
     try:
-        value = float(text)
+        value = float(text.replace("_", "?"))  # Python would read 1_000
     except ValueError:
-        return f"{text!r} is not a number"
-    if not math.isfinite(value) or "_" in text:
-        return f"{text!r} is not a finite number"
+        return f"{_quoted(text)} is not a number"
+    if not math.isfinite(value):
+        return f"{_quoted(text)} is not a finite number"
     if limits and not limits[0] <= value <= limits[1]:
-        return f"{text} is outside {limits[0]:g} to {limits[1]:g}"
+        return f"{value:.15g} is outside {limits[0]:.15g} to {limits[1]:.15g}"
     return value
 
 
 def year(text: str) -> int | str:
     """The year in `text`, or what is wrong with it."""
     if not (text.isascii() and text.isdigit()) or not FIRST_YEAR <= int(text[:9]) <= LAST_YEAR or len(text) > 4:
-        return f"{text!r} is not a year between {FIRST_YEAR} and {LAST_YEAR}"
+        return f"{_quoted(text)} is not a year between {FIRST_YEAR} and {LAST_YEAR}"
     return int(text)
-
-
-Know = Callable[[str], bool]
 
 
 def read_indicators(
@@ -77,19 +84,25 @@ def read_indicators(
 ) -> dict[tuple[str, str], tuple[int, Value]]:
     """(profile, indicator) -> (line, value). Limits hold each known indicator's smallest and largest value."""
     found: dict[tuple[str, str], tuple[int, Value]] = {}
+    unknown: set[str] = set()
     for line, (profile, code, year_text, value_text, source) in rows(text, file, INDICATOR_COLUMNS, faults):
-        if code not in limits:
-            faults.append(Fault(file, line, "indicator", f"{code!r} is not in indicators.yaml"))
-            continue
-        value = number(value_text, limits[code])
+        if code not in limits and code not in unknown:
+            # One message for each name, not one for each of its hundred rows.
+            unknown.add(code)
+            message = f"{_quoted(code)} is not in indicators.yaml.{did_you_mean(code, limits)}"
+            faults.append(Fault(file, line, "indicator", message))
+        value = number(value_text, limits.get(code))
         when = year(year_text)
         if isinstance(value, str):
             faults.append(Fault(file, line, "value", value))
-        elif isinstance(when, str):
+        if isinstance(when, str):
             faults.append(Fault(file, line, "year", when))
-        elif (profile, code) in found:
+        if code in unknown or isinstance(value, str) or isinstance(when, str):
+            continue
+        if (profile, code) in found:
             first = found[profile, code][0]
-            faults.append(Fault(file, line, "indicator", f"{profile} {code} stands twice, first in line {first}"))
+            message = f"{_quoted(profile)} {code} stands twice, first in line {first}"
+            faults.append(Fault(file, line, "indicator", message))
         else:
             found[profile, code] = (line, Value(when, value, source))
     return found
@@ -97,9 +110,9 @@ def read_indicators(
 
 def read_history(
     text: str, file: str, columns: tuple[str, ...], limits: Limits, faults: list[Fault]
-) -> dict[str, dict[int, tuple[float | None, ...]]]:
+) -> dict[str, dict[int, Figures]]:
     """profile -> year -> one number (or None) for each of `columns`."""
-    found: dict[str, dict[int, tuple[float | None, ...]]] = {}
+    found: dict[str, dict[int, Figures]] = {}
     bounds = [limits[column] for column in columns]
     for line, (profile, year_text, *cells) in rows(text, file, ("iso3", "year", *columns), faults):
         when = year(year_text)
@@ -115,16 +128,48 @@ def read_history(
             values.append(value)
         years = found.setdefault(profile, {})
         if when in years:
-            faults.append(Fault(file, line, "year", f"{profile} {when} stands twice"))
-        years[when] = tuple(values)
+            message = f"{_quoted(profile)} {when} stands twice, first in line {years[when].line}"
+            faults.append(Fault(file, line, "year", message))
+        years[when] = Figures(line, tuple(values))
     return found
 
 
 def read_reference(text: str, file: str, faults: list[Fault]) -> dict[str, list[float]]:
     """name -> numbers of the fixed reference set (made by `freeze`)."""
     found: dict[str, list[float]] = {}
+    lines: dict[str, int] = {}
     for line, (name, numbers) in rows(text, file, ("name", "numbers"), faults):
         values = [number(word, None) for word in numbers.split()]
-        faults += [Fault(file, line, name, value) for value in values if isinstance(value, str)]
-        found[name] = [value for value in values if not isinstance(value, str)]
+        wrong = [value for value in values if isinstance(value, str)]
+        faults += [Fault(file, line, "numbers", value) for value in wrong]
+        right = [value for value in values if not isinstance(value, str)]
+        if name in lines:
+            message = f"{_quoted(name)} stands twice, first in line {lines[name]}"
+            faults.append(Fault(file, line, "name", message))
+        elif not wrong and (message := _misshapen(name, right)):
+            faults.append(Fault(file, line, "numbers", message))
+        lines[name] = line
+        found[name] = right
     return found
+
+
+def _misshapen(name: str, numbers: list[float]) -> str:
+    """What is wrong with a line of the reference set, or nothing."""
+    match name.split(" ")[0]:
+        case "stage":
+            low = 0.0 if name.removeprefix("stage ") in LOGARITHMIC else -math.inf
+            if len(numbers) != 2 or not low < numbers[0] < numbers[1]:
+                return "the two ends of the scale are due, the lower first"
+        case "need" if numbers != sorted(numbers):
+            return "the numbers must rise"
+        case "expected" if len(numbers) != 3:
+            return "three coefficients are due"
+        case "need" | "expected":
+            pass
+        case _:
+            return f"{_quoted(name)} is not a name of the reference set (stage ..., need ..., expected ...)"
+    return ""
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:37] + "...")

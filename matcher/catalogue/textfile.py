@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from matcher.errors import Fault, InvalidData
@@ -12,7 +13,8 @@ from matcher.errors import Fault, InvalidData
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes; the shipped files are under 2 MB each, so anything above is a mistake."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+# Controls, and the line ends that editors do not count (U+0085, U+2028, U+2029) but a YAML parser does.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def read_text(path: Path, name: str | None = None) -> str:
@@ -22,11 +24,11 @@ def read_text(path: Path, name: str | None = None) -> str:
     Raises InvalidData, located, for everything that is not a plain readable UTF-8 file under the limit.
     """
     name = name or str(path)
-    raw = _read_regular_file(path, name)
+    raw = _read_regular_file(path, name).removeprefix(BOM_UTF8)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InvalidData([Fault(name, 1, "", "this is UTF-16; save the file as UTF-8")])
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
@@ -41,7 +43,7 @@ def read_text(path: Path, name: str | None = None) -> str:
                 )
             ]
         ) from None
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = _CONTROL.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
@@ -67,9 +69,10 @@ def _read_regular_file(path: Path, name: str) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
         raise refuse("there is no such file") from None
-    except OSError as error:
-        raise refuse(f"cannot be opened: {error.strerror or error}") from None
-    with os.fdopen(handle, "rb") as file:
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        raise refuse(f"cannot be opened: {getattr(error, 'strerror', None) or error}") from None
+    try:
+        # Looked at before Python wraps it: it refuses to wrap a folder, in words of its own.
         status = os.fstat(handle)
         if stat.S_ISDIR(status.st_mode):
             raise refuse("is a folder; a file is due")
@@ -77,7 +80,9 @@ def _read_regular_file(path: Path, name: str) -> bytes:
             raise refuse("is not a regular file (a pipe or a device); a file is due")
         if status.st_size > SIZE_LIMIT:
             raise refuse(f"is {status.st_size:,} bytes; at most {SIZE_LIMIT:,} are read")
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read(SIZE_LIMIT + 1)
-        except OSError as error:
-            raise refuse(f"cannot be read: {error.strerror or error}") from None
+    except OSError as error:
+        raise refuse(f"cannot be read: {error.strerror or error}") from None
+    finally:
+        os.close(handle)

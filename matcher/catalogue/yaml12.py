@@ -12,10 +12,11 @@ from typing import Any
 
 from matcher.errors import Fault, InvalidData
 
-MAX_DEPTH = 40
-"""Levels of nesting; the shipped files use six."""
+MAX_DEPTH = 128
+"""Levels of nesting, ryaml's own limit; the shipped files use six."""
 
-_MAY_HAVE_TAG_OR_ALIAS = re.compile(r"(?:^|[\s\[\]{},])[&*!](?=[^\s])", re.MULTILINE)
+# A colon too, since after a quoted key a value may follow at once: {"a":*b}.
+_MAY_HAVE_TAG_OR_ALIAS = re.compile(r"(?:^|[\s\[\]{},:])(?:[&*](?=\S)|!)", re.MULTILINE)
 
 Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and list positions from the top."""

@@ -7,82 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from matcher.cli import commands
+from matcher.cli import parameters as p
 from matcher.cli.version import version
 from matcher.errors import ExitCode, UsageError
 
 app = typer.Typer(
     name="matcher",
-    no_args_is_help=True,
     add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-LOOK = "What to look at"
-RANK = "How to rank"
-SHOW = "What to show"
-RUN = "The run itself"
-
-Country = Annotated[
-    str,
-    typer.Argument(metavar="COUNTRY", help="Code or name, in any of seven languages.", show_default=False),
-]
-ThemeOption = Annotated[
-    list[str] | None,
-    typer.Option("--theme", "-t", metavar="THEME", help="Only this theme (repeat for more)."),
-]
-TopicOption = Annotated[
-    list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic (repeat for more).")
-]
-NeedOption = Annotated[
-    list[str] | None,
-    typer.Option("--need", metavar="TOPIC", help="A priority the country declares: outranks what indicators imply."),
-]
-PoolOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--pool",
-        metavar="WHO",
-        help="Who may be suggested: south (default), all, a region, an organisation (AU, ASEAN), an income group "
-        "(low, lower-middle, upper-middle, high), ldc, lldc, sids, or a list (KEN,GHA,Peru). Repeat to narrow.",
-    ),
-]
-ExcludeOption = Annotated[
-    list[str] | None,
-    typer.Option("--exclude", metavar="WHO", help="Leave these out; understood as --pool is."),
-]
-NewOnlyOption = Annotated[
-    bool, typer.Option("--new-only", help="Leave out partners with which cooperation is already documented.")
-]
-TopOption = Annotated[
-    int | None, typer.Option("--top", "-n", metavar="N", min=1, help="How many to show (default 10).")
-]
-LensOption = Annotated[
-    str | None,
-    typer.Option("--lens", metavar="LENS", help="A set of weights: balanced (default), learn, mutual, common-ground."),
-]
-WeightsOption = Annotated[
-    str | None,
-    typer.Option("--weights", metavar="NAME=W,...", help="Own weights over the lens: stage=2,learn=1."),
-]
-FormatOption = Annotated[
-    str | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help="table (default), csv, json, ndjson or markdown."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE (- is standard output).")
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over an existing FILE.")]
-FailEmptyOption = Annotated[bool, typer.Option("--fail-empty", help="Exit with code 5 when nothing is found.")]
-DataOption = Annotated[
-    str | None,
-    typer.Option("--data", metavar="DIR", help="A folder of own data files, laid over the shipped ones."),
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but failures.")]
-VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="More about what is done, and where it failed.")]
-NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colours, on a terminal either.")]
 
 
 def _version(asked: bool) -> None:
@@ -93,8 +28,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def top_level(
     version: Annotated[
-        bool,
-        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Versions of program and data."),
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Versions of program and data.")
     ] = False,
 ) -> None:
     """Find partner countries for South-South cooperation: who has been where you are, and needs what you know.
@@ -103,32 +37,37 @@ def top_level(
     Examples:
       matcher suggest Rwanda
       matcher suggest Nepal --theme health --theme climate
+      matcher explain Nepal Bangladesh
       matcher suggest Fiji --format csv -o fiji.csv
-      matcher explain Kenya Rwanda
+      matcher batch countries.txt --format csv -o all.csv
     """
 
 
 @app.command()
 def suggest(
-    country: Country,
-    theme: ThemeOption = None,
-    topic: TopicOption = None,
-    need: NeedOption = None,
-    pool: PoolOption = None,
-    exclude: ExcludeOption = None,
-    new_only: NewOnlyOption = False,
-    lens: LensOption = None,
-    weights: WeightsOption = None,
-    top: TopOption = None,
-    format: FormatOption = None,
-    json: JsonOption = False,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    fail_empty: FailEmptyOption = False,
-    data: DataOption = None,
-    no_color: NoColorOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    country: p.Country,
+    theme: p.Theme = None,
+    topic: p.Topic = None,
+    need: p.Need = None,
+    pool: p.Pool = None,
+    exclude: p.Exclude = None,
+    new_only: p.NewOnly = False,
+    lens: p.Lens = None,
+    weights: p.Weights = None,
+    diverse: p.Diverse = False,
+    draws: p.Draws = None,
+    seed: p.Seed = None,
+    top: p.Top = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    fail_empty: p.FailEmpty = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
 ) -> int:
     """Rank partner countries for COUNTRY, with what each side can learn from the other.
 
@@ -140,27 +79,28 @@ def suggest(
       matcher suggest "Timor-Leste" --topic reconciliation --new-only
       matcher suggest Peru --format csv -o peru.csv
     """
-    return _run("suggest", locals())
+    return commands.run("suggest", locals())
 
 
 @app.command()
 def explain(
-    a: Annotated[str, typer.Argument(metavar="A", help="A country.", show_default=False)],
-    b: Annotated[str, typer.Argument(metavar="B", help="Its partner.", show_default=False)],
-    theme: ThemeOption = None,
-    topic: TopicOption = None,
-    need: NeedOption = None,
-    lens: LensOption = None,
-    weights: WeightsOption = None,
-    top: TopOption = None,
-    format: FormatOption = None,
-    json: JsonOption = False,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    data: DataOption = None,
-    no_color: NoColorOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    a: p.Seat,
+    b: p.Partner,
+    theme: p.Theme = None,
+    topic: p.Topic = None,
+    need: p.Need = None,
+    lens: p.Lens = None,
+    weights: p.Weights = None,
+    top: p.Top = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
 ) -> int:
     """Show one pair in full: the score part by part, what each can learn from the other, and the sources.
 
@@ -170,28 +110,359 @@ def explain(
       matcher explain Bolivia Peru --theme agriculture
       matcher explain RWA KEN --format markdown -o rwanda-kenya.md
     """
-    return _run("explain", locals())
+    return commands.run("explain", locals())
 
 
-def _run(command: str, given: dict[str, Any]) -> int:
-    return commands.run(command, given)
+@app.command()
+def compare(
+    countries: p.Countries,
+    theme: p.Theme = None,
+    topic: p.Topic = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """Put countries side by side: stage, needs, experiences, organisations, ties.
+
+    \b
+    Examples:
+      matcher compare Kenya Uganda Tanzania
+      matcher compare Peru Bolivia --theme health --format markdown
+    """
+    return commands.run("compare", locals())
+
+
+@app.command()
+def pairs(
+    pool: p.Pool = None,
+    exclude: p.Exclude = None,
+    theme: p.Theme = None,
+    topic: p.Topic = None,
+    mutual_only: p.MutualOnly = False,
+    new_only: p.NewOnly = False,
+    lens: p.Lens = None,
+    weights: p.Weights = None,
+    draws: p.Draws = None,
+    seed: p.Seed = None,
+    top: p.Top = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    fail_empty: p.FailEmpty = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """The best pairs of a pool, each pair once.
+
+    \b
+    Examples:
+      matcher pairs --pool ASEAN
+      matcher pairs --pool sids --theme climate -n 20 --format csv
+      matcher pairs --lens mutual --mutual-only
+    """
+    return commands.run("pairs", locals())
+
+
+@app.command()
+def batch(
+    file: p.File,
+    theme: p.Theme = None,
+    topic: p.Topic = None,
+    need: p.Need = None,
+    pool: p.Pool = None,
+    exclude: p.Exclude = None,
+    new_only: p.NewOnly = False,
+    lens: p.Lens = None,
+    weights: p.Weights = None,
+    diverse: p.Diverse = False,
+    draws: p.Draws = None,
+    seed: p.Seed = None,
+    top: p.Top = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    fail_empty: p.FailEmpty = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """Suggestions for many countries: one name a line, or a CSV with a column `country` (and `theme`, ...).
+
+    \b
+    Examples:
+      printf 'Rwanda\\nNepal\\n' | matcher batch - --top 3 --format csv
+      matcher batch countries.txt --theme health --format csv -o health.csv
+      matcher batch requests.csv --format ndjson | jq .name
+    """
+    return commands.run("batch", locals())
+
+
+@app.command()
+def country(
+    name: p.Country,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """The profile of a country: its stage and path, needs, experiences, conflict record, memberships, data gaps.
+
+    \b
+    Examples:
+      matcher country Rwanda
+      matcher country "Cabo Verde" --json
+    """
+    return commands.run("country", locals())
+
+
+@app.command()
+def countries(
+    query: p.Query = "",
+    pool: p.Pool = None,
+    top: p.Top = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    fail_empty: p.FailEmpty = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """List countries with their codes; QUERY looks in all their names.
+
+    \b
+    Examples:
+      matcher countries
+      matcher countries guinea
+      matcher countries --pool ldc --format csv
+    """
+    return commands.run("countries", locals())
+
+
+@app.command()
+def experience(
+    id: p.Id,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """One experience in full: what was done, with what results, on what conditions, with sources.
+
+    \b
+    Examples:
+      matcher experience ken-m-pesa-mobile-money
+      matcher experience bra-bolsa-familia --format markdown
+    """
+    return commands.run("experience", locals())
+
+
+@app.command()
+def experiences(
+    query: p.Query = "",
+    theme: p.Theme = None,
+    topic: p.Topic = None,
+    of_country: p.OfCountry = None,
+    modality: p.Modality = None,
+    top: p.Top = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    fail_empty: p.FailEmpty = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """Search the catalogue of experiences; the best matches of QUERY come first.
+
+    \b
+    Examples:
+      matcher experiences "health insurance" --theme health
+      matcher experiences --country Nepal
+      matcher experiences landslide --modality study-visit --format csv
+    """
+    return commands.run("experiences", locals())
+
+
+@app.command()
+def topics(
+    query: p.Query = "",
+    theme: p.Theme = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    fail_empty: p.FailEmpty = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """List themes and topics, with the indicators that measure the need for each.
+
+    \b
+    Examples:
+      matcher topics
+      matcher topics --theme post-conflict
+      matcher topics water
+    """
+    return commands.run("topics", locals())
+
+
+@app.command()
+def platforms(
+    query: p.Query = "",
+    theme: p.Theme = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    fail_empty: p.FailEmpty = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """List institutions that can carry cooperation, what they offer, and whom they are open to.
+
+    \b
+    Examples:
+      matcher platforms
+      matcher platforms --theme health
+    """
+    return commands.run("platforms", locals())
+
+
+@app.command()
+def gaps(
+    pool: p.Pool = None,
+    theme: p.Theme = None,
+    topic: p.Topic = None,
+    top: p.Top = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    fail_empty: p.FailEmpty = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """Needs of a pool that no experience in the catalogue answers well.
+
+    \b
+    Examples:
+      matcher gaps
+      matcher gaps --pool sids --theme climate
+      matcher gaps --pool ldc --format csv -o gaps.csv
+    """
+    return commands.run("gaps", locals())
+
+
+@app.command()
+def evaluate(
+    file: p.PairsFile = "",
+    pool: p.Pool = None,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """Test the ranking against documented cooperation, beside simple rules, and show who is never suggested.
+
+    \b
+    Examples:
+      matcher evaluate
+      matcher evaluate my-pairs.csv --json
+    """
+    return commands.run("evaluate", locals())
+
+
+@app.command()
+def validate(
+    directory: p.Directory = "",
+    strict: p.Strict = False,
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """Check a data folder and list every fault at once, with file, line and field.
+
+    \b
+    Examples:
+      matcher validate
+      matcher validate my-data
+      matcher validate my-data --strict --format lines
+    """
+    return commands.run("validate", locals())
 
 
 def run_typer(arguments: list[str]) -> int:
     """Let typer read `arguments`: for help, completion, and everything that is not well-formed."""
+    import contextlib
+    import io
+
     # typer carries its own copy of click, so its exceptions are reached through the one class it exports.
     click_exception = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
     command: Any = typer.main.get_command(app)
+    arguments = arguments or ["--help"]
+    shows_help = bool({"-h", "--help"} & set(arguments))
+    page = io.StringIO()
     try:
-        code = command.main(args=arguments, prog_name="matcher", standalone_mode=False)
+        with contextlib.redirect_stdout(page) if shows_help else contextlib.nullcontext():
+            code = command.main(args=arguments, prog_name="matcher", standalone_mode=False)
     except typer.Exit as stop:
-        return stop.exit_code
+        code = stop.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
     except click_exception as error:  # type: ignore[misc] # mypy cannot see that it is an exception class
-        if type(error).__name__ == "NoArgsIsHelpError":
-            return int(ExitCode.DONE) if not arguments else int(ExitCode.USAGE)
         context: Any = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "matcher"
         raise UsageError(str(error.format_message()), f"`{path} --help` shows what there is.") from None
-    return int(code or 0)
+    if page.getvalue():
+        print(page.getvalue().rstrip("\n"))
+    return int(code or ExitCode.DONE)

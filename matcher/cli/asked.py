@@ -30,6 +30,9 @@ def question_of(catalogue: Catalogue, options: Options) -> Question:
         lens=options.lens,
         weights=options.weights,
         top=options.top,
+        draws=options.draws,
+        seed=options.seed,
+        diverse=options.diverse,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from matcher.errors import ExitCode, MatcherError
@@ -10,6 +11,8 @@ from matcher.errors import ExitCode, MatcherError
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line `arguments` (default: those of the process) and return the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    # One short run makes no cycles worth collecting; reading the index is a quarter faster without the search.
+    gc.disable()
     try:
         code = _run(arguments)
         _flush()

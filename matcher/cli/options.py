@@ -19,7 +19,12 @@ DEFAULTS: dict[str, Any] = {
     "data_mode": "overlay",
 }
 
-COMMAND_DEFAULTS: dict[str, dict[str, Any]] = {"explain": {"top": 5}}
+COMMAND_DEFAULTS: dict[str, dict[str, Any]] = {
+    "explain": {"top": 5},
+    "countries": {"top": None},
+    "experiences": {"top": None},
+    "gaps": {"top": 20},
+}
 """Where a command's own default differs."""
 
 SETTABLE = frozenset(
@@ -34,6 +39,7 @@ class Options:
 
     # Arguments
     country: str = ""
+    id: str = ""
     a: str = ""
     b: str = ""
     countries: list[str]
@@ -49,6 +55,7 @@ class Options:
     exclude: list[str]
     new_only: bool = False
     modality: str | None = None
+    of_country: str | None = None
     partner: str | None = None
     # How to rank
     lens: str

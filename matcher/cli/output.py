@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from matcher.cli.options import Options
 from matcher.errors import NotWritten
 
 
-def write(chunks: Iterable[str], options: Options, what: str) -> None:
-    """Write the answer where `options` say; `what` names it in the message about a file ("12 rows")."""
+def write(chunks: Iterable[str], options: Options, what: str | Callable[[], str]) -> None:
+    """Write the answer where `options` say; `what` names it in the message about a file ("12 rows"), or finds the
+    name when all is written."""
     if options.output and options.output != "-":
         _write_file(chunks, options.output, options.force)
-        say(f"Wrote {what} to {options.output}", options)
+        say(f"Wrote {what if isinstance(what, str) else what()} to {options.output}", options)
         return
     if sys.stdout is None:
         raise NotWritten("Standard output is closed.", "Give a file with -o FILE.")

@@ -79,16 +79,18 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     seeker = scopes.with_declared(catalogue, catalogue.profiles[one], question.needs)
     partner = catalogue.profiles[two]
     scope = scopes.of(catalogue, question.themes, question.topics)
-    pair = Pairing(catalogue, scope, question.weights).pair(seeker, partner)
-    learnt = [cooperation(catalogue, p, seeker, partner) for p in points_of(pair.learn.points, question.top or 5)]
-    shared = [cooperation(catalogue, p, partner, seeker) for p in points_of(pair.share.points, question.top or 5)]
+    pairing = Pairing(catalogue, scope, question.weights)
+    pair = pairing.pair(seeker, partner)
+    count = question.top or 5
+    learnt = [cooperation(catalogue, p, seeker, partner) for p in points_of(pairing.points(seeker, partner), count)]
+    shared = [cooperation(catalogue, p, partner, seeker) for p in points_of(pairing.points(partner, seeker), count)]
     return Explanation(
         catalogue,
         question,
         seeker,
         partner,
         pair,
-        coverage(seeker, partner, scope),
+        coverage(catalogue, seeker, partner, scope),
         learnt,
         shared,
         alike(seeker, partner),
@@ -109,7 +111,7 @@ def cooperation(catalogue: Catalogue, point: Point, seeker: Profile, partner: Pr
         seeker,
         partner,
         seeker.needs[point.topic],
-        seeker.observed[point.topic],
+        catalogue.observed(seeker.iso3)[point.topic],
         evidence(catalogue, seeker, topic),
         catalogue.record("experience", point.experience.id),
         {**catalogue.record("then", point.experience.id), "year": point.experience.start},

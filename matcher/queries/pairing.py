@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.queries import scope as scopes
-from matcher.scoring import agenda, learning
-from matcher.scoring.learning import Learning, Scope
+from matcher.scoring import learning
+from matcher.scoring.agenda import Agenda
+from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import Components, contributions, mutual, score
 from matcher.scoring.stage import similarity
@@ -21,14 +22,12 @@ NOT_TIES = frozenset({"UN-LDC", "UN-LLDC", "UN-SIDS", "WB-FCS", "OECD", "OECD-DA
 
 
 class Pair(NamedTuple):
-    """A seeker and a partner, scored. `learn` is what the seeker can learn, `share` what it can share."""
+    """A partner, scored from the seeker's side."""
 
     partner: Profile
     components: Components
     contributions: Mapping[str, float | None] | None
     score: float | None
-    learn: Learning
-    share: Learning
 
 
 class Pairing:
@@ -41,6 +40,8 @@ class Pairing:
         self._experiences = catalogue.experiences_of
         self._rarity = {o: rarity_of(n) for o, (_, n) in catalogue.organisations.items() if o not in NOT_TIES}
         self._theme_weights = scopes.theme_weights(catalogue)
+        self._prepared: tuple[Profile, Agenda] | None = None
+        self._learnt: dict[tuple[str, str], float] = {}
 
     def pair(self, seeker: Profile, partner: Profile) -> Pair:
         """The pair of `seeker` and `partner`, from the seeker's side."""
@@ -48,14 +49,14 @@ class Pairing:
         shared = self._learn(partner, seeker)
         components = Components(
             similarity(seeker.stage, partner.stage),
-            agenda.likeness(seeker, partner, self.scope.topics, self._theme_weights),
-            learnt.value,
-            shared.value,
-            mutual(learnt.value, shared.value),
+            self._agenda(seeker).likeness(partner),
+            learnt,
+            shared,
+            mutual(learnt, shared),
             ties(seeker, partner, self._rarity).value,
         )
         parts = contributions(components, self.weights)
-        return Pair(partner, components, parts, score(parts), learnt, shared)
+        return Pair(partner, components, parts, score(parts))
 
     def ranked(self, seeker: Profile, pool: Sequence[Profile]) -> list[Pair]:
         """The pairs of `seeker` with each of `pool` but itself, best first; those without a score last."""
@@ -63,26 +64,58 @@ class Pairing:
         pairs.sort(key=_best_first)
         return pairs
 
-    def _learn(self, seeker: Profile, partner: Profile) -> Learning:
-        return learning.learn(
-            seeker,
-            partner,
-            self._experiences.get(partner.iso3, ()),
-            self.scope,
-            self.catalogue.topic_theme,
-            learning.record_of(partner, seeker.iso3),
-        )
+    def points(self, seeker: Profile, partner: Profile) -> list[Point]:
+        """The points of cooperation in which `seeker` can learn from `partner`, best first."""
+        experiences = self._experiences.get(partner.iso3, ())
+        return learning.points(seeker, partner, experiences, self.scope, self.catalogue.topic_theme)
+
+    def _agenda(self, seeker: Profile) -> Agenda:
+        if self._prepared is None or self._prepared[0] is not seeker:
+            self._prepared = (seeker, Agenda(seeker, self.scope.topics, self._theme_weights))
+        return self._prepared[1]
+
+    def _learn(self, seeker: Profile, partner: Profile) -> float:
+        """What one can learn from the other. Worked out once for each two: a batch asks for it from both sides."""
+        own = self.catalogue.profiles.get(seeker.iso3) is seeker
+        key = (seeker.iso3, partner.iso3)
+        if own and key in self._learnt:
+            return self._learnt[key]
+        experiences = self._experiences.get(partner.iso3, ())
+        value = learning.learn(seeker, partner, experiences, self.scope, self.catalogue.topic_theme)
+        if own:
+            self._learnt[key] = value
+        return value
 
 
 def _best_first(pair: Pair) -> tuple[bool, float, str]:
     return (pair.score is None, -(pair.score or 0.0), pair.partner.iso3)
 
 
-def coverage(seeker: Profile, partner: Profile, scope: Scope) -> float:
+class Scores:
+    """Scores for many seekers, themes and weights: the components of each pair are worked out once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._components: dict[tuple[str, str, str], Components] = {}
+        self._pairings: dict[str, Pairing] = {}
+
+    def score(self, seeker: Profile, partner: Profile, theme: str, weights: Mapping[str, float]) -> float | None:
+        """The score of a pair in a theme ("" for all of them)."""
+        key = (theme, seeker.iso3, partner.iso3)
+        if key not in self._components:
+            if theme not in self._pairings:
+                scope = scopes.of(self.catalogue, (theme,) if theme else (), ())
+                self._pairings[theme] = Pairing(self.catalogue, scope, weights)
+            self._components[key] = self._pairings[theme].pair(seeker, partner).components
+        return score(contributions(self._components[key], weights))
+
+
+def coverage(catalogue: Catalogue, seeker: Profile, partner: Profile, scope: Scope) -> float:
     """The share of the inputs to a pair's score that is observed: of both stages, and of both sides' needs."""
     from matcher.scoring.stage import COUNTED, common
 
     stage = common(seeker.stage, partner.stage) / COUNTED
     inside = [topic for topic, chosen in enumerate(scope.topics) if chosen]
-    needs = sum(seeker.observed[t] + partner.observed[t] for t in inside) / (2 * len(inside)) if inside else 0.0
+    one, two = catalogue.observed(seeker.iso3), catalogue.observed(partner.iso3)
+    needs = sum(one[topic] + two[topic] for topic in inside) / (2 * len(inside)) if inside else 0.0
     return (stage + needs) / 2

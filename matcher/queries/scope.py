@@ -29,11 +29,11 @@ def with_declared(catalogue: Catalogue, profile: Profile, topics: Sequence[str])
     """`profile` with its need for each of `topics` at the top, as the country itself declares it."""
     if not topics:
         return profile
-    needs, observed = list(profile.needs), list(profile.observed)
+    needs = list(profile.needs)
     for position, topic in enumerate(catalogue.topics):
         if topic in topics:
-            needs[position] = observed[position] = 1.0
-    return profile._replace(needs=needs, observed=observed)
+            needs[position] = 1.0
+    return profile._replace(needs=needs)
 
 
 def theme_weights(catalogue: Catalogue) -> list[float]:

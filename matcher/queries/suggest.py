@@ -11,11 +11,14 @@ from matcher.queries.pairing import Pair, Pairing, coverage
 from matcher.scoring import agenda
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
+from matcher.scoring.stability import Stability, ranks, stability
 from matcher.scoring.weights import of_lens, parsed
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
 
+LIST = 10
+"""Places of a shortlist."""
 POINTS = 3
 """Experiences named for each direction of a suggestion."""
 ALIKE = 0.08
@@ -34,6 +37,14 @@ class Question(NamedTuple):
     lens: str
     weights: Mapping[str, float]
     top: int | None
+    draws: int
+    seed: int
+    diverse: bool
+
+    @property
+    def k(self) -> int:
+        """How many places count as "at the top" when the stability of the ranking is looked at."""
+        return LIST if self.top is None else min(self.top, LIST)
 
 
 class Suggestion(NamedTuple):
@@ -41,6 +52,7 @@ class Suggestion(NamedTuple):
 
     rank: int
     pair: Pair
+    stability: Stability | None
     coverage: float
     learn: list[Point]
     share: list[Point]
@@ -75,6 +87,9 @@ def ask(
     lens: str = "balanced",
     weights: str | None = None,
     top: int | None = 10,
+    draws: int = 1000,
+    seed: int = 1,
+    diverse: bool = False,
 ) -> Question:
     """The question in ids. Raises UnknownName or UsageError for words that mean nothing."""
     own = parsed(weights) if weights is not None else None
@@ -88,25 +103,34 @@ def ask(
         lens if own is None else "own",
         of_lens(lens) if own is None else own,
         top,
+        draws,
+        seed,
+        diverse,
     )
 
 
-def suggest(catalogue: Catalogue, country: str, question: Question) -> Shortlist:
-    """The shortlist for `country` (a code or a name)."""
+def pairing_for(catalogue: Catalogue, question: Question) -> Pairing:
+    """What scores the pairs for a question; one can serve many seekers."""
+    return Pairing(catalogue, scopes.of(catalogue, question.themes, question.topics), question.weights)
+
+
+def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pairing | None = None) -> Shortlist:
+    """The shortlist for `country` (a code or a name). `pairing` may be handed on from another seeker."""
+    pairing = pairing or pairing_for(catalogue, question)
+    scope = pairing.scope
     seeker = scopes.with_declared(catalogue, catalogue.profiles[catalogue.resolve(country)], question.needs)
-    scope = scopes.of(catalogue, question.themes, question.topics)
     partners = pools.members(catalogue, question.pool)
     if question.exclude:
         partners = pools.without(catalogue, partners, question.exclude)
     known = catalogue.record("known", seeker.iso3)
     if question.new_only:
         partners = [partner for partner in partners if partner.iso3 not in known]
-    pairing = Pairing(catalogue, scope, question.weights)
     ranked = pairing.ranked(seeker, partners)
-    shown = ranked if question.top is None else ranked[: question.top]
+    count = len(ranked) if question.top is None else min(question.top, len(ranked))
+    shown = diversified(pairing, seeker, ranked, count) if question.diverse else ranked[:count]
     suggestions = [
-        _suggestion(catalogue, rank, seeker, pair, scope, question, known.get(pair.partner.iso3, []))
-        for rank, pair in enumerate(shown, 1)
+        suggestion(pairing, rank, seeker, pair, firm, question, known.get(pair.partner.iso3, []))
+        for rank, (pair, firm) in enumerate(zip(shown, stabilities(catalogue, ranked, shown, question), strict=True), 1)
     ]
     return Shortlist(
         catalogue,
@@ -120,6 +144,31 @@ def suggest(catalogue: Catalogue, country: str, question: Question) -> Shortlist
     )
 
 
+def stabilities(
+    catalogue: Catalogue, ranked: Sequence[Pair], shown: Sequence[Pair], question: Question
+) -> list[Stability | None]:
+    """The stability of each of the pairs `shown`, in the ranking of all of them."""
+    if not question.draws:
+        return [None] * len(shown)
+    first = {id(pair) for pair in shown}
+    rows = [pair.components for pair in shown] + [pair.components for pair in ranked if id(pair) not in first]
+    drawn = catalogue.draws(question.lens, question.weights, question.draws, question.seed)
+    return [stability(found, question.k) for found in ranks(rows, len(shown), drawn)]
+
+
+def diversified(pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], count: int) -> list[Pair]:
+    """The `count` pairs with the best balance of score and difference from each other."""
+    from matcher.scoring import diversity
+
+    scored = [pair for pair in ranked if pair.score is not None]
+    topics = [frozenset(point.topic for point in points_of(pairing.points(seeker, pair.partner))) for pair in scored]
+
+    def alike(i: int, j: int) -> float:
+        return diversity.likeness(scored[i].partner, scored[j].partner, topics[i], topics[j])
+
+    return [scored[i] for i in diversity.chosen([pair.score or 0.0 for pair in scored], alike, count)]
+
+
 def greatest_needs(profile: Profile, scope: Scope, count: int = 3) -> list[int]:
     """The topics in scope that a country needs most, greatest first."""
     found = [(-need, t) for t, need in enumerate(profile.needs) if need and scope.topics[t]]
@@ -127,9 +176,9 @@ def greatest_needs(profile: Profile, scope: Scope, count: int = 3) -> list[int]:
 
 
 def points_of(points: Sequence[Point], count: int = POINTS) -> list[Point]:
-    """The best points, one for each experience."""
+    """The first `count` of these points (best first), one for each experience."""
     found: dict[str, Point] = {}
-    for point in sorted(points, key=lambda p: (-p.value, p.experience.id, p.topic)):
+    for point in points:
         found.setdefault(point.experience.id, point)
     return list(found.values())[:count]
 
@@ -146,24 +195,27 @@ def alike(a: Profile, b: Profile) -> list[int]:
     return [position for position in found if not (position == 1 and a.stage[0] is not None and b.stage[0] is not None)]
 
 
-def _suggestion(
-    catalogue: Catalogue,
+def suggestion(
+    pairing: Pairing,
     rank: int,
     seeker: Profile,
     pair: Pair,
-    scope: Scope,
+    firm: Stability | None,
     question: Question,
     known: list[Mapping[str, Any]],
 ) -> Suggestion:
+    """One line of a shortlist, with its reasons."""
     from matcher.queries.platforms import usable
 
+    catalogue, scope = pairing.catalogue, pairing.scope
     partner = pair.partner
     return Suggestion(
         rank,
         pair,
-        coverage(seeker, partner, scope),
-        points_of(pair.learn.points),
-        points_of(pair.share.points),
+        firm,
+        coverage(catalogue, seeker, partner, scope),
+        points_of(pairing.points(seeker, partner)),
+        points_of(pairing.points(partner, seeker)),
         alike(seeker, partner),
         agenda.shared(seeker, partner, scope.topics),
         [platform.id for platform in usable(catalogue, seeker, partner, question.themes) if platform.members],

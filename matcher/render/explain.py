@@ -8,8 +8,9 @@ from typing import Any
 from matcher import __version__
 from matcher.queries.explain import Cooperation, Explanation
 from matcher.queries.words import listed, lower_first
-from matcher.render import grid
+from matcher.render.experience import cited, result_words
 from matcher.render.numbers import apportioned, figure, rounded
+from matcher.render.page import Markdown, Plain
 from matcher.render.suggest import known, question
 from matcher.render.words import ALIKE, COMPONENTS, INCOME, STAGE
 from matcher.scoring.profile import Profile
@@ -137,7 +138,7 @@ def _stage(figures: Mapping[str, Any]) -> dict[str, Any]:
 
 def page(found: Explanation, *, markdown: bool) -> Iterator[str]:
     """The pair as a page, in plain text or Markdown."""
-    mark = _Markdown() if markdown else _Plain()
+    mark = Markdown() if markdown else Plain()
     a, b = found.a, found.b
     yield mark.title(f"{a.name} and {b.name}")
     yield mark.table(*_stages(found), right=frozenset({1, 2}))
@@ -166,7 +167,7 @@ def page(found: Explanation, *, markdown: bool) -> Iterator[str]:
     yield mark.text(f"matcher {__version__}, data {found.catalogue.version}")
 
 
-def _together(found: Explanation, mark: _Plain) -> Iterator[str]:
+def _together(found: Explanation, mark: Plain) -> Iterator[str]:
     names = list(found.catalogue.topics.values())
     yield mark.section("On the agenda of both")
     agenda = ", ".join(lower_first(names[topic]) for topic in found.shared_needs)
@@ -194,7 +195,7 @@ def _documented(found: Explanation, entry: Mapping[str, Any]) -> str:
     if entry.get("note"):
         text += f". {entry['note']}"
     source = entry.get("source")
-    return text + (f" [{_cited(source)}]" if source else "")
+    return text + (f" [{cited(source)}]" if source else "")
 
 
 def _stages(found: Explanation) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -218,7 +219,7 @@ def _number(value: float | None) -> str:
     return "unknown" if value is None else f"{value:.3f}"
 
 
-def _cooperation(found: Explanation, number: int, point: Cooperation, mark: _Plain) -> Iterator[str]:
+def _cooperation(found: Explanation, number: int, point: Cooperation, mark: Plain) -> Iterator[str]:
     record = point.record
     years = f"since {record['start']}" if "end" not in record else f"{record['start']}-{record['end']}"
     yield mark.heading(f"{number}. {record['title']} ({point.partner.name}, {years})")
@@ -229,7 +230,7 @@ def _cooperation(found: Explanation, number: int, point: Cooperation, mark: _Pla
         value = f"{figure(item.value)} {item.unit} ({item.year})"
         yield mark.line("", f"{item.short}: {value}, rank {item.rank} of {item.of} in the South [{item.source}]")
     yield mark.line("What", record["what"])
-    results = [_result(item) for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
+    results = [result_words(item) for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     if results:
         yield mark.line("Results", "; ".join(results))
     if "conditions" in record:
@@ -240,7 +241,7 @@ def _cooperation(found: Explanation, number: int, point: Cooperation, mark: _Pla
     worth = f"value {point.point.value:.3f}, relevance {point.point.relevance:.3f}"
     yield mark.line("Weight", f"{worth}, quality {point.point.experience.quality:.3f} ({record['confidence']})")
     for count, source in enumerate(record["sources"], 1):
-        yield mark.line("Sources" if count == 1 else "", f"[{count}] {_cited(source)}")
+        yield mark.line("Sources" if count == 1 else "", f"[{count}] {cited(source)}")
     yield mark.gap()
 
 
@@ -254,67 +255,3 @@ def _then_and_now(point: Cooperation) -> str:
         pairs.append(f"{STAGE[variable][0]} {figure(then[1])} ({then[0]}) | {figure(now[1])} ({now[0]})")
     who = f"{point.partner.name} then | {point.seeker.name} now"
     return f"{who}: " + ("; ".join(pairs) if pairs else "no figures to compare")
-
-
-def _result(item: Mapping[str, Any]) -> str:
-    year = f" ({item['year']})" if "year" in item else ""
-    unit = item["unit"] if item["unit"] == "%" else f" {item['unit']}"
-    return f"{item['metric']}: {figure(item['value'])}{unit}{year}"
-
-
-def _cited(source: Mapping[str, Any]) -> str:
-    parts = [str(source[name]) for name in ("title", "publisher", "year", "url") if name in source]
-    return ", ".join(parts)
-
-
-class _Plain:
-    """Plain text, indented, one thing a line."""
-
-    def title(self, text: str) -> str:
-        return f"{text}\n\n"
-
-    def section(self, text: str) -> str:
-        return f"\n{text}\n\n"
-
-    def heading(self, text: str) -> str:
-        return f"{text}\n"
-
-    def text(self, text: str) -> str:
-        return f"{text}\n"
-
-    def item(self, text: str) -> str:
-        return f"- {text}\n"
-
-    def line(self, label: str, text: str) -> str:
-        return f"   {label + ':' if label else '':<14} {text}\n"
-
-    def gap(self) -> str:
-        return "\n"
-
-    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> str:
-        return grid.aligned(header, rows, right)
-
-
-class _Markdown(_Plain):
-    """The same as Markdown."""
-
-    def title(self, text: str) -> str:
-        return f"# {grid.escaped(text)}\n\n"
-
-    def section(self, text: str) -> str:
-        return f"\n## {grid.escaped(text)}\n\n"
-
-    def heading(self, text: str) -> str:
-        return f"### {grid.escaped(text)}\n\n"
-
-    def text(self, text: str) -> str:
-        return f"{grid.escaped(text)}\n"
-
-    def item(self, text: str) -> str:
-        return f"- {grid.escaped(text)}\n"
-
-    def line(self, label: str, text: str) -> str:
-        return f"- **{label}:** {grid.escaped(text)}\n" if label else f"  - {grid.escaped(text)}\n"
-
-    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> str:
-        return grid.markdown(header, rows, right)

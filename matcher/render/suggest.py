@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from matcher import __version__
 from matcher.queries.suggest import Question, Shortlist, Suggestion
@@ -14,6 +14,9 @@ from matcher.scoring.learning import Point
 from matcher.scoring.score import COMPONENTS
 from matcher.scoring.stage import VARIABLES
 
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+
 COLUMNS = (
     "country_iso3", "country", "theme", "rank", "partner_iso3", "partner", "score", *COMPONENTS,
     "top", "low", "high", "coverage", "learn_experiences", "share_experiences", "shared_needs", "platforms",
@@ -23,9 +26,14 @@ COLUMNS = (
 
 
 def result(shortlist: Shortlist, suggestion: Suggestion) -> dict[str, Any]:
+    """One suggestion of a shortlist as JSON has it."""
+    return result_of(shortlist.catalogue, suggestion)
+
+
+def result_of(catalogue: Catalogue, suggestion: Suggestion) -> dict[str, Any]:
     """One suggestion as JSON has it."""
     pair = suggestion.pair
-    topics = list(shortlist.catalogue.topics)
+    topics = list(catalogue.topics)
     parts = apportioned(pair.contributions) if pair.contributions else dict.fromkeys(COMPONENTS)
     return {
         "rank": suggestion.rank,
@@ -34,7 +42,7 @@ def result(shortlist: Shortlist, suggestion: Suggestion) -> dict[str, Any]:
         "score": rounded(pair.score),
         "components": {n: rounded(v) for n, v in zip(COMPONENTS, pair.components, strict=True)},
         "contributions": parts,
-        "stability": None,
+        "stability": _stability(suggestion),
         "coverage": rounded(suggestion.coverage),
         "learn": [_point(point, topics) for point in suggestion.learn],
         "share": [_point(point, topics) for point in suggestion.share],
@@ -66,6 +74,9 @@ def question(asked: Question) -> dict[str, Any]:
         "lens": asked.lens,
         "weights": {name: round(weight, 6) for name, weight in asked.weights.items()},
         "top": asked.top,
+        "draws": asked.draws,
+        "seed": asked.seed,
+        "diverse": asked.diverse,
     }
 
 
@@ -117,21 +128,21 @@ def heading(shortlist: Shortlist) -> list[str]:
     return lines
 
 
-HEADER = ("#", "Partner", "Score", "Learn from them", "Share with them", "Alike in")
-RIGHT = frozenset({0, 2})
+HEADER = ("#", "Partner", "Score", "Likely rank", "Learn from them", "Share with them", "Alike in")
+RIGHT = frozenset({0, 2, 3})
 
 
 def table(shortlist: Shortlist) -> Iterator[tuple[str, ...]]:
     """The rows of the table for reading."""
     names = list(shortlist.catalogue.topics.values())
     for suggestion in shortlist.suggestions:
-        score = suggestion.pair.score
         yield (
             str(suggestion.rank),
             suggestion.pair.partner.name,
-            "no data" if score is None else f"{score:.3f}",
-            _topics(suggestion.learn, names),
-            _topics(suggestion.share, names),
+            score_of(suggestion),
+            likely(suggestion),
+            topics_of(suggestion.learn, names),
+            topics_of(suggestion.share, names),
             ", ".join(ALIKE[VARIABLES[position]] for position in suggestion.alike[:2]) or "-",
         )
 
@@ -147,11 +158,35 @@ def footer(shortlist: Shortlist) -> list[str]:
     lines.append(
         f"{counted(shortlist.pool_size, 'candidate')} (pool {', '.join(asked.pool)}), lens {asked.lens}: {weights}"
     )
+    if asked.draws:
+        drawn = f"{asked.draws} draws of other weights (seed {asked.seed})"
+        lines.append(f"Likely rank: where it stands in nine of ten of {drawn}")
+    if asked.diverse:
+        lines.append("Diverse: a partner like one above it in region, income and topics stands back for another")
     lines.append(f"matcher {__version__}, data {shortlist.catalogue.version}")
     return lines
 
 
-def _topics(points: list[Point], names: list[str]) -> str:
+def _stability(suggestion: Suggestion) -> dict[str, Any] | None:
+    firm = suggestion.stability
+    return None if firm is None else {"top": rounded(firm.top), "low": firm.low, "high": firm.high}
+
+
+def score_of(suggestion: Suggestion) -> str:
+    """The score for reading."""
+    score = suggestion.pair.score
+    return "no data" if score is None else f"{score:.3f}"
+
+
+def likely(suggestion: Suggestion) -> str:
+    """The ranks that nine of ten draws lie between: "1-3"."""
+    firm = suggestion.stability
+    if firm is None:
+        return "-"
+    return str(firm.low) if firm.low == firm.high else f"{firm.low}-{firm.high}"
+
+
+def topics_of(points: list[Point], names: list[str]) -> str:
     """The topics of the best points, each once."""
     found = list(dict.fromkeys(names[point.topic] for point in points))
     return "; ".join(found[:2]) or "-"

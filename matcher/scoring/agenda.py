@@ -18,23 +18,33 @@ GREAT = 0.6
 """Need from which a topic stands on the agenda of a country."""
 
 
-def likeness(a: Profile, b: Profile, in_scope: Sequence[bool], weight: Sequence[float]) -> float | None:
-    """Likeness of two need profiles in [0, 1], 0.5 being neither alike nor opposed; None without a common topic.
+class Agenda:
+    """The need profile of one country in one scope, ready to be compared with many others."""
 
-    `weight` gives each topic's weight (one over the number of topics of its theme, so that themes count alike).
-    """
-    dot = aa = bb = 0.0
-    count = 0
-    for x, y, inside, w in zip(a.distinct, b.distinct, in_scope, weight, strict=True):
-        if inside and x is not None and y is not None:
-            dot += w * x * y
-            aa += w * x * x
-            bb += w * y * y
-            count += 1
-    if not count or not aa or not bb:
-        return None
-    cosine = dot / math.sqrt(aa * bb)
-    return 0.5 + 0.5 * cosine * count / (count + SHRINK)
+    def __init__(self, profile: Profile, in_scope: Sequence[bool], weight: Sequence[float]) -> None:
+        self._known = [
+            (topic, x, w)
+            for topic, (x, inside, w) in enumerate(zip(profile.distinct, in_scope, weight, strict=True))
+            if inside and x is not None
+        ]
+
+    def likeness(self, other: Profile) -> float | None:
+        """Likeness of the two need profiles in [0, 1], 0.5 being neither alike nor opposed; None without a common
+        topic. Topics weigh as given (one over the number of topics of their theme, so that themes count alike)."""
+        distinct = other.distinct
+        dot = own = others = 0.0
+        count = 0
+        for topic, x, w in self._known:
+            y = distinct[topic]
+            if y is not None:
+                wy = w * y
+                dot += x * wy
+                others += y * wy
+                own += w * x * x
+                count += 1
+        if not count or not own or not others:
+            return None
+        return 0.5 + 0.5 * dot / math.sqrt(own * others) * count / (count + SHRINK)
 
 
 def shared(a: Profile, b: Profile, in_scope: Sequence[bool]) -> list[int]:

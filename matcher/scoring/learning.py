@@ -17,7 +17,7 @@ that is strong elsewhere and undocumented here is placed by its overall strength
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.scoring import constants as c
@@ -42,60 +42,75 @@ class Point(NamedTuple):
     relevance: float
 
 
-class Learning(NamedTuple):
-    """What a seeker can learn from a partner: a value in [0, 1] and the points it rests on, in no order."""
-
-    value: float
-    points: list[Point]
-
-
 def learn(
     seeker: Profile,
     partner: Profile,
     experiences: Sequence[Experience],
     scope: Scope,
     topic_theme: Sequence[int],
-    record: float,
-) -> Learning:
-    """What `seeker` can learn from `partner`, who has these experiences and this record of sharing (`record_of`)."""
-    likeness, parts = lasting_likeness(seeker, partner)
-    needs = seeker.needs
-    stage_now = seeker.stage
+) -> float:
+    """What `seeker` can learn from `partner`, who has these experiences, in [0, 1]. 0 without an experience."""
+    if not experiences:
+        return 0.0
     unanswered: dict[int, float] = {}
-    points: list[Point] = []
-    for experience in experiences:
-        near = similarity(experience.stage, stage_now)
-        alike = likeness + (experience.after_conflict == seeker.after_conflict)
-        fit = relevance(c.UNCOMPARED if near is None else near, alike / (parts + 1))
-        strength = experience.quality * fit
+    for experience, strength, _ in _strengths(seeker, partner, experiences):
+        theme = experience.theme
         for topic in experience.topics:
-            part = strength if topic_theme[topic] == experience.theme else strength * c.CROSS_THEME
+            part = strength if topic_theme[topic] == theme else strength * c.CROSS_THEME
             unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - part)
-            if scope.topics[topic]:
-                need = needs[topic]
-                value = (c.UNMEASURED if need is None else need) * part
-                if value > 0.0:
-                    points.append(Point(experience, topic, value, fit))
-    answered: list[float] = []
+    answers: list[float] = []
     inside = 0.0
+    needs = seeker.needs
     for topic, left in unanswered.items():
         need = needs[topic]
         answer = (c.UNMEASURED if need is None else need) * (1.0 - left)
-        answered.append(answer)
+        answers.append(answer)
         if scope.topics[topic]:
             inside += answer
     if scope.whole:
-        answered.sort(reverse=True)
-        best = sum(answered[: c.BEST_POINTS])
-        value = best / (best + c.HALF_OVERALL)
+        answers.sort(reverse=True)
+        best = sum(answers[: c.BEST_POINTS])
+        base = best / (best + c.HALF_OVERALL)
     else:
-        overall = sum(answered)
-        value = (1.0 - c.OVERALL_SHARE) * inside / (inside + c.HALF)
-        value += c.OVERALL_SHARE * overall / (overall + c.HALF_OVERALL)
-    return Learning((1.0 - c.RECORD_SHARE) * value + c.RECORD_SHARE * record, points)
+        overall = sum(answers)
+        base = (1.0 - c.OVERALL_SHARE) * inside / (inside + c.HALF)
+        base += c.OVERALL_SHARE * overall / (overall + c.HALF_OVERALL)
+    return (1.0 - c.RECORD_SHARE) * base + c.RECORD_SHARE * record(partner, seeker.iso3)
 
 
-def record_of(partner: Profile, seeker: str) -> float:
+def points(
+    seeker: Profile,
+    partner: Profile,
+    experiences: Sequence[Experience],
+    scope: Scope,
+    topic_theme: Sequence[int],
+) -> list[Point]:
+    """The points of cooperation that what `seeker` can learn from `partner` rests on, best first."""
+    found: list[Point] = []
+    for experience, strength, fit in _strengths(seeker, partner, experiences):
+        for topic in experience.topics:
+            if scope.topics[topic]:
+                need = seeker.needs[topic]
+                part = strength if topic_theme[topic] == experience.theme else strength * c.CROSS_THEME
+                value = (c.UNMEASURED if need is None else need) * part
+                if value > 0.0:
+                    found.append(Point(experience, topic, value, fit))
+    return sorted(found, key=lambda point: (-point.value, point.experience.id, point.topic))
+
+
+def _strengths(
+    seeker: Profile, partner: Profile, experiences: Sequence[Experience]
+) -> Iterator[tuple[Experience, float, float]]:
+    """Each experience with its strength for the seeker, and its relevance."""
+    likeness, parts = lasting_likeness(seeker, partner)
+    for experience in experiences:
+        near = similarity(experience.stage, seeker.stage)
+        alike = likeness + (experience.after_conflict == seeker.after_conflict)
+        fit = relevance(c.UNCOMPARED if near is None else near, alike / (parts + 1))
+        yield experience, experience.quality * fit, fit
+
+
+def record(partner: Profile, seeker: str) -> float:
     """How much `partner` has shared with others, in [0, 1], on a logarithmic scale. What `seeker` itself took up is
     left out: a pair that is already documented gains nothing by it."""
     total = sum(weight for learner, weight in partner.shared_with.items() if learner != seeker)

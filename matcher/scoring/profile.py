@@ -11,7 +11,7 @@ from typing import NamedTuple
 class Profile(NamedTuple):
     """One country (or province, city, institution): where it stands, what it needs, whom it is tied to.
 
-    `needs`, `observed` (share of a need's indicators that is known) and `distinct` (need beyond what the stage makes
+    `needs` and `distinct` (need beyond what the stage makes
     likely) hold one entry for each topic of the catalogue, in its order; None is unknown. `stage` is on the scales
     of `stage.VARIABLES`; `size` is the power of ten of the population; `after_conflict` is true during conflict at
     home and for twenty years after; `middle` is the latitude of the country's middle, `lat` and `lon` its capital's;
@@ -26,7 +26,6 @@ class Profile(NamedTuple):
     income: str
     stage: list[float | None]
     needs: list[float | None]
-    observed: list[float]
     distinct: list[float | None]
     after_conflict: bool
     conflict_last: int | None

@@ -55,28 +55,33 @@ def similarity(a: Stage, b: Stage) -> float | None:
     >>> similarity([0.5, None, 0.6, 0.4, 0.5, 0.2, 0.8], [0.6, None, 0.6, None, 0.3, 0.2, 0.8])
     0.94
     """
+    gdp_a, gni_a, life_a, school_a, farm_a, urban_a, births_a = a
+    gdp_b, gni_b, life_b, school_b, farm_b, urban_b, births_b = b
     total = 0.0
     count = 0
-    start = 0
-    a0, b0 = a[0], b[0]
-    if a0 is not None and b0 is not None:
-        total += a0 - b0 if a0 > b0 else b0 - a0
+    # Written out variable by variable: this is the innermost step of everything.
+    if gdp_a is not None and gdp_b is not None:
+        total = abs(gdp_a - gdp_b)
         count = 1
-        start = 2
-    elif a[1] is not None and b[1] is not None:
-        total += abs(a[1] - b[1])
+    elif gni_a is not None and gni_b is not None:
+        total = abs(gni_a - gni_b)
         count = 1
-        start = 2
-    else:
-        start = 2
-    for k in range(start, len(VARIABLES)):
-        x, y = a[k], b[k]
-        if x is not None and y is not None:
-            total += x - y if x > y else y - x
-            count += 1
-    if count < MINIMUM:
-        return None
-    return 1.0 - total / count
+    if life_a is not None and life_b is not None:
+        total += abs(life_a - life_b)
+        count += 1
+    if school_a is not None and school_b is not None:
+        total += abs(school_a - school_b)
+        count += 1
+    if farm_a is not None and farm_b is not None:
+        total += abs(farm_a - farm_b)
+        count += 1
+    if urban_a is not None and urban_b is not None:
+        total += abs(urban_a - urban_b)
+        count += 1
+    if births_a is not None and births_b is not None:
+        total += abs(births_a - births_b)
+        count += 1
+    return 1.0 - total / count if count >= MINIMUM else None
 
 
 def common(a: Stage, b: Stage) -> int:

@@ -1,0 +1,27 @@
+"""`matcher compare A B [C]...`."""
+
+from __future__ import annotations
+
+from matcher.cli.asked import catalogue_of, format_of, question_of
+from matcher.cli.listing import write_document
+from matcher.cli.options import Options
+from matcher.queries.compare import compare
+from matcher.render import compare as form
+
+
+def run(options: Options) -> int:
+    """Put countries side by side."""
+    chosen = format_of(options)
+    catalogue = catalogue_of(options)
+    found = compare(catalogue, options.countries, question_of(catalogue, options))
+    return write_document(
+        options,
+        chosen,
+        catalogue.version,
+        query=form.query(found),
+        results=form.results(found),
+        columns=form.COLUMNS,
+        rows=form.rows(found),
+        page=form.page(found, markdown=chosen == "markdown"),
+        what=" and ".join(side.profile.name for side in found.sides),
+    )
