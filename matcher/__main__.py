@@ -1,8 +1,6 @@
 """`python -m matcher` is `matcher`."""
 
-import sys
-
-from matcher.cli.main import main
+from matcher.cli.main import entry
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

@@ -18,9 +18,8 @@ from matcher.errors import InvalidData
 from matcher.scoring.conflict import RECOVERY
 from matcher.scoring.constants import GRADES
 from matcher.scoring.experience import quality
-from matcher.scoring.score import LENSES
+from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, draw
-from matcher.scoring.weights import of_lens
 
 
 def build(folders: tuple[Path, ...], fingerprint: str) -> bytes:
@@ -102,6 +101,7 @@ def _profile(country: Country, records: Records, stages: Stages, measure: Measur
     needs = measure.needs(country.iso3)
     conflict = measure.conflict(country.iso3)
     population = stages.newest(country.iso3, "population")
+    shared = _shared_with(country.iso3, records)
     groups = [m.organisation for m in country.memberships if m.status in IN]
     return [
         country.iso3,
@@ -120,11 +120,12 @@ def _profile(country: Country, records: Records, stages: Stages, measure: Measur
         *_seat(country),
         _short(math.log10(population[1])) if population else None,
         country.languages.official,
-        {tongue: round(share / 100, 4) for tongue, share in country.languages.spoken.items()},
+        {tongue: round(share / 100, 4) for tongue, share in sorted(country.languages.spoken.items())},
         groups,
         country.place.borders,
         country.history.former_rulers,
-        _shared_with(country.iso3, records),
+        shared,
+        round(sum(shared.values()), 4),
     ]
 
 

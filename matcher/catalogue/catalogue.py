@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from os import PathLike, fspath
-from typing import Any
 
 from matcher.catalogue import index, names
 from matcher.catalogue.folder import shipped
@@ -13,6 +12,10 @@ from matcher.catalogue.store import Damaged, Store
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Catalogue:

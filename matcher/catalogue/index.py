@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any
 
 from matcher.catalogue import folder, store
 from matcher.catalogue.store import Damaged, Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def open_index(folders: tuple[str, ...]) -> Store:

@@ -8,12 +8,12 @@ imported only then.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from matcher.errors import AmbiguousName, UnknownName
 
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_NOT_A_LETTER = re.compile("[\\W_\u02b9-\u02bf]+")
+"""Among them the apostrophes that Unicode counts as letters."""
 
 CUT_OFF = 70.0
 """Likeness (0-100: share of letters left as they are) below which nothing is suggested."""
@@ -32,6 +32,8 @@ def normalise(name: str) -> str:
     if name.isascii():
         letters = name.lower()
     else:
+        import unicodedata
+
         decomposed = unicodedata.normalize("NFKD", name)
         letters = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("ı", "i")
     words = _NOT_A_LETTER.sub(" ", letters.replace("&", " and ")).strip()

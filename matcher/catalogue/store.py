@@ -15,8 +15,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
 from zlib import crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 FORMAT = "matcher-index-1"
 _TRAILER = 24

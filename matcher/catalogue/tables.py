@@ -146,6 +146,9 @@ def read_reference(text: str, file: str, faults: list[Fault]) -> dict[str, list[
         if name in lines:
             message = f"{_quoted(name)} stands twice, first in line {lines[name]}"
             faults.append(Fault(file, line, "name", message))
+        elif name.split(" ")[0] not in ("stage", "need", "expected"):
+            message = f"{_quoted(name)} is not a name of the reference set (stage ..., need ..., expected ...)"
+            faults.append(Fault(file, line, "name", message))
         elif not wrong and (message := _misshapen(name, right)):
             faults.append(Fault(file, line, "numbers", message))
         lines[name] = line
@@ -164,10 +167,6 @@ def _misshapen(name: str, numbers: list[float]) -> str:
             return "the numbers must rise"
         case "expected" if len(numbers) != 3:
             return "three coefficients are due"
-        case "need" | "expected":
-            pass
-        case _:
-            return f"{_quoted(name)} is not a name of the reference set (stage ..., need ..., expected ...)"
     return ""
 
 

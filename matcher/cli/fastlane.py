@@ -7,9 +7,11 @@ it does not understand to the letter (a misspelt option, a missing value, `--hel
 
 from __future__ import annotations
 
-from typing import Any
-
 from matcher.cli.table import COMMANDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def read(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
@@ -17,7 +19,7 @@ def read(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
     if not arguments or arguments[0] not in COMMANDS:
         return None
     command = arguments[0]
-    positions, many, spellings = COMMANDS[command]
+    positions, many, spellings = _taken_apart(COMMANDS[command])
     given: dict[str, Any] = {}
     words: list[str] = []
     rest = iter(arguments[1:])
@@ -57,3 +59,20 @@ def read(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
         return None
     given.update(zip(positions, words, strict=False))
     return command, given
+
+
+def _taken_apart(text: str) -> tuple[list[str], bool, dict[str, tuple[str, str]]]:
+    """The entry of a command: names of its arguments, whether the last takes all that follow, its spellings."""
+    positions: list[str] = []
+    spellings: dict[str, tuple[str, str]] = {}
+    for word in text.split():
+        spelling, _, rest = word.partition("=")
+        if rest:
+            name, _, kind = rest.partition("=")
+            spellings[spelling] = (name, kind)
+        else:
+            positions.append(spelling)
+    many = bool(positions) and positions[-1].endswith("*")
+    if many:
+        positions[-1] = positions[-1].removesuffix("*")
+    return positions, many, spellings

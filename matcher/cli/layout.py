@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 
 from matcher.cli.options import Options
-from matcher.cli.terminal import colour, is_screen
 from matcher.render import grid
 from matcher.render.safe import visible
 
@@ -74,3 +75,17 @@ def paragraphs(options: Options, chunks: Iterator[str]) -> Iterator[str]:
 def visible_lines(chunk: str) -> list[str]:
     """The lines of a chunk that ends with a line end, each with its hidden characters shown."""
     return [visible(line) for line in chunk.removesuffix("\n").split("\n")]
+
+
+def is_screen(options: Options) -> bool:
+    """Whether the answer goes to a person's terminal."""
+    return (not options.output or options.output == "-") and sys.stdout is not None and sys.stdout.isatty()
+
+
+def colour(options: Options) -> bool:
+    """Whether the answer may have colours (https://no-color.org, FORCE_COLOR, TERM=dumb)."""
+    if options.no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_screen(options) and os.environ.get("TERM") != "dumb"

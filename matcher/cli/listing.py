@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from matcher.cli.asked import format_of
 from matcher.cli.options import Options
 from matcher.cli.output import say, write
 from matcher.errors import ExitCode, NothingFound
+from matcher.plain import Record
 from matcher.render.words import counted
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-class Page(NamedTuple):
+
+class Page(Record):
     """An answer in all its forms.
 
     `results` are what JSON holds, `rows` what CSV holds under `columns`; `header`, `cells` and `right` (columns

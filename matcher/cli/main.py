@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from matcher.errors import ExitCode, MatcherError
+
+
+def entry() -> None:
+    """The command as a process: run, then leave at once.
+
+    The interpreter would take the index apart object by object before it ends, which costs a tenth of a run.
+    """
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            code = code or int(ExitCode.NOT_WRITTEN)
+    os._exit(code)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,7 +74,5 @@ def _flush() -> None:
 
 def _drop_output() -> None:
     """Point stdout at nothing, so that Python does not complain when it flushes at exit."""
-    import os
-
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, 1)

@@ -7,7 +7,10 @@ Every option is None (or empty) until somebody sets it. The layers, strongest fi
 from __future__ import annotations
 
 import os
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DEFAULTS: dict[str, Any] = {
     "top": 10,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.errors import UsageError
+from matcher.plain import Record
 from matcher.queries import scope as scopes
 from matcher.queries.pairing import Pair, Pairing
 from matcher.queries.suggest import Question, greatest_needs
 from matcher.scoring.agenda import GREAT
 from matcher.scoring.profile import Experience, Profile
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
 
 
-class Side(NamedTuple):
+class Side(Record):
     """One of the countries: its greatest needs, its experiences in scope."""
 
     profile: Profile
@@ -24,7 +25,7 @@ class Side(NamedTuple):
     experiences: list[Experience]
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """The answer. `pairs` holds each two of them; `shared_needs` and `organisations` what all have in common."""
 
     catalogue: Catalogue

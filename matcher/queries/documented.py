@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING
 
 from matcher.catalogue.names import did_you_mean
 from matcher.errors import Fault, InvalidData, UnknownName
 from matcher.queries.evaluate import Documented
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
+
 
 # As public data sets on cooperation call them.
 PARTNER, LEARNER, THEME = "provider_iso3", "recipient_iso3", "theme"

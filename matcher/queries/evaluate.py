@@ -8,22 +8,22 @@ documented: the record of sharing leaves out what the seeker itself took up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
+from matcher.plain import Record
 from matcher.queries import pool as pools
 from matcher.queries.exposure import Exposure, exposure
 from matcher.queries.pairing import Scores
 from matcher.scoring.profile import Profile
-from matcher.scoring.score import LENSES
+from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stage import similarity
 from matcher.scoring.ties import kilometres
-from matcher.scoring.weights import of_lens
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
 
 
-class Documented(NamedTuple):
+class Documented(Record):
     """A documented pair: `partner` shared and `learner` learnt."""
 
     partner: str
@@ -32,7 +32,7 @@ class Documented(NamedTuple):
     project: str
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """Where one ranking put the real partner: rank (ties share the middle) among how many."""
 
     pair: Documented
@@ -40,7 +40,7 @@ class Placed(NamedTuple):
     of: int
 
 
-class Accuracy(NamedTuple):
+class Accuracy(Record):
     """How well a ranking found the real partners of `n` pairs of `projects` projects, each measure in [0, 1].
 
     `percentile` is the mean share of the pool that stands behind the real partner, `mrr` the mean of 1 / rank,
@@ -57,7 +57,7 @@ class Accuracy(NamedTuple):
     hit10: float
 
 
-class Evaluation(NamedTuple):
+class Evaluation(Record):
     """The answer. `by_project` counts each project once, however many pairs it has."""
 
     by_pair: list[Accuracy]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matcher.errors import UsageError
+from matcher.plain import Record
 from matcher.queries import scope as scopes
 from matcher.queries.pairing import Pair, Pairing, coverage
 from matcher.queries.platforms import Usable, usable
@@ -17,14 +17,18 @@ from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.stage import VARIABLES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from matcher.catalogue.catalogue import Catalogue
+
 
 OLD = 2015
 """Figures from before this year are named as old."""
 
 
-class Evidence(NamedTuple):
+class Evidence(Record):
     """An indicator behind a need: its newest value for the seeker, and where that stands in the South."""
 
     code: str
@@ -37,7 +41,7 @@ class Evidence(NamedTuple):
     of: int
 
 
-class Cooperation(NamedTuple):
+class Cooperation(Record):
     """A point of cooperation in full."""
 
     point: Point
@@ -51,7 +55,7 @@ class Cooperation(NamedTuple):
     stage_now: Mapping[str, Any]
 
 
-class Explanation(NamedTuple):
+class Explanation(Record):
     """The answer: a pair from the side of `a`."""
 
     catalogue: Catalogue

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from matcher.plain import Record
 from matcher.queries.pairing import Scores
 from matcher.scoring.profile import Profile
-from matcher.scoring.weights import of_lens
+from matcher.scoring.score import of_lens
 
 LENGTH = 10
 """Places on a shortlist."""
 
 
-class Exposure(NamedTuple):
+class Exposure(Record):
     """The exposure of a pool under a lens: how many of its countries stand on at least one shortlist of the others,
     how unevenly (Gini coefficient of appearances, 0 = all alike), who is shown most and on what share of lists."""
 

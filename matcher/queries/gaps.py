@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from matcher.plain import Record
 from matcher.queries import pool as pools
 from matcher.queries import scope as scopes
 from matcher.queries.pairing import Pairing
@@ -11,14 +10,16 @@ from matcher.queries.suggest import Question
 from matcher.scoring.agenda import GREAT
 from matcher.scoring.profile import Profile
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
+
 
 ANSWERED = 0.35
 """Strength of the best single experience from which a need counts as answered."""
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """A topic that countries of the pool need much and that the catalogue answers for few of them.
 
     `in_need` are those with a great need; `unanswered` those of them for whom no experience of another country
@@ -32,7 +33,7 @@ class Gap(NamedTuple):
     experiences: int
 
 
-class Gaps(NamedTuple):
+class Gaps(Record):
     """The answer: topics with the most countries left without an answer first."""
 
     catalogue: Catalogue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
+from matcher.plain import Record
 from matcher.queries import scope as scopes
 from matcher.scoring import learning
 from matcher.scoring.agenda import Agenda
@@ -14,14 +14,16 @@ from matcher.scoring.score import Components, contributions, mutual, score
 from matcher.scoring.stage import similarity
 from matcher.scoring.ties import rarity_of, ties
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
+
 
 NOT_TIES = frozenset({"UN-LDC", "UN-LLDC", "UN-SIDS", "WB-FCS", "OECD", "OECD-DAC", "EU"})
 """Lists that countries are put on, and clubs of the North: sharing one says nothing of trust between two partners."""
 
 
-class Pair(NamedTuple):
+class Pair(Record):
     """A partner, scored from the seeker's side."""
 
     partner: Profile
@@ -41,20 +43,15 @@ class Pairing:
         self._rarity = {o: rarity_of(n) for o, (_, n) in catalogue.organisations.items() if o not in NOT_TIES}
         self._theme_weights = scopes.theme_weights(catalogue)
         self._prepared: tuple[Profile, Agenda] | None = None
+        self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float]] = {}
         self._learnt: dict[tuple[str, str], float] = {}
 
     def pair(self, seeker: Profile, partner: Profile) -> Pair:
         """The pair of `seeker` and `partner`, from the seeker's side."""
         learnt = self._learn(seeker, partner)
         shared = self._learn(partner, seeker)
-        components = Components(
-            similarity(seeker.stage, partner.stage),
-            self._agenda(seeker).likeness(partner),
-            learnt,
-            shared,
-            mutual(learnt, shared),
-            ties(seeker, partner, self._rarity).value,
-        )
+        stage, needs, tied = self._even(seeker, partner)
+        components = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied)
         parts = contributions(components, self.weights)
         return Pair(partner, components, parts, score(parts))
 
@@ -69,10 +66,15 @@ class Pairing:
         experiences = self._experiences.get(partner.iso3, ())
         return learning.points(seeker, partner, experiences, self.scope, self.catalogue.topic_theme)
 
-    def _agenda(self, seeker: Profile) -> Agenda:
-        if self._prepared is None or self._prepared[0] is not seeker:
-            self._prepared = (seeker, Agenda(seeker, self.scope.topics, self._theme_weights))
-        return self._prepared[1]
+    def _even(self, a: Profile, b: Profile) -> tuple[float | None, float | None, float]:
+        """The components that are the same from both sides: stage, needs, ties. Worked out once for each two."""
+        key = (a.iso3, b.iso3) if a.iso3 < b.iso3 else (b.iso3, a.iso3)
+        if key not in self._symmetric:
+            if self._prepared is None or self._prepared[0] is not a:
+                self._prepared = (a, Agenda(a, self.scope.topics, self._theme_weights))
+            needs = self._prepared[1].likeness(b)
+            self._symmetric[key] = (similarity(a.stage, b.stage), needs, ties(a, b, self._rarity).value)
+        return self._symmetric[key]
 
     def _learn(self, seeker: Profile, partner: Profile) -> float:
         """What one can learn from the other. Worked out once for each two: a batch asks for it from both sides."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from matcher.plain import Record
 from matcher.queries import pool as pools
 from matcher.queries import scope as scopes
 from matcher.queries.pairing import Pair, Pairing
 from matcher.queries.suggest import Question, Suggestion, stabilities, suggestion
 from matcher.scoring.profile import Profile
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
+
 
 GAIN = 0.5
 """Both sides gain when the one that gains less gains at least this share of what the other does."""
 
 
-class Couple(NamedTuple):
+class Couple(Record):
     """A pair seen from neither side: `a` comes first in the alphabet of codes."""
 
     a: Profile
@@ -25,7 +26,7 @@ class Couple(NamedTuple):
     one_sided: bool
 
 
-class Couples(NamedTuple):
+class Couples(Record):
     """The answer. `candidates` counts the pairs that were looked at."""
 
     catalogue: Catalogue

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
+from matcher.plain import Record
 from matcher.queries.words import listed, lower_first
 from matcher.scoring.profile import Profile
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
 
 
-class Usable(NamedTuple):
+class Usable(Record):
     """A platform that a pair can use. `members`: it is membership that opens it, not openness to all."""
 
     id: str
     name: str
     why: str
     members: bool
+
+
+def platforms_of_both(catalogue: Catalogue, a: Profile, b: Profile, themes: Sequence[str]) -> list[str]:
+    """The ids of the platforms that both can use by membership, those of the fewest members first."""
+    found = [
+        (catalogue.organisations[organisation][1], i)
+        for i, _, covered, organisation, regions, planned in catalogue.platforms
+        if organisation in a.organisations
+        and organisation in b.organisations
+        and not planned
+        and (not themes or not set(themes).isdisjoint(covered))
+        and (not regions or (a.region in regions and b.region in regions))
+    ]
+    return [i for _, i in sorted(found)]
 
 
 def usable(catalogue: Catalogue, a: Profile, b: Profile, themes: Sequence[str]) -> list[Usable]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from matcher.plain import Record
 from matcher.queries.explain import Evidence, evidence
 from matcher.scoring.profile import Experience, Profile
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from matcher.catalogue.catalogue import Catalogue
 
 
-class NeedOf(NamedTuple):
+class NeedOf(Record):
     """A need of a country: how great, on what share of its indicators, and the figures."""
 
     topic: str
@@ -21,7 +24,7 @@ class NeedOf(NamedTuple):
     evidence: list[Evidence]
 
 
-class Portrait(NamedTuple):
+class Portrait(Record):
     """The answer. `record` is the country's entry with its figures; `gaps` what is not known of it."""
 
     catalogue: Catalogue

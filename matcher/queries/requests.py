@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from matcher.catalogue.names import did_you_mean
+from matcher.plain import Record
 
 COUNTRY_COLUMNS = ("country", "country_iso3", "iso3", "name")
 LIST_COLUMNS = ("theme", "topic", "need", "pool", "exclude")
@@ -15,7 +15,7 @@ NUMBER_COLUMNS = ("top",)
 COLUMNS = (*COUNTRY_COLUMNS, *LIST_COLUMNS, *TEXT_COLUMNS, *NUMBER_COLUMNS)
 
 
-class Request(NamedTuple):
+class Request(Record):
     """A line of the input: its number, the country as typed, and options that this line sets; or what is wrong."""
 
     line: int

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matcher.catalogue.names import normalise
+from matcher.plain import Record
 from matcher.scoring.profile import Experience, Profile
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from matcher.catalogue.catalogue import Catalogue
+
 
 NEAR = 60.0
 """Likeness (0-100) from which an experience counts as found."""
@@ -19,7 +23,7 @@ MODALITIES = (
 )  # fmt: skip
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """An experience that was found, its full record, and how well it matches the words (None without words)."""
 
     experience: Experience

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from matcher.plain import Record
 from matcher.queries import pool as pools
 from matcher.queries import scope as scopes
 from matcher.queries.pairing import Pair, Pairing, coverage
+from matcher.queries.platforms import platforms_of_both
 from matcher.scoring import agenda
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
+from matcher.scoring.score import of_lens, parsed
 from matcher.scoring.stability import Stability, ranks, stability
-from matcher.scoring.weights import of_lens, parsed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from matcher.catalogue.catalogue import Catalogue
+
 
 LIST = 10
 """Places of a shortlist."""
@@ -25,7 +30,7 @@ ALIKE = 0.08
 """Difference, on the scale of a stage variable, up to which two countries count as alike in it."""
 
 
-class Question(NamedTuple):
+class Question(Record):
     """What was asked, with every word understood: ids, not what was typed."""
 
     themes: tuple[str, ...]
@@ -47,7 +52,7 @@ class Question(NamedTuple):
         return LIST if self.top is None else min(self.top, LIST)
 
 
-class Suggestion(NamedTuple):
+class Suggestion(Record):
     """One line of a shortlist."""
 
     rank: int
@@ -62,7 +67,7 @@ class Suggestion(NamedTuple):
     known: list[Mapping[str, Any]]
 
 
-class Shortlist(NamedTuple):
+class Shortlist(Record):
     """The answer: suggestions for one country, and what they rest on."""
 
     catalogue: Catalogue
@@ -151,9 +156,12 @@ def stabilities(
     if not question.draws:
         return [None] * len(shown)
     first = {id(pair) for pair in shown}
-    rows = [pair.components for pair in shown] + [pair.components for pair in ranked if id(pair) not in first]
+    # Those without a score stay out of it, as they stand last in any ranking.
+    scored = [pair for pair in shown if pair.score is not None]
+    others = [pair for pair in ranked if pair.score is not None and id(pair) not in first]
     drawn = catalogue.draws(question.lens, question.weights, question.draws, question.seed)
-    return [stability(found, question.k) for found in ranks(rows, len(shown), drawn)]
+    found = iter(ranks([pair.components for pair in (*scored, *others)], len(scored), drawn))
+    return [None if pair.score is None else stability(next(found), question.k) for pair in shown]
 
 
 def diversified(pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], count: int) -> list[Pair]:
@@ -205,8 +213,6 @@ def suggestion(
     known: list[Mapping[str, Any]],
 ) -> Suggestion:
     """One line of a shortlist, with its reasons."""
-    from matcher.queries.platforms import usable
-
     catalogue, scope = pairing.catalogue, pairing.scope
     partner = pair.partner
     return Suggestion(
@@ -218,7 +224,7 @@ def suggestion(
         points_of(pairing.points(partner, seeker)),
         alike(seeker, partner),
         agenda.shared(seeker, partner, scope.topics),
-        [platform.id for platform in usable(catalogue, seeker, partner, question.themes) if platform.members],
+        platforms_of_both(catalogue, seeker, partner, question.themes),
         known,
     )
 

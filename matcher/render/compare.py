@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from matcher import __version__
 from matcher.queries.compare import Comparison
@@ -13,6 +12,10 @@ from matcher.render.page import Markdown, Plain
 from matcher.render.words import COMPONENTS, INCOME, STAGE
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COLUMNS = (
     "iso3", "name", "income", *VARIABLES, "conflict_last_year", "needs", "experiences", "organisations",

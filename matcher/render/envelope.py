@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from matcher import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SCHEMA_VERSION = 1
 

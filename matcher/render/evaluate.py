@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from matcher import __version__
 from matcher.queries.evaluate import Accuracy, Evaluation
 from matcher.render.numbers import rounded
 from matcher.render.page import Markdown, Plain
 from matcher.scoring.score import LENSES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COLUMNS = (
     "kind", "ranking", "theme", "n", "projects", "percentile", "mrr", "hit5", "hit10",

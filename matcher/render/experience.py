@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from matcher import __version__
 from matcher.queries.search import Hit
@@ -13,8 +12,12 @@ from matcher.render.page import Markdown, Plain
 from matcher.render.words import STAGE
 from matcher.scoring.stage import VARIABLES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from matcher.catalogue.catalogue import Catalogue
+
 
 COLUMNS = ("id", "title", "partner", "theme", "topics", "start", "end", "modalities", "confidence", "likeness")
 FULL_COLUMNS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from matcher import __version__
 from matcher.queries.explain import Cooperation, Explanation
@@ -16,6 +15,10 @@ from matcher.render.words import ALIKE, COMPONENTS, INCOME, STAGE
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COLUMNS = (
     "direction", "learner_iso3", "partner_iso3", "experience", "title", "topic", "value", "need", "need_coverage",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from matcher import __version__
 from matcher.queries.pairs import Couple, Couples
 from matcher.render import suggest as form
 from matcher.render.words import counted
 from matcher.scoring.score import COMPONENTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COLUMNS = (
     "rank", "a_iso3", "a", "b_iso3", "b", "theme", "score", *COMPONENTS, "top", "low", "high", "coverage", "one_sided",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from matcher import __version__
 from matcher.queries.profile import Portrait
@@ -12,6 +11,10 @@ from matcher.render.numbers import figure, rounded
 from matcher.render.page import Markdown, Plain
 from matcher.render.words import INCOME, STAGE
 from matcher.scoring.stage import VARIABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COLUMNS = ("iso3", "indicator", "name", "year", "value", "unit", "source")
 BARS = "▁▂▃▄▅▆▇█"

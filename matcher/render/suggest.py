@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from matcher import __version__
 from matcher.queries.suggest import Question, Shortlist, Suggestion
@@ -14,8 +13,12 @@ from matcher.scoring.learning import Point
 from matcher.scoring.score import COMPONENTS
 from matcher.scoring.stage import VARIABLES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from matcher.catalogue.catalogue import Catalogue
+
 
 COLUMNS = (
     "country_iso3", "country", "theme", "rank", "partner_iso3", "partner", "score", *COMPONENTS,

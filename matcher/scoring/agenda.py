@@ -23,26 +23,28 @@ class Agenda:
 
     def __init__(self, profile: Profile, in_scope: Sequence[bool], weight: Sequence[float]) -> None:
         self._known = [
-            (topic, x, w)
+            (topic, x, w * x, w)
             for topic, (x, inside, w) in enumerate(zip(profile.distinct, in_scope, weight, strict=True))
             if inside and x is not None
         ]
+        self._own = sum([x * wx for _, x, wx, _ in self._known])
 
     def likeness(self, other: Profile) -> float | None:
         """Likeness of the two need profiles in [0, 1], 0.5 being neither alike nor opposed; None without a common
         topic. Topics weigh as given (one over the number of topics of their theme, so that themes count alike)."""
         distinct = other.distinct
-        dot = own = others = 0.0
-        count = 0
-        for topic, x, w in self._known:
+        dot = others = 0.0
+        own = self._own
+        count = len(self._known)
+        for topic, x, wx, w in self._known:
             y = distinct[topic]
-            if y is not None:
-                wy = w * y
-                dot += x * wy
-                others += y * wy
-                own += w * x * x
-                count += 1
-        if not count or not own or not others:
+            if y is None:
+                own -= wx * x
+                count -= 1
+            else:
+                dot += wx * y
+                others += w * y * y
+        if not count or own <= 0.0 or others <= 0.0:
             return None
         return 0.5 + 0.5 * dot / math.sqrt(own * others) * count / (count + SHRINK)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from matcher.plain import Record
 
 RECOVERY = 20
 """Years after its end in which a country counts as recovering from conflict."""
@@ -12,7 +12,7 @@ LONG = 5
 """Years of conflict from which on its length makes no more difference."""
 
 
-class Conflict(NamedTuple):
+class Conflict(Record):
     """The state of conflict at home: going on or not, its last year, and how heavily it weighs now, in [0, 1]."""
 
     now: bool

@@ -18,22 +18,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from matcher.plain import Record
 from matcher.scoring import constants as c
 from matcher.scoring.experience import lasting_likeness, relevance
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.stage import similarity
 
+FULL = math.log1p(c.FULL_RECORD)
 
-class Scope(NamedTuple):
+
+class Scope(Record):
     """What is looked at: for each topic whether it is in; `whole` when that is all of them."""
 
     topics: Sequence[bool]
     whole: bool
 
 
-class Point(NamedTuple):
+class Point(Record):
     """A point of cooperation: an experience that answers a need, and by how much (need times strength)."""
 
     experience: Experience
@@ -113,5 +115,5 @@ def _strengths(
 def record(partner: Profile, seeker: str) -> float:
     """How much `partner` has shared with others, in [0, 1], on a logarithmic scale. What `seeker` itself took up is
     left out: a pair that is already documented gains nothing by it."""
-    total = sum(weight for learner, weight in partner.shared_with.items() if learner != seeker)
-    return min(1.0, math.log1p(total) / math.log1p(c.FULL_RECORD))
+    total = partner.shared_in_all - partner.shared_with.get(seeker, 0.0)
+    return min(1.0, math.log1p(total) / FULL)

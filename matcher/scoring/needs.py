@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from matcher.plain import Record
 from matcher.scoring.conflict import Conflict
 
 
-class Need(NamedTuple):
+class Need(Record):
     """A need in [0, 1] (None: unknown) and the share of its indicators that is observed."""
 
     value: float | None

@@ -5,17 +5,18 @@ They are tuples, made once when the index is built, so that a run reads them as 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from matcher.plain import Record
 
 
-class Profile(NamedTuple):
+class Profile(Record):
     """One country (or province, city, institution): where it stands, what it needs, whom it is tied to.
 
     `needs` and `distinct` (need beyond what the stage makes
     likely) hold one entry for each topic of the catalogue, in its order; None is unknown. `stage` is on the scales
     of `stage.VARIABLES`; `size` is the power of ten of the population; `after_conflict` is true during conflict at
     home and for twenty years after; `middle` is the latitude of the country's middle, `lat` and `lon` its capital's;
-    `shared_with` says who took something up from it, by the best grade.
+    `shared_with` says who took something up from it, by the best grade, and
+    `shared_in_all` adds them up.
     """
 
     iso3: str
@@ -41,9 +42,10 @@ class Profile(NamedTuple):
     borders: list[str]
     rulers: list[str]
     shared_with: dict[str, float]
+    shared_in_all: float
 
 
-class Experience(NamedTuple):
+class Experience(Record):
     """One experience: who did it, what it answers, how well it is documented, and the partner's stage then.
 
     `theme` and `topics` are positions in the catalogue's order; `after_conflict` says whether the partner was in

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from matcher.errors import UsageError
+from matcher.plain import Record
 
 COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties")
 
@@ -20,7 +22,7 @@ ENOUGH = 0.5
 """Share of the weights whose components must be known for there to be a score."""
 
 
-class Components(NamedTuple):
+class Components(Record):
     """The six components of a pair, each in [0, 1], or None where it cannot be known."""
 
     stage: float | None
@@ -60,3 +62,49 @@ def score(parts: Mapping[str, float | None] | None) -> float | None:
     if parts is None:
         return None
     return math.fsum(value for value in parts.values() if value is not None)
+
+
+def of_lens(name: str) -> dict[str, float]:
+    """The weights of a lens, in the order of COMPONENTS. Raises UsageError for a name that is none."""
+    if name not in LENSES:
+        from matcher.catalogue.names import did_you_mean
+
+        hint = f"The lenses are: {', '.join(LENSES)}."
+        raise UsageError(f'No lens is called "{name}".{did_you_mean(name, LENSES)}', hint)
+    return normalised(LENSES[name])
+
+
+def parsed(text: str) -> dict[str, float]:
+    """The weights in "stage=2,learn=1", which stand instead of a lens: what is not named weighs nothing.
+
+    They are normalised to add up to 1. Raises UsageError for unknown names, values that are negative or not
+    finite, and weights that are all 0.
+    """
+    given: dict[str, float] = {}
+    for part in text.split(","):
+        name, equals, number = (piece.strip() for piece in part.partition("="))
+        if not equals or name not in COMPONENTS:
+            from matcher.catalogue.names import did_you_mean
+
+            hint = f"The components are: {', '.join(COMPONENTS)}. For example: --weights stage=2,learn=1"
+            raise UsageError(f'--weights has no component "{name}".{did_you_mean(name, COMPONENTS)}', hint)
+        if name in given:
+            raise UsageError(f"--weights names {name} twice.")
+        try:
+            given[name] = float(number)
+        except ValueError:
+            raise UsageError(f'--weights {name}: "{number}" is not a number.') from None
+    return normalised(given)
+
+
+def normalised(given: Mapping[str, float]) -> dict[str, float]:
+    """Weights for all components that add up to 1, in the order of COMPONENTS."""
+    for name, value in given.items():
+        if name not in COMPONENTS:
+            raise UsageError(f'There is no component "{name}".', f"The components are: {', '.join(COMPONENTS)}.")
+        if not math.isfinite(value) or value < 0:
+            raise UsageError(f"The weight of {name} must be a finite number of at least 0; it is {value:g}.")
+    total = math.fsum(given.values())
+    if total <= 0 or not math.isfinite(total):
+        raise UsageError("The weights are all 0 or too large; at least one must be above 0.")
+    return {name: given.get(name, 0.0) / total for name in COMPONENTS}

@@ -8,10 +8,9 @@ use, from a Dirichlet distribution, and each draw ranks the partners anew (SMAA:
 from __future__ import annotations
 
 import sys
-from array import array
-from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from matcher.plain import Record
 
 CONCENTRATION = 30.0
 """How close the draws stay: a weight of 1/4 lies within 0.13 and 0.39 in nine draws of ten."""
@@ -19,16 +18,16 @@ DRAWS = 1000
 """Draws when nothing else is asked for: shares are then exact to about 0.015."""
 SEED = 1
 """Seed when nothing else is asked for."""
-COUNT = 6
-"""Components of a score."""
 UNIT = 1 << 30
 """Weights and components are counted in these parts of one, so that sums of products fit into 63 bits."""
+NOTHING = UNIT // 1_000_000
+"""Weight of known components (in parts of UNIT) below which a draw says nothing of a partner."""
 
-Draws = Sequence[Sequence[float]]
-"""Sets of weights, each adding up to 1."""
+Draws = Sequence[Sequence[int]]
+"""Sets of six weights, in parts of UNIT."""
 
 
-class Stability(NamedTuple):
+class Stability(Record):
     """Of the draws: the share in which a partner is among the first `k`, and the ranks that nine of ten lie between
     (the 5th and the 95th percentile)."""
 
@@ -37,7 +36,7 @@ class Stability(NamedTuple):
     high: int
 
 
-def draw(weights: Sequence[float], count: int, seed: int) -> list[list[float]]:
+def draw(weights: Sequence[float], count: int, seed: int) -> list[list[int]]:
     """`count` sets of weights around `weights` (which add up to 1); a weight of 0 stays 0. The same for a seed."""
     from random import Random
 
@@ -46,7 +45,7 @@ def draw(weights: Sequence[float], count: int, seed: int) -> list[list[float]]:
     for _ in range(count):
         parts = [random.gammavariate(CONCENTRATION * w, 1.0) if w > 0.0 else 0.0 for w in weights]
         total = sum(parts) or 1.0
-        drawn.append([round(part / total, 6) for part in parts])
+        drawn.append([int(part / total * UNIT) for part in parts])
     return drawn
 
 
@@ -59,37 +58,28 @@ def ranks(components: Sequence[Sequence[float | None]], shown: int, draws: Draws
     64 bits for each partner, so that six multiplications make all weighted sums. (Six times as fast as a loop, and
     exact to 1e-9, which is less than the data can tell apart.)
     """
-    complete = [place for place, row in enumerate(components) if None not in row]
-    partial = [(place, row) for place, row in enumerate(components) if None in row]
-    size = 8 * len(complete)
-    columns = [_packed([components[place][c] or 0.0 for place in complete]) for c in range(COUNT)]
-    leaders = [place for place in complete if place < shown]
-    found: list[list[int]] = [[] for _ in range(min(shown, len(components)))]
-    noted = [found[place].append for place in leaders]
-    first = len(leaders)
+    shown = min(shown, len(components))
+    if not shown:
+        return []
+    stage, needs, learn, share, mutual, ties = (_packed([row[c] or 0.0 for row in components]) for c in range(6))
+    partial = [(place, [c for c in range(6) if row[c] is None]) for place, row in enumerate(components) if None in row]
+    size = 8 * len(components)
+    order = sys.byteorder
+    found: list[list[int]] = []
     for weights in draws:
-        total = 0
-        for weight, column in zip(weights, columns, strict=True):
-            total += int(weight * UNIT) * column
-        scores = memoryview(total.to_bytes(size, sys.byteorder)).cast("Q").tolist()
-        own = scores[:first]
-        also = []
-        for place, row in partial:
-            score = _score(row, weights)
-            if score is not None:
-                scores.append(score)
-                if place < shown:
-                    also.append((place, score))
-        if not own and not also:
-            continue
-        lowest = min(own + [score for _, score in also]) if also else min(own)
-        above = sorted([score for score in scores if score > lowest])
-        count = len(above) + 1
-        for note, score in zip(noted, own, strict=True):
-            note(count - bisect_right(above, score))
-        for place, score in also:
-            found[place].append(count - bisect_right(above, score))
-    return found
+        a, b, c, d, e, f = weights
+        fields = a * stage + b * needs + c * learn + d * share + e * mutual + f * ties
+        scores = memoryview(fields.to_bytes(size, order)).cast("Q").tolist()
+        for place, unknown in partial:
+            known = UNIT - sum([weights[component] for component in unknown])
+            scores[place] = scores[place] * UNIT // known if known > NOTHING else 0
+        own = scores[:shown]
+        lowest = min(own)
+        above = [score for score in scores if score > lowest]
+        above.sort(reverse=True)
+        last = len(above) + 1
+        found.append([last if score == lowest else above.index(score) + 1 for score in own])
+    return [list(ranks_of_one) for ranks_of_one in zip(*found, strict=True)]
 
 
 def stability(ranks_of_one: Sequence[int], k: int) -> Stability | None:
@@ -102,19 +92,12 @@ def stability(ranks_of_one: Sequence[int], k: int) -> Stability | None:
         return None
     ordered = sorted(ranks_of_one)
     last = len(ordered) - 1
-    return Stability(bisect_right(ordered, k) / len(ordered), ordered[round(0.05 * last)], ordered[round(0.95 * last)])
+    return Stability(
+        sum([rank <= k for rank in ordered]) / len(ordered), ordered[round(0.05 * last)], ordered[round(0.95 * last)]
+    )
 
 
 def _packed(values: Sequence[float]) -> int:
     """The values in fields of 64 bits, the first in the place where `memoryview.cast` reads it first."""
-    return int.from_bytes(array("Q", [round(value * UNIT) for value in values]).tobytes(), sys.byteorder)
-
-
-def _score(row: Sequence[float | None], weights: Sequence[float]) -> int | None:
-    """The weighted mean of the known components, in the units of the long integers."""
-    total = known = 0.0
-    for value, weight in zip(row, weights, strict=True):
-        if value is not None:
-            total += value * weight
-            known += weight
-    return int(total / known * UNIT * UNIT) if known > 0.0 else None
+    fields = [round(value * UNIT).to_bytes(8, sys.byteorder) for value in values]
+    return int.from_bytes(b"".join(fields), sys.byteorder)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from matcher.plain import Record
 from matcher.scoring.profile import Profile
 
 WEIGHTS = {"language": 0.25, "organisations": 0.25, "nearness": 0.35, "border": 0.05, "history": 0.10}
@@ -20,7 +20,7 @@ EARTH = 6371.0
 """Mean radius of the Earth in km."""
 
 
-class Ties(NamedTuple):
+class Ties(Record):
     """The five parts; None where one side's place is not known."""
 
     language: float

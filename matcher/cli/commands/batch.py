@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.cli.asked import catalogue_of, format_of, question_of
@@ -18,6 +17,10 @@ from matcher.queries.pairing import Pairing
 from matcher.queries.suggest import Question, Shortlist, pairing_for, suggest
 from matcher.render import suggest as form
 from matcher.render.words import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def run(options: Options) -> int:
