@@ -52,7 +52,7 @@ def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
     """The bytes of the index."""
     stages = Stages(records)
     measure = Measure(records, stages)
-    topics = [(topic.id, topic.name, t) for t, theme in enumerate(records.themes.values()) for topic in theme.topics]
+    topics = [(topic.id, topic.name, t, topic.basis == "direct") for t, theme in enumerate(records.themes.values()) for topic in theme.topics]
     topic_at = {topic[0]: i for i, topic in enumerate(topics)}
     theme_at = {name: i for i, name in enumerate(records.themes)}
     core = {

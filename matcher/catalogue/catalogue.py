@@ -37,6 +37,8 @@ class Catalogue:
         self.topics: dict[str, str] = {row[0]: row[1] for row in core["topics"]}
         """id -> name, in the catalogue's order: the order of Profile.needs."""
         self.topic_theme: list[int] = [row[2] for row in core["topics"]]
+        self.topic_direct: list[bool] = [row[3] for row in core["topics"]]
+        """Whether the indicators of a topic measure it itself, or something near it."""
         self.organisations: dict[str, tuple[str, int]] = core["organisations"]
         """id -> (name, number of members)."""
         self.platforms: list[tuple[str, str, list[str], str, list[str], bool]] = core["platforms"]

@@ -134,12 +134,12 @@ def _check_partnerships(records: Records) -> None:
 
 
 def _check_tables(records: Records) -> None:
-    unknown: set[tuple[str, str]] = set()
+    unknown: set[tuple[str, str, str]] = set()
 
     def known(file: str, line: int, field: str, name: str, where: Collection[str], what: str) -> None:
         # One message for each name, not one for each of its hundred rows.
-        if not _leads_somewhere(records, name, where, what) and (field, name) not in unknown:
-            unknown.add((field, name))
+        if not _leads_somewhere(records, name, where, what) and (file, field, name) not in unknown:
+            unknown.add((file, field, name))
             records.faults.append(Fault(file, line, field, _unknown(name, where, what)))
 
     this_year = date.today().year

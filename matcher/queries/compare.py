@@ -50,7 +50,7 @@ def compare(catalogue: Catalogue, countries: Sequence[str], question: Question) 
     sides = [
         Side(
             profile,
-            greatest_needs(profile, scope, 5),
+            greatest_needs(catalogue, profile, scope, 5),
             [
                 experience
                 for experience in catalogue.experiences_of.get(profile.iso3, [])

@@ -9,7 +9,7 @@ from matcher.plain import Record
 from matcher.queries import scope as scopes
 from matcher.queries.pairing import Pair, Pairing, coverage
 from matcher.queries.platforms import Usable, usable
-from matcher.queries.suggest import Question, alike, greatest_needs, points_of
+from matcher.queries.suggest import SHARED, Question, alike, greatest_needs, points_of
 from matcher.queries.words import lower_first
 from matcher.scoring import agenda
 from matcher.scoring.constants import UNMEASURED
@@ -98,9 +98,9 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         learnt,
         shared,
         alike(seeker, partner),
-        agenda.shared(seeker, partner, scope.topics),
-        greatest_needs(seeker, scope, 5),
-        greatest_needs(partner, scope, 5),
+        agenda.shared(seeker, partner, scope.topics, catalogue.topic_direct)[:SHARED],
+        greatest_needs(catalogue, seeker, scope, 5),
+        greatest_needs(catalogue, partner, scope, 5),
         usable(catalogue, seeker, partner, question.themes),
         catalogue.record("known", one).get(two, []),
         _unknown(catalogue, seeker, partner, scope, [*learnt, *shared]),

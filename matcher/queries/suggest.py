@@ -26,6 +26,8 @@ LIST = 10
 """Places of a shortlist."""
 POINTS = 3
 """Experiences named for each direction of a suggestion."""
+SHARED = 8
+"""Shared needs named for each suggestion."""
 ALIKE = 0.08
 """Difference, on the scale of a stage variable, up to which two countries count as alike in it."""
 
@@ -142,7 +144,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         question,
         seeker,
         scope,
-        greatest_needs(seeker, scope),
+        greatest_needs(catalogue, seeker, scope),
         suggestions,
         len(ranked),
         _warnings(seeker, scope, ranked),
@@ -177,10 +179,11 @@ def diversified(pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], count
     return [scored[i] for i in diversity.chosen([pair.score or 0.0 for pair in scored], alike, count)]
 
 
-def greatest_needs(profile: Profile, scope: Scope, count: int = 3) -> list[int]:
-    """The topics in scope that a country needs most, greatest first."""
-    found = [(-need, t) for t, need in enumerate(profile.needs) if need and scope.topics[t]]
-    return [topic for _, topic in sorted(found)[:count]]
+def greatest_needs(catalogue: Catalogue, profile: Profile, scope: Scope, count: int = 3) -> list[int]:
+    """The topics in scope that a country needs most: those that are measured themselves first, greatest first."""
+    direct = catalogue.topic_direct
+    found = [(not direct[t], -need, t) for t, need in enumerate(profile.needs) if need and scope.topics[t]]
+    return [topic for _, _, topic in sorted(found)[:count]]
 
 
 def points_of(points: Sequence[Point], count: int = POINTS) -> list[Point]:
@@ -223,7 +226,7 @@ def suggestion(
         points_of(pairing.points(seeker, partner)),
         points_of(pairing.points(partner, seeker)),
         alike(seeker, partner),
-        agenda.shared(seeker, partner, scope.topics),
+        agenda.shared(seeker, partner, scope.topics, catalogue.topic_direct)[:SHARED],
         platforms_of_both(catalogue, seeker, partner, question.themes),
         known,
     )

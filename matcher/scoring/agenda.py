@@ -46,14 +46,16 @@ class Agenda:
                 others += w * y * y
         if not count or own <= 0.0 or others <= 0.0:
             return None
-        return 0.5 + 0.5 * dot / math.sqrt(own * others) * count / (count + SHRINK)
+        cosine = max(-1.0, min(1.0, dot / math.sqrt(own * others)))
+        return 0.5 + 0.5 * cosine * count / (count + SHRINK)
 
 
-def shared(a: Profile, b: Profile, in_scope: Sequence[bool]) -> list[int]:
-    """The topics that both need much (at least GREAT), those needed most by the one who needs them less first."""
+def shared(a: Profile, b: Profile, in_scope: Sequence[bool], direct: Sequence[bool]) -> list[int]:
+    """The topics that both need much (at least GREAT): those that are measured themselves (`direct`) first, then by
+    the need of the one who needs them less."""
     found = [
-        (min(x, y), topic)
+        (not direct[topic], -min(x, y), topic)
         for topic, (x, y, inside) in enumerate(zip(a.needs, b.needs, in_scope, strict=True))
         if inside and x is not None and y is not None and x >= GREAT and y >= GREAT
     ]
-    return [topic for _, topic in sorted(found, key=lambda f: (-f[0], f[1]))]
+    return [topic for _, _, topic in sorted(found)]
