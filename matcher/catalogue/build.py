@@ -52,7 +52,11 @@ def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
     """The bytes of the index."""
     stages = Stages(records)
     measure = Measure(records, stages)
-    topics = [(topic.id, topic.name, t, topic.basis == "direct") for t, theme in enumerate(records.themes.values()) for topic in theme.topics]
+    topics = [
+        (topic.id, topic.name, t, topic.basis == "direct", topic.conflict is not None)
+        for t, theme in enumerate(records.themes.values())
+        for topic in theme.topics
+    ]
     topic_at = {topic[0]: i for i, topic in enumerate(topics)}
     theme_at = {name: i for i, name in enumerate(records.themes)}
     core = {
@@ -114,6 +118,7 @@ def _profile(country: Country, records: Records, stages: Stages, measure: Measur
         [_short(need.value) for need in needs],
         [_short(x) for x in measure.distinct(country.iso3)],
         conflict.last is not None and NEWEST_CONFLICT_YEAR - conflict.last <= RECOVERY,
+        conflict.now,
         conflict.last,
         bool(country.place.landlocked),
         "UN-SIDS" in groups,

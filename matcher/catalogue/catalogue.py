@@ -39,6 +39,8 @@ class Catalogue:
         self.topic_theme: list[int] = [row[2] for row in core["topics"]]
         self.topic_direct: list[bool] = [row[3] for row in core["topics"]]
         """Whether the indicators of a topic measure it itself, or something near it."""
+        self.topic_of_peace: list[bool] = [row[4] for row in core["topics"]]
+        """Whether the need for a topic follows the record of conflict."""
         self.organisations: dict[str, tuple[str, int]] = core["organisations"]
         """id -> (name, number of members)."""
         self.platforms: list[tuple[str, str, list[str], str, list[str], bool]] = core["platforms"]

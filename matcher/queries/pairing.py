@@ -42,6 +42,7 @@ class Pairing:
         self._experiences = catalogue.experiences_of
         self._rarity = {o: rarity_of(n) for o, (_, n) in catalogue.organisations.items() if o not in NOT_TIES}
         self._theme_weights = scopes.theme_weights(catalogue)
+        self._topics = learning.Topics(catalogue.topic_theme, catalogue.topic_of_peace)
         self._prepared: tuple[Profile, Agenda] | None = None
         self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float]] = {}
         self._learnt: dict[tuple[str, str], float] = {}
@@ -64,7 +65,7 @@ class Pairing:
     def points(self, seeker: Profile, partner: Profile) -> list[Point]:
         """The points of cooperation in which `seeker` can learn from `partner`, best first."""
         experiences = self._experiences.get(partner.iso3, ())
-        return learning.points(seeker, partner, experiences, self.scope, self.catalogue.topic_theme)
+        return learning.points(seeker, partner, experiences, self.scope, self._topics)
 
     def _even(self, a: Profile, b: Profile) -> tuple[float | None, float | None, float]:
         """The components that are the same from both sides: stage, needs, ties. Worked out once for each two."""
@@ -83,7 +84,7 @@ class Pairing:
         if own and key in self._learnt:
             return self._learnt[key]
         experiences = self._experiences.get(partner.iso3, ())
-        value = learning.learn(seeker, partner, experiences, self.scope, self.catalogue.topic_theme)
+        value = learning.learn(seeker, partner, experiences, self.scope, self._topics)
         if own:
             self._learnt[key] = value
         return value

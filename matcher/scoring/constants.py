@@ -30,6 +30,9 @@ OUTCOMES_SHARE = 0.15
 # Offer and learning
 CROSS_THEME = 0.5
 """What an experience counts for in topics outside its leading theme."""
+UNSETTLED = 0.5
+"""What an experience counts for in topics of peace when the partner was not in or after conflict when it began, or
+is still in conflict: those who came through it lead."""
 UNMEASURED = 0.4
 """Weight of a topic whose need is not measured: below the median need, so that it neither vanishes nor leads."""
 BEST_POINTS = 3

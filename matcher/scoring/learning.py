@@ -1,7 +1,8 @@
 """What one country can learn from another: offers that answer needs, topic by topic.
 
     offer(topic)   1 - product over the experiences that answer it of (1 - strength)
-    strength       quality * relevance (* CROSS_THEME outside the experience's leading theme)
+    strength       quality * relevance (* CROSS_THEME outside the experience's leading theme, * UNSETTLED in topics of
+                   peace where the partner did not come through conflict itself)
     answer(topic)  need * offer
     within a theme: V = sum of the answers in scope, W = sum of all answers
                    base = (1 - OVERALL_SHARE) * V / (V + HALF) + OVERALL_SHARE * W / (W + HALF_OVERALL)
@@ -35,6 +36,14 @@ class Scope(Record):
     whole: bool
 
 
+class Topics(Record):
+    """What scoring must know of each topic: the position of its theme, and whether it is one of peace (its need
+    follows the record of conflict)."""
+
+    theme: Sequence[int]
+    of_peace: Sequence[bool]
+
+
 class Point(Record):
     """A point of cooperation: an experience that answers a need, and by how much (need times strength)."""
 
@@ -49,16 +58,15 @@ def learn(
     partner: Profile,
     experiences: Sequence[Experience],
     scope: Scope,
-    topic_theme: Sequence[int],
+    topics: Topics,
 ) -> float:
     """What `seeker` can learn from `partner`, who has these experiences, in [0, 1]. 0 without an experience."""
     if not experiences:
         return 0.0
     unanswered: dict[int, float] = {}
     for experience, strength, _ in _strengths(seeker, partner, experiences):
-        theme = experience.theme
         for topic in experience.topics:
-            part = strength if topic_theme[topic] == theme else strength * c.CROSS_THEME
+            part = strength * _share(topic, experience, partner, topics)
             unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - part)
     answers: list[float] = []
     inside = 0.0
@@ -85,7 +93,7 @@ def points(
     partner: Profile,
     experiences: Sequence[Experience],
     scope: Scope,
-    topic_theme: Sequence[int],
+    topics: Topics,
 ) -> list[Point]:
     """The points of cooperation that what `seeker` can learn from `partner` rests on, best first."""
     found: list[Point] = []
@@ -93,7 +101,7 @@ def points(
         for topic in experience.topics:
             if scope.topics[topic]:
                 need = seeker.needs[topic]
-                part = strength if topic_theme[topic] == experience.theme else strength * c.CROSS_THEME
+                part = strength * _share(topic, experience, partner, topics)
                 value = (c.UNMEASURED if need is None else need) * part
                 if value > 0.0:
                     found.append(Point(experience, topic, value, fit))
@@ -110,6 +118,14 @@ def _strengths(
         alike = likeness + (experience.after_conflict == seeker.after_conflict)
         fit = relevance(c.UNCOMPARED if near is None else near, alike / (parts + 1))
         yield experience, experience.quality * fit, fit
+
+
+def _share(topic: int, experience: Experience, partner: Profile, topics: Topics) -> float:
+    """What an experience counts for in one of its topics."""
+    share = 1.0 if topics.theme[topic] == experience.theme else c.CROSS_THEME
+    if topics.of_peace[topic] and (partner.in_conflict or not experience.after_conflict):
+        share *= c.UNSETTLED
+    return share
 
 
 def record(partner: Profile, seeker: str) -> float:

@@ -14,7 +14,7 @@ class Profile(Record):
     `needs` and `distinct` (need beyond what the stage makes
     likely) hold one entry for each topic of the catalogue, in its order; None is unknown. `stage` is on the scales
     of `stage.VARIABLES`; `size` is the power of ten of the population; `after_conflict` is true during conflict at
-    home and for twenty years after; `middle` is the latitude of the country's middle, `lat` and `lon` its capital's;
+    home and for twenty years after, `in_conflict` while it goes on; `middle` is the latitude of the country's middle, `lat` and `lon` its capital's;
     `shared_with` says who took something up from it, by the best grade, and
     `shared_in_all` adds them up.
     """
@@ -29,6 +29,7 @@ class Profile(Record):
     needs: list[float | None]
     distinct: list[float | None]
     after_conflict: bool
+    in_conflict: bool
     conflict_last: int | None
     landlocked: bool
     small_island: bool
