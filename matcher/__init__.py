@@ -5,9 +5,9 @@ The questions of the command line as functions:
 >>> import matcher
 >>> found = matcher.suggest("Rwanda", theme="health", top=3)
 >>> [suggestion["iso3"] for suggestion in found]
-['ETH', 'KEN', 'UGA']
+['UGA', 'MWI', 'KEN']
 >>> found.rows[0]["partner"], found.warnings
-('Ethiopia', [])
+('Uganda', [])
 
 Every answer is a list of dictionaries, named as in the JSON of the command line, with `rows` (flat, as in the CSV),
 `query` and `warnings` beside it. `pandas.DataFrame(found.rows)` makes a table of it. What is loaded once serves all

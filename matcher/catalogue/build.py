@@ -8,23 +8,35 @@ from pathlib import Path
 from typing import Any
 
 from matcher.catalogue import checks, load, store
-from matcher.catalogue.folder import FILES
+from matcher.catalogue.folder import FILES, SCALES, shipped
 from matcher.catalogue.load import Records
 from matcher.catalogue.names import normalise
 from matcher.catalogue.needs import NEWEST_CONFLICT_YEAR, Measure
 from matcher.catalogue.records import IN, Country, Experience
 from matcher.catalogue.stages import Stages
+from matcher.catalogue.tables import read_reference
+from matcher.catalogue.textfile import read_text
 from matcher.errors import InvalidData
 from matcher.scoring.conflict import RECOVERY
 from matcher.scoring.constants import GRADES
 from matcher.scoring.experience import quality
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, draw
+from matcher.scoring.stage import VARIABLES
 
 
 def build(folders: tuple[Path, ...], fingerprint: str) -> bytes:
     """The index of the data in `folders`. Raises InvalidData with every fault when there are any."""
-    return compile_records(checked(folders), version_of(folders), fingerprint)
+    records = checked(folders)
+    if not _brings_scales(folders):
+        # Own data that stands alone is measured on the scales of the shipped reference set, as everything is.
+        place = Path(shipped()) / SCALES
+        records.reference.update(read_reference(read_text(place), f"data/{SCALES}", records.faults))
+    return compile_records(records, version_of(folders), fingerprint)
+
+
+def _brings_scales(folders: tuple[Path, ...]) -> bool:
+    return any((place / SCALES).exists() for place in folders)
 
 
 def checked(folders: tuple[Path, ...]) -> Records:
@@ -45,6 +57,8 @@ def version_of(folders: tuple[Path, ...]) -> str:
             path = place / name
             digest.update(name.encode())
             digest.update(path.read_bytes() if path.exists() else b"")
+    if not _brings_scales(folders):
+        digest.update((Path(shipped()) / SCALES).read_bytes())
     return digest.hexdigest()[:10]
 
 
@@ -86,7 +100,13 @@ def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
         "country": {c.iso3: _country(c, records, stages) for c in records.countries.values()},
         "platform": {p.id: p.model_dump(mode="json", exclude_none=True) for p in records.platforms.values()},
         "source": {s.id: s.model_dump(mode="json", exclude_none=True) for s in records.sources.values()},
-        "observed": {iso3: [_short(need.coverage) for need in measure.needs(iso3)] for iso3 in records.countries},
+        "observed": {
+            iso3: {
+                "coverage": [_short(need.coverage) for need in measure.needs(iso3)],
+                "year": _typical_year(iso3, records, stages),
+            }
+            for iso3 in records.countries
+        },
         "known": _known(records),
         "then": {e.id: stages.figures(e.partner, e.start) for e in records.experiences.values()},
     }
@@ -132,6 +152,14 @@ def _profile(country: Country, records: Records, stages: Stages, measure: Measur
         shared,
         round(sum(shared.values()), 4),
     ]
+
+
+def _typical_year(iso3: str, records: Records, stages: Stages) -> int | None:
+    """The median year of the figures that a profile's needs and stage rest on."""
+    used = {i.code for theme in records.themes.values() for topic in theme.topics for i in topic.indicators}
+    years = [value.year for code, value in records.values.get(iso3, {}).items() if code in used]
+    years += [found[0] for variable in VARIABLES if (found := stages.newest(iso3, variable))]
+    return sorted(years)[len(years) // 2] if years else None
 
 
 def _seat(country: Country) -> tuple[float | None, float | None, float | None]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from os import PathLike, fspath
 
 from matcher.catalogue import index, names
-from matcher.catalogue.folder import shipped
+from matcher.catalogue.folder import chosen
 from matcher.catalogue.store import Damaged, Store
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES
@@ -27,7 +27,7 @@ class Catalogue:
     def __init__(self, store: Store) -> None:
         core: dict[str, Any] = store.section("core")
         self._store = store
-        self._observed: dict[str, list[float]] = {}
+        self._observed: dict[str, dict[str, Any]] = {}
         self.version: str = core["version"]
         """A short name for exactly this data."""
         self.profiles: dict[str, Profile] = {row[0]: Profile._make(row) for row in core["profiles"]}
@@ -52,10 +52,7 @@ class Catalogue:
 
         Raises InvalidData, with every fault located, when a file has faults.
         """
-        folders: tuple[str, ...] = (shipped(),)
-        if data is not None:
-            own = fspath(data)
-            folders = (own,) if mode == "replace" else (shipped(), own)
+        folders = chosen(None if data is None else fspath(data), mode)
         opened = index.open_index(folders)
         try:
             return cls(opened)
@@ -95,6 +92,15 @@ class Catalogue:
 
     def observed(self, iso3: str) -> list[float]:
         """For each topic, the share of its indicators that is known for a country."""
+        coverage: list[float] = self._about(iso3)["coverage"]
+        return coverage
+
+    def typical_year(self, iso3: str) -> int | None:
+        """The median year of the figures that a country's needs and stage rest on."""
+        year: int | None = self._about(iso3)["year"]
+        return year
+
+    def _about(self, iso3: str) -> dict[str, Any]:
         if iso3 not in self._observed:
             self._observed[iso3] = self._store.record("observed", iso3)
         return self._observed[iso3]

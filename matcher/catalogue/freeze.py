@@ -46,7 +46,10 @@ def freeze(records: Records) -> str:
             for year, value in stages.series(iso3, variable).items()
             if FIRST <= year <= LAST
         )
-        write(f"stage {variable}", [_quantile(values, OUTER), _quantile(values, 1 - OUTER)])
+        # A variable that is the same everywhere, or nowhere known, has no scale, and nobody is compared on it.
+        ends = [_quantile(values, OUTER), _quantile(values, 1 - OUTER)] if values else []
+        if ends and ends[0] < ends[1]:
+            write(f"stage {variable}", ends)
     used = {i.code for theme in records.themes.values() for topic in theme.topics for i in topic.indicators}
     for code in sorted(used):
         write(f"need {code}", south_values(records, code))

@@ -33,6 +33,13 @@ AT_LEAST_ONE = LOGARITHMIC | {"population"}
 """Columns of history.csv that are compared by ratio: nought has none."""
 
 
+NEEDED = {
+    "countries.yaml": "it says who there is to match",
+    "topics.yaml": "it says what there is to learn and to need",
+}
+"""Files without which there is nothing to match, and why."""
+
+
 class Origin(NamedTuple):
     """Where a record stands: in which file, and at which place in it."""
 
@@ -92,9 +99,28 @@ def read(folders: tuple[Path, ...]) -> Records:
     The faults found lie in `Records.faults`; call `checks.check` next, and raise if there are any.
     """
     records = Records()
+    _note_missing(records, folders)
     for number, place in enumerate(folders):
         _read_folder(records, place, shipped=number == 0 and place == Path(folder.shipped()))
     return records
+
+
+def _note_missing(records: Records, folders: tuple[Path, ...]) -> None:
+    """Note the files that nothing can be matched without; what they would define is not called missing besides."""
+
+    def there(name: str) -> bool:
+        return any(_is_there(place / name) for place in folders)
+
+    needed = dict(NEEDED)
+    if there("indicators.csv") or there("history.csv"):
+        needed["indicators.yaml"] = "it says what the columns of indicators.csv and history.csv are"
+    if not any(there(name) for name in folder.FILES):
+        return  # no catalogue at all, which is said once
+    for name, why in needed.items():
+        if not there(name):
+            message = f"{name} is missing; {why} (the one to begin from is in {folder.shipped()})"
+            records.faults.append(Fault(str(folders[-1]), 0, "", message))
+            records.unread.add(name)
 
 
 def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
@@ -133,7 +159,7 @@ def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
                 continue
             records.origins[id(item)] = Origin(file, (*top, position))
             if not key:
-                into.append(item)
+                add_partnership(item, into)
                 continue
             name = getattr(item, key)
             if name in seen:
@@ -142,6 +168,18 @@ def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
             seen[name] = position
             into[name] = item
 
+    def add_partnership(item: Partnership, into: list[Partnership]) -> None:
+        # The same project of the same two in the same theme is told anew, not told twice.
+        same = [n for n in alike.get(_told(item), ()) if n < before]
+        if same:
+            into[same[0]] = item
+        else:
+            into.append(item)
+
+    before = len(records.partnerships)
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for n, partnership in enumerate(records.partnerships):
+        alike.setdefault(_told(partnership), []).append(n)
     if found := parsed("topics.yaml", Topics):
         keep(found[0], ("themes",), found[1].themes, Theme, "id", records.themes)
     if found := parsed("indicators.yaml", Indicators):
@@ -159,6 +197,10 @@ def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
     if found := parsed("partnerships.yaml", list[Any]):
         keep(found[0], (), found[1], Partnership, "", records.partnerships)
     _read_tables(records, place, label)
+
+
+def _told(partnership: Partnership) -> tuple[str, ...]:
+    return partnership.shared_by, partnership.learnt_by, partnership.theme, partnership.project
 
 
 def _note(records: Records, file: str, top: yaml12.Path, error: ValidationError, kind: Any) -> None:
@@ -208,7 +250,7 @@ def _read_tables(records: Records, place: Path, label: str) -> None:
     indicators, history, reference = (text_of(name) for name in ("indicators.csv", "history.csv", "reference.csv"))
     if reference:
         records.reference.update(tables.read_reference(reference[1], reference[0], records.faults))
-    if any(fault.file == f"{label}/indicators.yaml" for fault in records.faults):
+    if "indicators.yaml" in records.unread or any(f.file == f"{label}/indicators.yaml" for f in records.faults):
         return  # it says what the columns are and what they may hold; without it nothing can be said of them
     if indicators:
         limits = {code: (i.min, i.max) for code, i in records.indicators.items()}

@@ -71,9 +71,16 @@ class Measure:
     def _need(self, iso3: str, topic: Topic) -> scoring.Need:
         places = [self.place(iso3, indicator) for indicator in topic.indicators]
         if topic.conflict is not None:
+            if not self._recorded(iso3):
+                return scoring.UNKNOWN
             conflict = self.conflict(iso3)
             return scoring.from_conflict(conflict, topic.conflict.recovering, topic.conflict.ongoing, places)
         return scoring.from_indicators(places)
+
+    def _recorded(self, iso3: str) -> bool:
+        """Whether the absence of conflict would be known: UCDP covers every country, but no province or city."""
+        country = self._records.countries[iso3]
+        return bool(country.m49 or country.conflicts or "UCDP.YEARS25" in self._records.values.get(iso3, {}))
 
     def _reference(self, code: str) -> list[float]:
         if code not in self._references:

@@ -19,7 +19,7 @@ def read(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
     if not arguments or arguments[0] not in COMMANDS:
         return None
     command = arguments[0]
-    positions, many, spellings = _taken_apart(COMMANDS[command])
+    positions, many, spellings = spelt(command)
     given: dict[str, Any] = {}
     words: list[str] = []
     rest = iter(arguments[1:])
@@ -48,31 +48,32 @@ def read(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
             given[name] = int(value)
         else:
             given[name] = value
+    required = sum(not name.endswith("?") for name in positions)
+    if len(words) < required:
+        return None
     if many:
         fixed = len(positions) - 1
-        if len(words) < fixed:
-            return None
         given[positions[-1]] = words[fixed:]
         words = words[:fixed]
-        positions = positions[:fixed]
     if len(words) > len(positions):
         return None
+    positions = [name.removesuffix("?") for name in positions]
     given.update(zip(positions, words, strict=False))
     return command, given
 
 
-def _taken_apart(text: str) -> tuple[list[str], bool, dict[str, tuple[str, str]]]:
-    """The entry of a command: names of its arguments, whether the last takes all that follow, its spellings."""
+def spelt(command: str) -> tuple[list[str], bool, dict[str, tuple[str, str]]]:
+    """How a command is spelt: names of its arguments, whether the last takes all that follow, its spellings."""
     positions: list[str] = []
     spellings: dict[str, tuple[str, str]] = {}
-    for word in text.split():
+    for word in COMMANDS[command].split():
         spelling, _, rest = word.partition("=")
         if rest:
             name, _, kind = rest.partition("=")
             spellings[spelling] = (name, kind)
         else:
             positions.append(spelling)
-    many = bool(positions) and positions[-1].endswith("*")
+    many = positions[-1:] != [] and positions[-1].endswith("*")
     if many:
         positions[-1] = positions[-1].removesuffix("*")
     return positions, many, spellings

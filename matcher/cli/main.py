@@ -55,6 +55,12 @@ def _run(arguments: list[str]) -> int:
         from matcher.cli.version import version
 
         return version()
+    if "_MATCHER_COMPLETE" in os.environ:
+        from matcher.cli import completion
+
+        shell = completion.wanted()
+        if shell:
+            return completion.answer(shell)
     from matcher.cli import fastlane
 
     call = fastlane.read(arguments)

@@ -42,8 +42,8 @@ def _set(values: dict[str, Any], source: dict[str, str], name: str, value: Any, 
 def _from_environment() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for variable, text in sorted(os.environ.items()):
-        if not variable.startswith("MATCHER_") or variable in ELSEWHERE:
-            continue
+        if not variable.startswith("MATCHER_") or variable in ELSEWHERE or not text:
+            continue  # an empty variable is one that is not set
         name = variable.removeprefix("MATCHER_").lower()
         if name not in SETTABLE:
             from matcher.catalogue.names import did_you_mean

@@ -8,7 +8,7 @@ from typing import Any
 
 HEADER = '''"""How the options are spelt. Made by `python -m matcher.cli.spellings`; a test keeps it true."""
 
-# command: its arguments (the last one with * takes all that follow), then each spelling with its option and kind.
+# command: its arguments (with ? it may be left out, with * it takes all that follow), then each spelling with its option and kind.
 # One text a command, taken apart only for the command that runs: the table as a dict costs 2 ms at every start.
 COMMANDS = {
 '''
@@ -24,7 +24,8 @@ def make() -> str:
         words: list[str] = []
         for name, (kind, parameter) in _parameters(callback).items():
             if type(parameter).__name__ == "ArgumentInfo":
-                words.append(name + ("*" if kind == "many" else ""))
+                optional = inspect.signature(callback).parameters[name].default is not inspect.Parameter.empty
+                words.append(name + ("*" if kind == "many" else "?" if optional else ""))
             else:
                 words += [f"{spelling}={name}={kind}" for spelling in _spelt(parameter)]
         lines.append(f'    "{callback.__name__}": """{" ".join(words)}""",\n')

@@ -9,12 +9,15 @@ from matcher.plain import Record
 from matcher.queries import scope as scopes
 from matcher.queries.pairing import Pair, Pairing, coverage
 from matcher.queries.platforms import Usable, usable
-from matcher.queries.suggest import SHARED, Question, alike, greatest_needs, points_of
+from matcher.queries.pool import members
+from matcher.queries.suggest import SHARED, Question, alike, greatest_needs, points_of, stabilities
 from matcher.queries.words import lower_first
 from matcher.scoring import agenda
 from matcher.scoring.constants import UNMEASURED
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
+from matcher.scoring.score import contributions, score
+from matcher.scoring.stability import Stability
 from matcher.scoring.stage import VARIABLES
 
 TYPE_CHECKING = False
@@ -55,6 +58,16 @@ class Cooperation(Record):
     stage_now: Mapping[str, Any]
 
 
+class Place(Record):
+    """Where `b` stands for `a` among the countries of the South: its rank, its stability, and the rank that it would
+    have without each of the components that weigh (leave one out)."""
+
+    rank: int
+    of: int
+    stability: Stability | None
+    without: dict[str, int]
+
+
 class Explanation(Record):
     """The answer: a pair from the side of `a`."""
 
@@ -63,6 +76,7 @@ class Explanation(Record):
     a: Profile
     b: Profile
     pair: Pair
+    place: Place
     coverage: float
     learn: list[Cooperation]
     share: list[Cooperation]
@@ -94,6 +108,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         seeker,
         partner,
         pair,
+        _place(pairing, seeker, pair, question),
         coverage(catalogue, seeker, partner, scope),
         learnt,
         shared,
@@ -105,6 +120,24 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         catalogue.record("known", one).get(two, []),
         _unknown(catalogue, seeker, partner, scope, [*learnt, *shared]),
     )
+
+
+def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) -> Place:
+    pool = [p for p in members(pairing.catalogue, ("south",)) if p.iso3 != pair.partner.iso3]
+    others = pairing.ranked(seeker, pool)
+    firm = stabilities(pairing.catalogue, [pair, *others], [pair], question)[0]
+
+    def rank(weights: Mapping[str, float]) -> int:
+        own = score(contributions(pair.components, weights)) or 0.0
+        better = [other for other in others if (score(contributions(other.components, weights)) or 0.0) > own]
+        return len(better) + 1
+
+    without = {}
+    for name, weight in question.weights.items():
+        left = {**question.weights, name: 0.0}
+        if weight and any(left.values()):
+            without[name] = rank(left)
+    return Place(rank(question.weights), len(others) + 1, firm, without)
 
 
 def cooperation(catalogue: Catalogue, point: Point, seeker: Profile, partner: Profile) -> Cooperation:
@@ -154,7 +187,7 @@ def _unknown(catalogue: Catalogue, a: Profile, b: Profile, scope: Scope, points:
         unmeasured = [lower_first(topics[t]) for t, x in enumerate(profile.needs) if x is None and scope.topics[t]]
         if unmeasured:
             shown = ", ".join(unmeasured[:6]) + (f" and {len(unmeasured) - 6} more" if len(unmeasured) > 6 else "")
-            notes.append(f"{profile.name}: need not measured, counted as half ({UNMEASURED:g}): {shown}.")
+            notes.append(f"{profile.name}: need not measured, counted as {UNMEASURED:g} of 1: {shown}.")
     if a.stage[0] is None or b.stage[0] is None:
         notes.append("Incomes are compared by GNI per person, since one side has no GDP per person.")
     for point in points:

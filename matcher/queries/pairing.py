@@ -46,12 +46,18 @@ class Pairing:
         self._prepared: tuple[Profile, Agenda] | None = None
         self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float]] = {}
         self._learnt: dict[tuple[str, str], float] = {}
+        self._blank = {iso3 for iso3, profile in catalogue.profiles.items() if self._says_nothing(profile)}
 
     def pair(self, seeker: Profile, partner: Profile) -> Pair:
         """The pair of `seeker` and `partner`, from the seeker's side."""
+        stage, needs, tied = self._even(seeker, partner)
+        if self._is_blank(seeker) or self._is_blank(partner):
+            # Nothing is known of one of them: what is not known is not 0, and there is no score to speak of.
+            components = Components(stage, needs, None, None, None, tied or None)
+            parts = contributions(components, self.weights)
+            return Pair(partner, components, parts, score(parts))
         learnt = self._learn(seeker, partner)
         shared = self._learn(partner, seeker)
-        stage, needs, tied = self._even(seeker, partner)
         components = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied)
         parts = contributions(components, self.weights)
         return Pair(partner, components, parts, score(parts))
@@ -66,6 +72,14 @@ class Pairing:
         """The points of cooperation in which `seeker` can learn from `partner`, best first."""
         experiences = self._experiences.get(partner.iso3, ())
         return learning.points(seeker, partner, experiences, self.scope, self._topics)
+
+    def _is_blank(self, profile: Profile) -> bool:
+        return profile.iso3 in self._blank and self._says_nothing(profile)  # unless it has declared a need since
+
+    def _says_nothing(self, profile: Profile) -> bool:
+        """Whether a profile has no figure of its stage, no known need and no experience."""
+        known = any(x is not None for x in profile.stage) or any(need is not None for need in profile.needs)
+        return not known and profile.iso3 not in self._experiences
 
     def _even(self, a: Profile, b: Profile) -> tuple[float | None, float | None, float]:
         """The components that are the same from both sides: stage, needs, ties. Worked out once for each two."""

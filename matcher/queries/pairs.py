@@ -60,7 +60,9 @@ def pairs(catalogue: Catalogue, question: Question, *, mutual_only: bool = False
 
 
 def one_sided(pair: Pair) -> bool:
-    """Whether one side gains less than GAIN of what the other does."""
+    """Whether one side gains less than GAIN of what the other does, or it is not known whether both gain."""
+    if pair.components.mutual is None:
+        return True
     less, more = sorted((pair.components.learn or 0.0, pair.components.share or 0.0))
     return less < GAIN * more
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.plain import Record
-from matcher.queries.words import listed, lower_first
+from matcher.queries.words import lower_first
 from matcher.scoring.profile import Profile
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ def usable(catalogue: Catalogue, a: Profile, b: Profile, themes: Sequence[str]) 
             continue
         if regions and not (a.region in regions and b.region in regions):
             continue
-        works = listed([lower_first(catalogue.themes[theme]) for theme in covered if not themes or theme in themes])
+        works = ", ".join(lower_first(catalogue.themes[t]) for t in covered if not themes or t in themes)
         if organisation:
             if organisation not in a.organisations or organisation not in b.organisations:
                 continue

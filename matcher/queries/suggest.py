@@ -14,6 +14,7 @@ from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import of_lens, parsed
 from matcher.scoring.stability import Stability, ranks, stability
+from matcher.scoring.stage import COUNTED, MINIMUM, common
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,12 +56,19 @@ class Question(Record):
 
 
 class Suggestion(Record):
-    """One line of a shortlist."""
+    """One line of a shortlist.
+
+    Beside the score, never inside it, stands how far to rely on it: `coverage` (share of the inputs observed),
+    `data_year` (median year of the figures of the side with the older ones) and `evidence` (mean quality of the
+    experiences named, 0.8 at best).
+    """
 
     rank: int
     pair: Pair
     stability: Stability | None
     coverage: float
+    data_year: int | None
+    evidence: float | None
     learn: list[Point]
     share: list[Point]
     alike: list[int]
@@ -218,13 +226,19 @@ def suggestion(
     """One line of a shortlist, with its reasons."""
     catalogue, scope = pairing.catalogue, pairing.scope
     partner = pair.partner
+    learn = points_of(pairing.points(seeker, partner))
+    share = points_of(pairing.points(partner, seeker))
+    qualities = [point.experience.quality for point in (*learn, *share)]
+    years = [year for i in (seeker.iso3, partner.iso3) if (year := catalogue.typical_year(i))]
     return Suggestion(
         rank,
         pair,
         firm,
         coverage(catalogue, seeker, partner, scope),
-        points_of(pairing.points(seeker, partner)),
-        points_of(pairing.points(partner, seeker)),
+        min(years, default=None),
+        sum(qualities) / len(qualities) if qualities else None,
+        learn,
+        share,
         alike(seeker, partner),
         agenda.shared(seeker, partner, scope.topics, catalogue.topic_direct)[:SHARED],
         platforms_of_both(catalogue, seeker, partner, question.themes),
@@ -235,11 +249,10 @@ def suggestion(
 def _warnings(seeker: Profile, scope: Scope, ranked: Sequence[Pair]) -> list[str]:
     """What a reader must know before relying on the list."""
     warnings = []
-    known = sum(x is not None for x in (seeker.stage[0] or seeker.stage[1], *seeker.stage[2:]))
-    if known < 3:
-        warnings.append(
-            f"{seeker.name}: insufficient data on its stage ({known} of 6 figures); ranked by what is known."
-        )
+    known = common(seeker.stage, seeker.stage)
+    if known < MINIMUM:
+        rest = "ranked by what is known" if any(pair.score is not None for pair in ranked) else "not ranked"
+        warnings.append(f"{seeker.name}: insufficient data on its stage ({known} of {COUNTED} figures); {rest}.")
     if not any(need is not None for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside):
         warnings.append(f"{seeker.name}: its needs in this scope are not measured; every topic counts half.")
     elif not any(need for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside):

@@ -9,7 +9,7 @@ from matcher.queries.compare import Comparison
 from matcher.queries.words import lower_first
 from matcher.render.numbers import figure, rounded
 from matcher.render.page import Markdown, Plain
-from matcher.render.words import COMPONENTS, INCOME, STAGE
+from matcher.render.words import COMPONENTS, INCOME, STAGE, last_conflict
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
 
@@ -84,14 +84,16 @@ def page(found: Comparison, *, markdown: bool) -> Iterator[str]:
     header = ("", *(side.profile.name for side in sides))
     right = frozenset(range(1, len(header)))
     yield mark.title(", ".join(header[1:]))
-    stages = [found.catalogue.record("country", side.profile.iso3)["stage_now"] for side in sides]
+    known = [found.catalogue.record("country", side.profile.iso3) for side in sides]
+    stages = [record["stage_now"] for record in known]
     table = [("income group", *(INCOME.get(side.profile.income, "unknown") for side in sides))]
     for v in VARIABLES:
         if v == "gni_per_person" and all("gdp_per_person" in stage for stage in stages):
             continue
         values = (f"{figure(s[v][1])} ({s[v][0]})" if v in s else "unknown" for s in stages)
         table.append((STAGE[v][0], *values))
-    table.append(("last year of conflict at home", *(str(s.profile.conflict_last or "none") for s in sides)))
+    conflicts = (last_conflict(s.profile.conflict_last, r) for s, r in zip(sides, known, strict=True))
+    table.append(("last year of conflict at home", *conflicts))
     table.append(("experiences in scope", *(str(len(side.experiences)) for side in sides)))
     yield mark.table(header, table, right=right)
     yield mark.section("Greatest needs")

@@ -11,10 +11,10 @@ from matcher.render.experience import cited, result_words
 from matcher.render.numbers import apportioned, figure, rounded
 from matcher.render.page import Markdown, Plain
 from matcher.render.suggest import known, question
-from matcher.render.words import ALIKE, COMPONENTS, INCOME, STAGE
+from matcher.render.words import ALIKE, COMPONENTS, INCOME, STAGE, last_conflict
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import COMPONENTS as NAMES
-from matcher.scoring.stage import VARIABLES
+from matcher.scoring.stage import COUNTED, VARIABLES, common
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ def result(found: Explanation) -> dict[str, Any]:
         "score": rounded(pair.score),
         "components": {n: rounded(v) for n, v in zip(NAMES, pair.components, strict=True)},
         "contributions": apportioned(pair.contributions) if pair.contributions else dict.fromkeys(NAMES),
+        "rank": found.place.rank,
+        "of": found.place.of,
+        "stability": _stability(found),
+        "leave_one_out": found.place.without,
         "coverage": rounded(found.coverage),
         "learn": [_point(found, point) for point in found.learn],
         "share": [_point(found, point) for point in found.share],
@@ -147,16 +151,19 @@ def page(found: Explanation, *, markdown: bool) -> Iterator[str]:
     yield mark.table(*_stages(found), right=frozenset({1, 2}))
     pair = found.pair
     if pair.contributions is None or pair.score is None:
-        yield mark.text("There is insufficient data for a score.")
+        known = [f"{x.name}: {common(x.stage, x.stage)} of {COUNTED} figures of its stage" for x in (a, b)]
+        yield mark.text(f"Insufficient data for a score ({'; '.join(known)}).")
     else:
         parts = apportioned(pair.contributions)
+        without = {name: str(rank) for name, rank in found.place.without.items()}
         rows = [
-            (COMPONENTS[n], _number(v), f"{found.question.weights[n]:.3f}", _number(parts[n]))
+            (COMPONENTS[n], _number(v), f"{found.question.weights[n]:.3f}", _number(parts[n]), without.get(n, ""))
             for n, v in zip(NAMES, pair.components, strict=True)
         ]
-        rows.append(("score", "", "", _number(rounded(pair.score))))
+        rows.append(("score", "", "", _number(rounded(pair.score)), ""))
         yield mark.section(f"Score {pair.score:.3f} (lens {found.question.lens})")
-        yield mark.table(("part", "value", "weight", "adds"), rows, right=frozenset({1, 2, 3}))
+        yield mark.table(("part", "value", "weight", "adds", "rank without it"), rows, right=frozenset({1, 2, 3, 4}))
+        yield mark.text(_standing(found))
     for heading, points in (
         (f"What {a.name} can learn from {b.name}", found.learn),
         (f"What {b.name} can learn from {a.name}", found.share),
@@ -165,9 +172,26 @@ def page(found: Explanation, *, markdown: bool) -> Iterator[str]:
         if not points:
             yield mark.text("The catalogue holds nothing here.")
         for number, point in enumerate(points, 1):
+            if number > 1:
+                yield mark.gap()
             yield from _cooperation(found, number, point, mark)
     yield from _together(found, mark)
     yield mark.text(f"matcher {__version__}, data {found.catalogue.version}")
+
+
+def _standing(found: Explanation) -> str:
+    """Where b stands for a in the South, in a sentence."""
+    place, firm = found.place, found.place.stability
+    text = f"{found.b.name} is number {place.rank} of {place.of} for {found.a.name} in the South"
+    if firm is not None:
+        between = f"between {firm.low} and {firm.high}" if firm.low != firm.high else f"{firm.low}"
+        text += f"; {between} in nine of ten draws of other weights"
+    return f"{text}. {found.coverage:.0%} of the inputs are observed."
+
+
+def _stability(found: Explanation) -> dict[str, Any] | None:
+    firm = found.place.stability
+    return None if firm is None else {"top": rounded(firm.top), "low": firm.low, "high": firm.high}
 
 
 def _together(found: Explanation, mark: Plain) -> Iterator[str]:
@@ -179,7 +203,11 @@ def _together(found: Explanation, mark: Plain) -> Iterator[str]:
     if not found.platforms:
         yield mark.text("None in the catalogue for this theme.")
     for platform in found.platforms:
-        yield mark.item(f"{platform.name}: {platform.why}")
+        if platform.members:
+            yield mark.item(f"{platform.name}: {platform.why}")
+    others = [platform.name for platform in found.platforms if not platform.members]
+    if others:
+        yield mark.item(f"Open to them without membership: {'; '.join(others)}")
     yield mark.section("Cooperation already documented")
     if not found.known:
         yield mark.text("None in the catalogue.")
@@ -203,13 +231,14 @@ def _documented(found: Explanation, entry: Mapping[str, Any]) -> str:
 
 def _stages(found: Explanation) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     a, b = found.a, found.b
-    now = [found.catalogue.record("country", p.iso3)["stage_now"] for p in (a, b)]
+    known = [found.catalogue.record("country", p.iso3) for p in (a, b)]
+    now = [record["stage_now"] for record in known]
     rows: list[tuple[str, ...]] = [("income group", INCOME.get(a.income, "unknown"), INCOME.get(b.income, "unknown"))]
     for variable in VARIABLES:
         if variable == "gni_per_person" and all("gdp_per_person" in side for side in now):
             continue
         rows.append((STAGE[variable][0], *(_figure(side.get(variable)) for side in now)))
-    conflict = [str(p.conflict_last) if p.conflict_last else "none since 1989" for p in (a, b)]
+    conflict = [last_conflict(p.conflict_last, record) for p, record in zip((a, b), known, strict=True)]
     rows.append(("last year of conflict at home", conflict[0], conflict[1]))
     return ("stage now", a.name, b.name), rows
 
@@ -231,7 +260,7 @@ def _cooperation(found: Explanation, number: int, point: Cooperation, mark: Plai
     yield mark.line("Need", f"{topic} of {point.seeker.name}: {need}")
     for item in point.evidence:
         value = f"{figure(item.value)} {item.unit} ({item.year})"
-        yield mark.line("", f"{item.short}: {value}, rank {item.rank} of {item.of} in the South [{item.source}]")
+        yield mark.line("", f"{item.short}: {value}, need rank {item.rank} of {item.of} in the South [{item.source}]")
     yield mark.line("What", record["what"])
     results = [result_words(item) for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     if results:
@@ -240,21 +269,19 @@ def _cooperation(found: Explanation, number: int, point: Cooperation, mark: Plai
         yield mark.line("Conditions", record["conditions"])
     if record.get("modalities"):
         yield mark.line("Ways to share", listed([word.replace("-", " ") for word in record["modalities"]], "or"))
-    yield mark.line("Stage", _then_and_now(point))
+    for count, line in enumerate(_then_and_now(point)):
+        yield mark.line("" if count else "Stage", line)
     worth = f"value {point.point.value:.3f}, relevance {point.point.relevance:.3f}"
     yield mark.line("Weight", f"{worth}, quality {point.point.experience.quality:.3f} ({record['confidence']})")
     for count, source in enumerate(record["sources"], 1):
         yield mark.line("Sources" if count == 1 else "", f"[{count}] {cited(source)}")
-    yield mark.gap()
 
 
-def _then_and_now(point: Cooperation) -> str:
+def _then_and_now(point: Cooperation) -> Iterator[str]:
     """The partner's stage then beside the seeker's stage now, in plain figures."""
-    pairs = []
+    yield f"{point.partner.name} then, and {point.seeker.name} now:"
     for variable in VARIABLES:
         then, now = point.stage_then.get(variable), point.stage_now.get(variable)
         if then is None or now is None or (variable == "gni_per_person" and "gdp_per_person" in point.stage_then):
             continue
-        pairs.append(f"{STAGE[variable][0]} {figure(then[1])} ({then[0]}) | {figure(now[1])} ({now[0]})")
-    who = f"{point.partner.name} then | {point.seeker.name} now"
-    return f"{who}: " + ("; ".join(pairs) if pairs else "no figures to compare")
+        yield f"{STAGE[variable][0]}: {figure(then[1])} ({then[0]}), {figure(now[1])} ({now[0]})"

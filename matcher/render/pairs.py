@@ -66,11 +66,11 @@ def cells(found: Couples, couple: Couple) -> tuple[str, ...]:
     return (
         str(line.rank),
         f"{couple.a.name} and {line.pair.partner.name}",
-        form.score_of(line),
+        form.score_of(line, couple.a),
         form.likely(line),
         form.topics_of(line.learn, names),
         form.topics_of(line.share, names),
-        "one side" if couple.one_sided else "both",
+        "-" if line.pair.score is None else "one side" if couple.one_sided else "both",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from matcher import __version__
 from matcher.queries.suggest import Question, Shortlist, Suggestion
@@ -11,19 +11,20 @@ from matcher.render.numbers import apportioned, rounded
 from matcher.render.words import ALIKE, INCOME, counted, stage_phrases
 from matcher.scoring.learning import Point
 from matcher.scoring.score import COMPONENTS
-from matcher.scoring.stage import VARIABLES
+from matcher.scoring.stage import COUNTED, VARIABLES, common
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from matcher.catalogue.catalogue import Catalogue
+    from matcher.scoring.profile import Profile
 
 
 COLUMNS = (
     "country_iso3", "country", "theme", "rank", "partner_iso3", "partner", "score", *COMPONENTS,
     "top", "low", "high", "coverage", "learn_experiences", "share_experiences", "shared_needs", "platforms",
-    "known_cooperation",
+    "known_cooperation", "data_year", "evidence",
 )  # fmt: skip
 """Columns of the CSV, one row a partner. They only ever grow, at the end."""
 
@@ -47,6 +48,8 @@ def result_of(catalogue: Catalogue, suggestion: Suggestion) -> dict[str, Any]:
         "contributions": parts,
         "stability": _stability(suggestion),
         "coverage": rounded(suggestion.coverage),
+        "data_year": suggestion.data_year,
+        "evidence": rounded(suggestion.evidence),
         "learn": [_point(point, topics) for point in suggestion.learn],
         "share": [_point(point, topics) for point in suggestion.share],
         "alike": [ALIKE[VARIABLES[position]] for position in suggestion.alike],
@@ -105,6 +108,8 @@ def row(shortlist: Shortlist, suggestion: Suggestion) -> dict[str, Any]:
         "shared_needs": found["shared_needs"],
         "platforms": found["platforms"],
         "known_cooperation": [text.replace(";", ",") for text in found["known_cooperation"]],
+        "data_year": found["data_year"],
+        "evidence": found["evidence"],
     }
 
 
@@ -142,7 +147,7 @@ def table(shortlist: Shortlist) -> Iterator[tuple[str, ...]]:
         yield (
             str(suggestion.rank),
             suggestion.pair.partner.name,
-            score_of(suggestion),
+            score_of(suggestion, shortlist.seeker),
             likely(suggestion),
             topics_of(suggestion.learn, names),
             topics_of(suggestion.share, names),
@@ -164,6 +169,8 @@ def footer(shortlist: Shortlist) -> list[str]:
     if asked.draws:
         drawn = f"{asked.draws} draws of other weights (seed {asked.seed})"
         lines.append(f"Likely rank: where it stands in nine of ten of {drawn}")
+    if shortlist.suggestions:
+        lines.append(_reliability(shortlist.suggestions))
     if asked.diverse:
         lines.append("Diverse: a partner like one above it in region, income and topics stands back for another")
     lines.append(f"matcher {__version__}, data {shortlist.catalogue.version}")
@@ -175,10 +182,21 @@ def _stability(suggestion: Suggestion) -> dict[str, Any] | None:
     return None if firm is None else {"top": rounded(firm.top), "low": firm.low, "high": firm.high}
 
 
-def score_of(suggestion: Suggestion) -> str:
-    """The score for reading."""
-    score = suggestion.pair.score
-    return "no data" if score is None else f"{score:.3f}"
+def _reliability(suggestions: Sequence[Suggestion]) -> str:
+    """How far to rely on the list: what share of the inputs is observed, and how old the figures are."""
+    shares = [suggestion.coverage for suggestion in suggestions]
+    low, high = f"{min(shares):.0%}", f"{max(shares):.0%}"
+    years = [suggestion.data_year for suggestion in suggestions if suggestion.data_year]
+    age = f"; figures typically of {min(years)} or later" if years else ""
+    return f"Data: {low if low == high else f'{low} to {high}'} of the inputs are observed{age}"
+
+
+def score_of(suggestion: Suggestion, seeker: Profile) -> str:
+    """The score for reading, or how many figures of their stage there are on both sides."""
+    pair = suggestion.pair
+    if pair.score is None:
+        return f"insufficient data ({common(seeker.stage, pair.partner.stage)} of {COUNTED})"
+    return f"{pair.score:.3f}"
 
 
 def likely(suggestion: Suggestion) -> str:

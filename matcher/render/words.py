@@ -52,6 +52,13 @@ def stage_phrases(figures: Mapping[str, Any], variables: Sequence[str]) -> list[
     return [STAGE[v][1].format(figure(figures[v][1])) for v in variables if v in figures]
 
 
+def last_conflict(year: int | None, record: Mapping[str, Any]) -> str:
+    """The last year of conflict at home, for reading. UCDP covers every country (each has an M49 code), nobody else."""
+    if year is not None:
+        return str(year)
+    return "none since 1989" if "m49" in record else "unknown"
+
+
 def counted(number: int, thing: str) -> str:
     """ "1 country", "3 countries"."""
     plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"

@@ -14,6 +14,8 @@ from matcher.scoring.profile import Profile
 
 SHRINK = 6.0
 """Topics that count as "no likeness either way": a cosine over few topics is drawn towards the middle."""
+CANCELLED = 1e-3
+"""Share of a sum below which subtracting from it costs digits that count."""
 GREAT = 0.6
 """Need from which a topic stands on the agenda of a country."""
 
@@ -44,9 +46,11 @@ class Agenda:
             else:
                 dot += wx * y
                 others += w * y * y
+        if own < CANCELLED * self._own:  # what the subtraction left is rounding: added up afresh
+            own = sum([wx * x for topic, x, wx, _ in self._known if distinct[topic] is not None])
         if not count or own <= 0.0 or others <= 0.0:
             return None
-        cosine = max(-1.0, min(1.0, dot / math.sqrt(own * others)))
+        cosine = max(-1.0, min(1.0, dot / (math.sqrt(own) * math.sqrt(others))))
         return 0.5 + 0.5 * cosine * count / (count + SHRINK)
 
 

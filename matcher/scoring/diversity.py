@@ -17,12 +17,14 @@ BALANCE = 0.7
 def likeness(a: Profile, b: Profile, topics_a: frozenset[int], topics_b: frozenset[int]) -> float:
     """How much two partners would bring the same, in [0, 1]: region, income group, topics that can be learnt.
 
-    A common subregion counts in full, a common region half; topics by their Jaccard index.
+    A common subregion counts in full, a common region half; topics by their Jaccard index. A place or an income
+    group that is not known ("") is like none.
     """
-    place = 1.0 if a.subregion == b.subregion else 0.5 if a.region == b.region else 0.0
+    place = 1.0 if a.subregion and a.subregion == b.subregion else 0.5 if a.region and a.region == b.region else 0.0
+    income = 1.0 if a.income and a.income == b.income else 0.0
     either = topics_a | topics_b
     topics = len(topics_a & topics_b) / len(either) if either else 1.0
-    return (place + float(a.income == b.income) + topics) / 3
+    return (place + income + topics) / 3
 
 
 def chosen(scores: Sequence[float], alike: Callable[[int, int], float], count: int) -> list[int]:

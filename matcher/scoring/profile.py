@@ -11,11 +11,11 @@ from matcher.plain import Record
 class Profile(Record):
     """One country (or province, city, institution): where it stands, what it needs, whom it is tied to.
 
-    `needs` and `distinct` (need beyond what the stage makes
-    likely) hold one entry for each topic of the catalogue, in its order; None is unknown. `stage` is on the scales
-    of `stage.VARIABLES`; `size` is the power of ten of the population; `after_conflict` is true during conflict at
-    home and for twenty years after, `in_conflict` while it goes on; `middle` is the latitude of the country's middle, `lat` and `lon` its capital's;
-    `shared_with` says who took something up from it, by the best grade, and
+    `needs` and `distinct` (need beyond what the stage makes likely) hold one entry for each topic of the catalogue, in
+    its order; None is unknown. `stage` is on the scales of `stage.VARIABLES`; `after_conflict` is true during conflict
+    at home and for twenty years after, `in_conflict` while it goes on; `middle` is the latitude of the country's
+    middle, `lat` and `lon` are its capital's; `size` is the power of ten of the population; `spoken` the share of
+    people who speak a language; `shared_with` says who took something up from it, by the best grade, and
     `shared_in_all` adds them up.
     """
 

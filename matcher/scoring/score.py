@@ -18,8 +18,8 @@ LENSES: dict[str, dict[str, float]] = {
 }
 """Named sets of weights. Only their proportions count."""
 
-ENOUGH = 0.5
-"""Share of the weights whose components must be known for there to be a score."""
+ENOUGH = 0.5 - 1e-9
+"""Share of the weights whose components must be known for there to be a score: half, whichever way sums round."""
 
 
 class Components(Record):
@@ -61,7 +61,7 @@ def score(parts: Mapping[str, float | None] | None) -> float | None:
     """The score: the sum of the contributions, in [0, 1]."""
     if parts is None:
         return None
-    return math.fsum(value for value in parts.values() if value is not None)
+    return min(1.0, math.fsum(value for value in parts.values() if value is not None))
 
 
 def of_lens(name: str) -> dict[str, float]:
@@ -83,7 +83,9 @@ def parsed(text: str) -> dict[str, float]:
     given: dict[str, float] = {}
     for part in text.split(","):
         name, equals, number = (piece.strip() for piece in part.partition("="))
-        if not equals or name not in COMPONENTS:
+        if name in COMPONENTS and not equals:
+            raise UsageError(f"--weights {name}: a number is due.", f"For example: --weights {name}=2")
+        if name not in COMPONENTS:
             from matcher.catalogue.names import did_you_mean
 
             hint = f"The components are: {', '.join(COMPONENTS)}. For example: --weights stage=2,learn=1"
@@ -104,7 +106,10 @@ def normalised(given: Mapping[str, float]) -> dict[str, float]:
             raise UsageError(f'There is no component "{name}".', f"The components are: {', '.join(COMPONENTS)}.")
         if not math.isfinite(value) or value < 0:
             raise UsageError(f"The weight of {name} must be a finite number of at least 0; it is {value:g}.")
-    total = math.fsum(given.values())
+    try:
+        total = math.fsum(given.values())
+    except OverflowError:
+        total = math.inf
     if total <= 0 or not math.isfinite(total):
         raise UsageError("The weights are all 0 or too large; at least one must be above 0.")
     return {name: given.get(name, 0.0) / total for name in COMPONENTS}

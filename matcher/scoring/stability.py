@@ -41,11 +41,14 @@ def draw(weights: Sequence[float], count: int, seed: int) -> list[list[int]]:
     from random import Random
 
     random = Random(seed)
+    heaviest = max(range(len(weights)), key=weights.__getitem__)
     drawn = []
     for _ in range(count):
         parts = [random.gammavariate(CONCENTRATION * w, 1.0) if w > 0.0 else 0.0 for w in weights]
-        total = sum(parts) or 1.0
-        drawn.append([int(part / total * UNIT) for part in parts])
+        total = sum(parts)
+        one = [int(part / total * UNIT) for part in parts]
+        one[heaviest] += UNIT - sum(one)  # what rounding left over, so that each set adds up to UNIT
+        drawn.append(one)
     return drawn
 
 

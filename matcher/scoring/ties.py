@@ -64,7 +64,7 @@ def organisations(a: list[str], b: list[str], rarity: Mapping[str, float]) -> fl
     """Weighted Jaccard index: what the organisations of both weigh, against those of either."""
     both = sum(rarity.get(organisation, 0.0) for organisation in a if organisation in b)
     either = sum(rarity.get(o, 0.0) for o in a) + sum(rarity.get(o, 0.0) for o in b) - both
-    return both / either if either else 0.0
+    return min(1.0, both / either) if either else 0.0
 
 
 def rarity_of(members: int) -> float:

@@ -14,5 +14,11 @@ def run(command: str, given: dict[str, Any]) -> int:
     from matcher.cli.options import Options
 
     module = import_module(f"matcher.cli.commands.{command}")
-    code: int = module.run(Options(command, given))
+    options = Options(command, given)
+    if options.verbose:
+        from matcher.cli.output import say
+
+        for name, source in options.source.items():
+            say(f"matcher: {name.replace('_', '-')} = {getattr(options, name)!r} (from the {source})")
+    code: int = module.run(options)
     return code

@@ -1,0 +1,139 @@
+"""What the shell may complete: commands, options, and the names of countries, themes, topics, lenses and pools.
+
+The scripts that `matcher --install-completion` puts into a shell are typer's; they ask through environment variables.
+They are answered here, from the index, without loading typer: the answer must come before the next key.
+"""
+
+from __future__ import annotations
+
+import os
+
+from matcher.cli import fastlane
+from matcher.cli.table import COMMANDS
+from matcher.errors import MatcherError
+
+FORMATS = ("table", "csv", "json", "ndjson", "markdown")
+COUNTRIES = frozenset({"country", "name", "a", "b", "countries", "of_country", "partner"})
+
+Choice = tuple[str, str]
+"""What may be typed, and what it means."""
+
+
+def answer(shell: str) -> int:
+    """Print what may come next, in the form in which `shell` wants it; returns the exit code."""
+    words, unfinished = _typed(shell)
+    try:
+        choices = complete(words, unfinished)
+    except MatcherError:
+        return 0  # data with faults: nothing to complete, and no place to complain
+    if shell == "zsh":
+        listed = " ".join(f'"{_zsh(value)}":"{_zsh(meaning)}"' for value, meaning in choices)
+        print(f"_arguments '*: :(({listed}))'" if choices else "_files")
+    elif shell == "fish":
+        if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+            return 0 if choices else 1
+        for value, meaning in choices:
+            print(f"{value}\t{meaning}" if meaning else value)
+    else:
+        for value, _ in choices:
+            print(value)
+    return 0
+
+
+def complete(words: list[str], unfinished: str) -> list[Choice]:
+    """What may stand for `unfinished` after `words` (those after the program's name)."""
+    if not words:
+        names = [(name, "") for name in COMMANDS]
+        return _starting(names + [("--help", ""), ("--version", "")], unfinished)
+    if words[0] not in COMMANDS:
+        return []
+    positions, many, spellings = fastlane.spelt(words[0])
+    if unfinished.startswith("-"):
+        return _starting([(spelling, "") for spelling in (*spellings, "--help")], unfinished)
+    if words[-1] in spellings and spellings[words[-1]][1] != "flag":
+        return _values(spellings[words[-1]][0], unfinished)
+    given = 0
+    rest = iter(words[1:])
+    for word in rest:
+        if word in spellings and spellings[word][1] != "flag":
+            next(rest, "")
+        elif not word.startswith("-"):
+            given += 1
+    if given < len(positions):
+        return _values(positions[given].removesuffix("?"), unfinished)
+    return _values(positions[-1], unfinished) if many else []
+
+
+def _values(name: str, unfinished: str) -> list[Choice]:
+    """What an option or argument called `name` may be."""
+    from matcher.scoring.score import LENSES
+
+    if name == "lens":
+        return _starting([(lens, "") for lens in LENSES], unfinished)
+    if name == "format":
+        return _starting([(word, "") for word in FORMATS], unfinished)
+    if name not in COUNTRIES and name not in ("theme", "topic", "need", "pool", "exclude", "id"):
+        return []
+    from matcher.catalogue.catalogue import Catalogue
+
+    catalogue = Catalogue.load(os.environ.get("MATCHER_DATA") or None)
+    countries = [(profile.name, profile.iso3) for profile in catalogue.profiles.values()]
+    if name == "theme":
+        return _starting(list(catalogue.themes.items()), unfinished)
+    if name in ("topic", "need"):
+        return _starting(list(catalogue.topics.items()), unfinished)
+    if name == "id":
+        return _starting([(e.id, e.title) for e in catalogue.experiences], unfinished)
+    if name in ("pool", "exclude"):
+        groups = [(word, "") for word in ("south", "all", "ldc", "lldc", "sids", "low", "lower-middle", "upper-middle")]
+        groups += [(i, called) for i, (called, _) in catalogue.organisations.items()]
+        return _starting(groups + countries, unfinished)
+    return _starting(countries, unfinished) or _starting([(i, name) for name, i in countries], unfinished)
+
+
+def _starting(choices: list[Choice], unfinished: str) -> list[Choice]:
+    from matcher.catalogue.names import normalise
+
+    start = unfinished.lower()
+    plain = normalise(unfinished)
+    return [c for c in choices if c[0].lower().startswith(start) or (plain and normalise(c[0]).startswith(plain))]
+
+
+def _typed(shell: str) -> tuple[list[str], str]:
+    """The words before the cursor (after the program's name), and the one that is being typed."""
+    if shell == "bash":
+        line = os.environ.get("COMP_WORDS", "")
+        words = _split(line)
+        try:
+            position = int(os.environ.get("COMP_CWORD", ""))
+        except ValueError:
+            position = len(words)
+        return words[1:position], words[position] if position < len(words) else ""
+    line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    words = _split(line)[1:]
+    if line and not line[-1].isspace() and words:
+        return words[:-1], words[-1]
+    return words, ""
+
+
+def _split(line: str) -> list[str]:
+    import shlex
+
+    try:
+        return shlex.split(line)
+    except ValueError:
+        # An open quote: what is typed so far.
+        return line.replace('"', "").replace("'", "").split(" ")
+
+
+def _zsh(text: str) -> str:
+    for mark in '\\"$`':
+        text = text.replace(mark, "\\" + mark)
+    return text.replace("'", "''").replace(":", "\\:")
+
+
+def wanted() -> str:
+    """The shell that asks for a completion ("bash"), or nothing."""
+    instruction = os.environ.get("_MATCHER_COMPLETE", "")
+    shell = instruction.removeprefix("complete_")
+    return shell if instruction.startswith("complete_") and shell in ("bash", "zsh", "fish") else ""

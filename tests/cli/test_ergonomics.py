@@ -1,0 +1,417 @@
+"""What the command line must do whatever the command: exit codes, streams, formats, settings, reproducibility."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from matcher.errors import ExitCode
+from tests.process import ROOT, matcher
+
+
+def test_exit_codes_keep_their_meaning() -> None:
+    assert {code.name: code.value for code in ExitCode} == {
+        "DONE": 0,
+        "UNEXPECTED": 1,
+        "USAGE": 2,
+        "INVALID_DATA": 3,
+        "UNKNOWN_NAME": 4,
+        "NOTHING_FOUND": 5,
+        "NOT_WRITTEN": 6,
+        "PARTLY_DONE": 7,
+        "INTERRUPTED": 130,
+    }
+
+
+def test_done_is_0() -> None:
+    assert matcher("suggest", "Rwanda", "-n", "1").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("suggest",),
+        ("suggest", "Rwanda", "--thme", "health"),
+        ("suggest", "Rwanda", "--lens", "lern"),
+        ("suggest", "Rwanda", "--top", "0"),
+        ("suggest", "Rwanda", "--top", "three"),
+        ("suggest", "Rwanda", "--format", "xls"),
+        ("suggest", "Rwanda", "--weights", "stage=-1"),
+        ("explain", "Rwanda", "Rwanda"),
+        ("compare", "Rwanda"),
+        ("sugest", "Rwanda"),
+    ],
+)
+def test_wrong_usage_is_2_with_one_clear_line(arguments: tuple[str, ...]) -> None:
+    run = matcher(*arguments)
+    assert run.code == 2
+    assert run.out == ""
+    assert run.err.startswith("matcher: ")
+    assert "Traceback" not in run.err
+
+
+def test_invalid_data_is_3(tmp_path: Path) -> None:
+    (tmp_path / "countries.yaml").write_text("- iso3: PUN\n  nmae: Punjab\n")
+    run = matcher("suggest", "Rwanda", "--data", str(tmp_path))
+    assert run.code == 3
+    assert f"{tmp_path}/countries.yaml:2: nmae: there is no such key. Did you mean 'name'?" in run.err
+
+
+@pytest.mark.parametrize("typed", ["Atlantis", "Congo", "Guinea", "Korea", "sudan s", ""])
+def test_an_unknown_or_ambiguous_country_is_4(typed: str) -> None:
+    run = matcher("suggest", typed)
+    assert (run.code, run.out) == (4, "")
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "meant"),
+    [("--theme", "helth", "health"), ("--topic", "malria", "malaria"), ("--pool", "ASAEN", "ASEAN")],
+)
+def test_a_misspelt_word_is_4_and_gets_a_suggestion(option: str, typed: str, meant: str) -> None:
+    run = matcher("suggest", "Rwanda", option, typed)
+    assert run.code == 4
+    assert "Did you mean" in run.err
+    assert meant in run.err
+
+
+def test_nothing_found_is_5_only_when_asked_for() -> None:
+    nobody = ("suggest", "Rwanda", "--pool", "Rwanda")
+    assert matcher(*nobody).code == 0
+    assert matcher(*nobody, "--fail-empty").code == 5
+
+
+def test_what_cannot_be_written_is_6(tmp_path: Path) -> None:
+    run = matcher("suggest", "Rwanda", "-o", str(tmp_path / "missing" / "x.csv"))
+    assert run.code == 6
+    assert run.err.startswith("matcher: There is no folder")
+
+
+def test_a_bad_line_of_a_batch_is_7_and_the_rest_is_done() -> None:
+    run = matcher("batch", "-", "--top", "3", "-f", "csv", stdin="Rwanda\nNepal\nCongo\nFiji\n")
+    rows = list(csv.DictReader(io.StringIO(run.out)))
+    assert run.code == 7
+    assert [row["country_iso3"] for row in rows] == ["RWA"] * 3 + ["NPL"] * 3 + ["FJI"] * 3
+    assert 'line 3: "Congo" may mean DR Congo (COD) or Congo (COG).' in run.err
+
+
+def test_only_the_result_is_on_standard_output(tmp_path: Path) -> None:
+    run = matcher("suggest", "Vatican", "--pool", "all", "-f", "csv", "-v")
+    assert "note:" in run.err
+    assert "insufficient data" in run.err
+    assert all(len(row) == len(next(csv.reader(io.StringIO(run.out)))) for row in csv.reader(io.StringIO(run.out)))
+
+
+LISTS = [
+    ("suggest", "Rwanda", "-n", "2"),
+    ("explain", "Rwanda", "Kenya", "-n", "1"),
+    ("compare", "Rwanda", "Kenya"),
+    ("pairs", "--pool", "EAC", "-n", "2"),
+    ("country", "Rwanda"),
+    ("countries", "guinea"),
+    ("experience", "ken-m-pesa-mobile-money"),
+    ("experiences", "water", "-n", "3"),
+    ("topics", "water"),
+    ("platforms", "--theme", "health"),
+    ("gaps", "--pool", "EAC", "-n", "3"),
+]
+
+
+@pytest.mark.parametrize("command", LISTS, ids=lambda command: command[0])
+def test_every_command_has_every_format(command: tuple[str, ...]) -> None:
+    envelope = matcher(*command, "--json").json
+    assert list(envelope) == ["schema_version", "command", "status", "tool", "query", "results", "warnings"]
+    assert (envelope["command"], envelope["status"]) == (command[0], "ok")
+    lines = [json.loads(line) for line in matcher(*command, "-f", "ndjson").out.splitlines()]
+    assert len(lines) == len(envelope["results"]) > 0
+    header, *rows = csv.reader(io.StringIO(matcher(*command, "-f", "csv").out))
+    assert rows
+    assert all(len(row) == len(header) for row in rows)
+    assert "| --- |" in matcher(*command, "-f", "markdown").out or command[0] in ("experience",)
+    assert matcher(*command).out.strip()
+
+
+def test_the_short_form_of_json_is_the_long_one() -> None:
+    assert matcher("topics", "--json").out == matcher("topics", "--format", "json").out
+
+
+def test_a_failure_is_an_envelope_too() -> None:
+    run = matcher("suggest", "Congo", "--json")
+    assert run.code == 4
+    assert run.json["status"] == "error"
+    (error,) = run.json["errors"]
+    assert error["code"] == "ambiguous_name"
+    assert error["candidates"] == ["DR Congo (COD)", "Congo (COG)"]
+    assert set(error) == {"code", "message", "hint", "candidates"}
+
+
+def test_a_piped_table_is_the_same_at_any_width_and_never_cut() -> None:
+    wide = matcher("suggest", "Rwanda", env={"COLUMNS": "500"}).out
+    assert wide == matcher("suggest", "Rwanda", env={"COLUMNS": "20"}).out
+    assert "…" not in wide
+    assert "\x1b" not in wide
+
+
+def test_output_goes_to_a_file_or_with_a_dash_to_standard_output(tmp_path: Path) -> None:
+    file = tmp_path / "rwanda.csv"
+    run = matcher("suggest", "Rwanda", "-f", "csv", "-o", str(file))
+    assert (run.out, run.err) == ("", f"Wrote 10 rows to {file}\n")
+    assert matcher("suggest", "Rwanda", "-f", "csv", "-o", "-").out == file.read_text()
+
+
+def test_an_existing_file_is_written_over_only_by_force(tmp_path: Path) -> None:
+    file = tmp_path / "rwanda.csv"
+    file.write_text("mine")
+    refused = matcher("suggest", "Rwanda", "-f", "csv", "-o", str(file))
+    assert refused.code == 6
+    assert "--force" in refused.err
+    assert file.read_text() == "mine"
+    assert matcher("suggest", "Rwanda", "-f", "csv", "-o", str(file), "--force").code == 0
+    assert file.read_text().startswith("country_iso3,")
+
+
+def test_names_come_from_standard_input_with_comments() -> None:
+    run = matcher("batch", "-", "-n", "1", "-f", "csv", stdin="# our members\nKenya\n\n  Uganda  \n# end\n")
+    assert [row["country_iso3"] for row in csv.DictReader(io.StringIO(run.out))] == ["KEN", "UGA"]
+
+
+def test_options_of_a_line_come_from_columns() -> None:
+    table = "country,theme,top,remarks\nKenya,health;climate,1,x\nPeru,,2,y\n"
+    run = matcher("batch", "-", "-f", "ndjson", stdin=table)
+    results = [json.loads(line) for line in run.out.splitlines()]
+    assert [(r["country_iso3"], r["theme"]) for r in results] == [
+        ("KEN", ["health", "climate"]),
+        ("PER", []),
+        ("PER", []),
+    ]
+    assert "column 'remarks' is not read" in run.err
+
+
+@pytest.mark.parametrize(
+    ("environment", "options", "coloured"),
+    [
+        ({}, (), False),
+        ({"FORCE_COLOR": "1"}, (), True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
+        ({"FORCE_COLOR": "1"}, ("--no-color",), False),
+    ],
+)
+def test_colour_is_off_in_a_pipe_unless_forced(
+    environment: dict[str, str], options: tuple[str, ...], coloured: bool
+) -> None:
+    assert ("\x1b[" in matcher("suggest", "Rwanda", *options, env=environment).out) is coloured
+
+
+@pytest.mark.parametrize("spelling", ["-h", "--help"])
+def test_every_command_has_help_with_examples_before_options(spelling: str) -> None:
+    commands = matcher("--help").out.split("Commands:\n")[1].split("\n")
+    names = [line.split()[0] for line in commands if line.strip()]
+    assert len(names) >= 14
+    for name in names:
+        page = matcher(name, spelling)
+        assert page.code == 0
+        assert page.out.index("Examples:") < page.out.index("Options:")
+        assert f"  matcher {name}" in page.out or f"| matcher {name}" in page.out
+
+
+def test_without_arguments_there_is_short_help() -> None:
+    run = matcher()
+    assert run.code == 0
+    assert run.out == matcher("--help").out
+
+
+def test_the_version_names_program_and_data() -> None:
+    words = matcher("--version").out.split()
+    assert words[0] == "matcher"
+    assert words[2] == "(data"
+
+
+def test_settings_flag_before_environment_before_project_before_user_before_default(tmp_path: Path) -> None:
+    home, project = tmp_path / "home" / "matcher", tmp_path / "project"
+    home.mkdir(parents=True)
+    project.mkdir()
+    env = {"XDG_CONFIG_HOME": str(tmp_path / "home")}
+
+    def lens(*options: str, **more: str) -> str:
+        run = matcher("suggest", "Rwanda", "--json", "-n", "1", *options, env={**env, **more}, cwd=project)
+        return str(run.json["query"]["lens"])
+
+    assert lens() == "balanced"
+    (home / "matcher.toml").write_text('lens = "mutual"\n')
+    assert lens() == "mutual"
+    (project / "matcher.toml").write_text('lens = "common-ground"\n')
+    assert lens() == "common-ground"
+    assert lens(MATCHER_LENS="learn") == "learn"
+    assert lens("--lens", "balanced", MATCHER_LENS="learn") == "balanced"
+
+
+def test_verbose_says_where_a_setting_came_from(tmp_path: Path) -> None:
+    (tmp_path / "matcher.toml").write_text('pool = ["AU"]\n')
+    run = matcher("suggest", "Rwanda", "-v", env={"MATCHER_TOP": "2"}, cwd=tmp_path)
+    assert "pool = ['AU'] (from the matcher.toml)" in run.err
+    assert "top = 2 (from the environment)" in run.err
+
+
+def test_an_unknown_setting_is_an_error_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "matcher.toml").write_text('# ours\nlesn = "learn"\n')
+    run = matcher("suggest", "Rwanda", cwd=tmp_path)
+    assert run.code == 3
+    assert "matcher.toml:2: lesn: there is no such setting. Did you mean 'lens'?" in run.err
+    assert matcher("suggest", "Rwanda", env={"MATCHER_LESN": "learn"}).code == 2
+
+
+def test_weights_are_normalised_and_echoed() -> None:
+    query = matcher("suggest", "Rwanda", "--weights", "stage=2,learn=1", "--json", "-n", "1").json["query"]
+    assert query["lens"] == "own"
+    assert query["weights"] == {
+        "stage": 0.666667,
+        "needs": 0,
+        "learn": 0.333333,
+        "share": 0,
+        "mutual": 0,
+        "ties": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    "weights", ["stag=1", "stage=nan", "stage=inf", "stage=-1", "stage=0", "stage", "", "stage=1,stage=2"]
+)
+def test_weights_that_mean_nothing_are_refused(weights: str) -> None:
+    run = matcher("suggest", "Rwanda", f"--weights={weights}")
+    assert run.code == 2
+    assert run.out == ""
+
+
+def test_the_same_bytes_on_any_machine(tmp_path: Path) -> None:
+    command = ("suggest", "Rwanda", "--diverse", "--json")
+    first = matcher(*command, env={"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}).out
+    assert first == matcher(*command, env={"PYTHONHASHSEED": "2", "LC_ALL": "C", "TZ": "Asia/Tokyo"}, cwd=tmp_path).out
+    assert first == matcher(*command, env={"MATCHER_CACHE_DIR": "off"}).out
+
+
+def test_an_answer_holds_what_makes_it_again() -> None:
+    envelope = matcher("suggest", "Rwanda", "--theme", "health", "--json").json
+    assert envelope["tool"]["data"] in matcher("--version").out
+    query = envelope["query"]
+    assert (query["theme"], query["seed"], query["draws"], query["pool"]) == (["health"], 1, 1000, ["south"])
+    assert envelope["tool"]["data"] in matcher("suggest", "Rwanda").out
+
+
+def test_a_seed_of_ones_own_is_used_and_told() -> None:
+    answer = matcher("suggest", "Rwanda", "--seed", "7", "--draws", "50", "--json").json
+    assert (answer["query"]["seed"], answer["query"]["draws"]) == (7, 50)
+    assert matcher("suggest", "Rwanda", "--draws", "0", "--json").json["results"][0]["stability"] is None
+
+
+def test_nothing_is_written_outside_the_cache_folder(tmp_path: Path) -> None:
+    home, cache, work = tmp_path / "home", tmp_path / "cache", tmp_path / "work"
+    home.mkdir()
+    work.mkdir()
+    matcher("suggest", "Rwanda", env={"HOME": str(home), "MATCHER_CACHE_DIR": str(cache)}, cwd=work)
+    assert list(home.iterdir()) == list(work.iterdir()) == []
+    assert [file.name.startswith("index-") for file in cache.iterdir()] == [True]
+
+
+def test_python_m_matcher_is_matcher() -> None:
+    script = Path(sys.executable).parent / "matcher"
+    done = subprocess.run([script, "topics", "water"], capture_output=True, check=True)
+    assert done.stdout.decode() == matcher("topics", "water").out
+
+
+def test_importing_the_library_prints_and_does_nothing(tmp_path: Path) -> None:
+    code = "import matcher, sys; print(sorted(m for m in sys.modules if m.startswith('matcher')))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "HOME": str(tmp_path)},
+    )
+    assert (done.stdout.decode(), done.stderr.decode()) == ("['matcher']\n", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_output_never_dies_of_an_encoding(encoding: str) -> None:
+    command = [sys.executable, "-m", "matcher", "countries", "--format", "csv", "guiné"]
+    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert done.returncode == 0
+    assert done.stdout.decode(encoding).count("\n") >= 3
+
+
+def test_files_are_utf_8_whatever_the_stream(tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    matcher("countries", "ivoire", "-f", "csv", "-o", str(file), env={"PYTHONIOENCODING": "ascii"})
+    assert "Côte d" in file.read_text(encoding="utf-8") or "Ivory Coast" in file.read_text(encoding="utf-8")
+
+
+def test_a_reader_that_leaves_early_is_no_failure() -> None:
+    shell = f"{sys.executable} -m matcher countries --format ndjson | head -1"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=True, cwd=ROOT)
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+
+
+def test_a_closed_standard_output_is_6() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m matcher topics >&-"], capture_output=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 6
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("matcher sugg", "suggest"),
+        ("matcher suggest Rwa", "Rwanda"),
+        ("matcher suggest Rwanda --the", "--theme"),
+        ("matcher suggest Rwanda --theme hea", "health"),
+        ("matcher suggest Rwanda --topic mala", "malaria"),
+        ("matcher suggest Rwanda --lens mut", "mutual"),
+        ("matcher suggest Rwanda --pool ECOW", "ECOWAS"),
+        ("matcher explain Rwanda ken", "Kenya"),
+        ("matcher experience ken-m", "ken-m-pesa-mobile-money"),
+    ],
+)
+def test_shells_complete_commands_options_and_values(shell: str, line: str, expected: str) -> None:
+    environment = {
+        "_MATCHER_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(line.split()) - 1),
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    run = matcher(env=environment)
+    assert run.code == 0
+    assert expected in run.out
+
+
+def test_the_script_for_completion_can_be_shown() -> None:
+    assert (
+        "_MATCHER_COMPLETE"
+        in matcher("--show-completion", env={"SHELL": "/bin/bash", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}).out
+    )
+
+
+def test_an_unexpected_failure_is_one_line_and_v_says_where() -> None:
+    code = (
+        "import sys; from matcher.cli import main, commands\n"
+        "def broken(*_): secret = 'hidden'; raise RuntimeError('boom')\n"
+        "commands.run = broken\n"
+        "sys.exit(main.main(['suggest', 'Rwanda'] + sys.argv[1:]))"
+    )
+    plain = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert plain.returncode == 1
+    assert plain.stderr.decode().startswith("matcher: unexpected RuntimeError: boom\n")
+    assert "-v" in plain.stderr.decode()
+    verbose = subprocess.run([sys.executable, "-c", code, "-v"], capture_output=True, check=False)
+    assert "in broken" in verbose.stderr.decode()
+    assert "hidden" not in verbose.stderr.decode().replace("secret = 'hidden'", "")

@@ -1,0 +1,16 @@
+"""The first screens are as they were. After a wanted change: `python -m tests.golden`, and read the difference."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.golden import FOLDER, SCREENS, screen
+
+
+@pytest.mark.parametrize("name", sorted(SCREENS))
+def test_the_screen_is_as_it_was(name: str) -> None:
+    assert screen(SCREENS[name]) == (FOLDER / name).read_text(encoding="utf-8")
+
+
+def test_every_golden_file_belongs_to_a_screen() -> None:
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(SCREENS)
