@@ -441,6 +441,53 @@ def validate(
     return commands.run("validate", locals())
 
 
+@app.command()
+def new(
+    kind: p.Kind,
+    new_id: p.NewId = None,
+    partner: p.NewPartner = None,
+    new_theme: p.NewTheme = None,
+    output: p.Output = None,
+    force: p.Force = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """Write a template of a new experience, every field explained, ready to edit.
+
+    \b
+    Examples:
+      matcher new experience --id ken-mobile-clinics --partner Kenya --theme health
+      matcher new experience --id ken-mobile-clinics --partner Kenya --theme health -o my-data/experiences.yaml
+    """
+    return commands.run("new", locals())
+
+
+@app.command()
+def schema(
+    file: p.DataFile = "",
+    format: p.Format = None,
+    json: p.Json = False,
+    output: p.Output = None,
+    force: p.Force = False,
+    data: p.Data = None,
+    data_mode: p.DataMode = None,
+    no_color: p.NoColor = False,
+    quiet: p.Quiet = False,
+    verbose: p.Verbose = False,
+) -> int:
+    """Print the JSON Schema of a data file, so that an editor completes and checks while you type.
+
+    \b
+    Examples:
+      matcher schema
+      matcher schema experiences.yaml -o experiences.schema.json
+    """
+    return commands.run("schema", locals())
+
+
 def run_typer(arguments: list[str]) -> int:
     """Let typer read `arguments`: for help, completion, and everything that is not well-formed."""
     import contextlib

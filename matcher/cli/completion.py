@@ -44,7 +44,7 @@ def complete(words: list[str], unfinished: str) -> list[Choice]:
     """What may stand for `unfinished` after `words` (those after the program's name)."""
     if not words:
         names = [(name, "") for name in COMMANDS]
-        return _starting(names + [("--help", ""), ("--version", "")], unfinished)
+        return _starting([*names, ("--help", ""), ("--version", "")], unfinished)
     if words[0] not in COMMANDS:
         return []
     positions, many, spellings = fastlane.spelt(words[0])

@@ -10,6 +10,9 @@ from matcher.cli.options import Options
 from matcher.render import grid
 from matcher.render.safe import visible
 
+NARROW = 60
+"""Columns below which a table is not wrapped any more: the terminal folds its lines, and nothing is lost."""
+
 
 def tabular(
     options: Options,
@@ -38,11 +41,10 @@ def tabular(
         yield "\n"
     if not rows:
         yield empty + "\n"
-    elif is_screen(options):
+    elif is_screen(options) and (width := width_of_terminal()) >= NARROW:
         from matcher.render import screen
 
         fixed = right | {1}
-        width = screen.width_of_terminal()
         yield screen.table(header, rows, right, width=width, colour=bold, fixed=fixed if width >= 70 else frozenset())
     else:
         yield grid.aligned(header, rows, right)
@@ -58,8 +60,6 @@ def paragraphs(options: Options, chunks: Iterator[str]) -> Iterator[str]:
             yield "\n".join(visible(line) for line in chunk.split("\n"))
         return
     import textwrap
-
-    from matcher.render.screen import width_of_terminal
 
     width = max(40, width_of_terminal())
     for chunk in chunks:
@@ -89,3 +89,17 @@ def colour(options: Options) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return is_screen(options) and os.environ.get("TERM") != "dumb"
+
+
+def width_of_terminal() -> int:
+    """Columns of the terminal; 80 where it does not say."""
+    try:
+        columns = int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+    return columns if 0 < columns <= 400 else 80

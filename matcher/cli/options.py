@@ -60,6 +60,10 @@ class Options:
     modality: str | None = None
     of_country: str | None = None
     partner: str | None = None
+    # What to begin
+    kind: str = ""
+    new_id: str | None = None
+    new_theme: str | None = None
     # How to rank
     lens: str
     weights: str | None = None

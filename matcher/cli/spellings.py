@@ -8,7 +8,8 @@ from typing import Any
 
 HEADER = '''"""How the options are spelt. Made by `python -m matcher.cli.spellings`; a test keeps it true."""
 
-# command: its arguments (with ? it may be left out, with * it takes all that follow), then each spelling with its option and kind.
+# command: its arguments (with ? it may be left out, with * it takes all that follow), then each spelling with its
+# option and kind.
 # One text a command, taken apart only for the command that runs: the table as a dict costs 2 ms at every start.
 COMMANDS = {
 '''

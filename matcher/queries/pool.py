@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from matcher.catalogue.names import normalise
-from matcher.errors import UnknownName
+from matcher.errors import AmbiguousName, UnknownName
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def _ids(catalogue: Catalogue, word: str) -> frozenset[str]:
         if plain and normalise(region) == plain:
             return frozenset(p.iso3 for p in profiles if region in (p.region, p.subregion))
     organisation = _organisation(catalogue, word)
+    if organisation and word.strip().upper() in catalogue.profiles:
+        called, country = catalogue.organisations[organisation][0], catalogue.profiles[word.strip().upper()].name
+        raise AmbiguousName(f'"{word}" may mean {country} or {called}.', "Write the full name.", (country, called))
     if organisation:
         return frozenset(p.iso3 for p in profiles if organisation in p.organisations)
     if "," in word or ";" in word:

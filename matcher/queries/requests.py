@@ -52,12 +52,19 @@ def read(lines: Iterable[str]) -> Iterator[Request]:
         yield _request(number, dict(zip(header, cells, strict=True)))
 
 
-def unread_columns(first: str) -> list[str]:
-    """Notes on the columns of a CSV header that a batch does not read, with what may have been meant."""
+def unread_columns(first: str) -> str:
+    """A note on the columns of a CSV header that a batch does not read, with what may have been meant; or nothing."""
     header = [cell.strip().lower() for cell in next(csv.reader([first]), [])]
-    if not any(name in COUNTRY_COLUMNS for name in header):
-        return []
-    return [f"column {name!r} is not read.{did_you_mean(name, COLUMNS)}" for name in header if name not in COLUMNS]
+    unread = [name for name in header if name not in COLUMNS]
+    if not unread or not any(name in COUNTRY_COLUMNS for name in header):
+        return ""
+    plural = "a column is" if len(unread) == 1 else "columns are"
+    return f"{plural} not read: " + ", ".join(f"{name}{_meant(name)}" for name in unread)
+
+
+def _meant(name: str) -> str:
+    near = did_you_mean(name, COLUMNS)
+    return f" ({near.strip()})" if near else ""
 
 
 def _request(number: int, row: dict[str, str]) -> Request:

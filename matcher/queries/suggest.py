@@ -10,6 +10,7 @@ from matcher.queries import scope as scopes
 from matcher.queries.pairing import Pair, Pairing, coverage
 from matcher.queries.platforms import platforms_of_both
 from matcher.scoring import agenda
+from matcher.scoring.constants import UNMEASURED
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import of_lens, parsed
@@ -27,6 +28,8 @@ LIST = 10
 """Places of a shortlist."""
 POINTS = 3
 """Experiences named for each direction of a suggestion."""
+REACH = 3
+"""How many times the length of the list a diverse one may reach down."""
 SHARED = 8
 """Shared needs named for each suggestion."""
 ALIKE = 0.08
@@ -140,6 +143,13 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
     known = catalogue.record("known", seeker.iso3)
     if question.new_only:
         partners = [partner for partner in partners if partner.iso3 not in known]
+    left_out = 0
+    if question.topics and not question.themes:
+        # Who asks for a topic wants somebody with whom there is something to say about it.
+        others = [partner for partner in partners if partner.iso3 != seeker.iso3]
+        able = [partner for partner in others if _has_points(pairing, seeker, partner)]
+        left_out = len(others) - len(able)
+        partners = able
     ranked = pairing.ranked(seeker, partners)
     count = len(ranked) if question.top is None else min(question.top, len(ranked))
     shown = diversified(pairing, seeker, ranked, count) if question.diverse else ranked[:count]
@@ -155,7 +165,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         greatest_needs(catalogue, seeker, scope),
         suggestions,
         len(ranked),
-        _warnings(seeker, scope, ranked),
+        _warnings(seeker, scope, ranked, left_out),
     )
 
 
@@ -175,10 +185,11 @@ def stabilities(
 
 
 def diversified(pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], count: int) -> list[Pair]:
-    """The `count` pairs with the best balance of score and difference from each other."""
+    """The `count` pairs with the best balance of score and difference from each other, among the first REACH times
+    as many: a list of different partners, not of unlikely ones."""
     from matcher.scoring import diversity
 
-    scored = [pair for pair in ranked if pair.score is not None]
+    scored = [pair for pair in ranked if pair.score is not None][: REACH * count]
     topics = [frozenset(point.topic for point in points_of(pairing.points(seeker, pair.partner))) for pair in scored]
 
     def alike(i: int, j: int) -> float:
@@ -188,10 +199,10 @@ def diversified(pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], count
 
 
 def greatest_needs(catalogue: Catalogue, profile: Profile, scope: Scope, count: int = 3) -> list[int]:
-    """The topics in scope that a country needs most: those that are measured themselves first, greatest first."""
+    """The topics in scope that a country needs most: what it declared, then what is measured itself, greatest first."""
     direct = catalogue.topic_direct
-    found = [(not direct[t], -need, t) for t, need in enumerate(profile.needs) if need and scope.topics[t]]
-    return [topic for _, _, topic in sorted(found)[:count]]
+    found = [(need < 1.0, not direct[t], -need, t) for t, need in enumerate(profile.needs) if need and scope.topics[t]]
+    return [topic for *_, topic in sorted(found)[:count]]
 
 
 def points_of(points: Sequence[Point], count: int = POINTS) -> list[Point]:
@@ -246,17 +257,26 @@ def suggestion(
     )
 
 
-def _warnings(seeker: Profile, scope: Scope, ranked: Sequence[Pair]) -> list[str]:
+def _has_points(pairing: Pairing, seeker: Profile, partner: Profile) -> bool:
+    return bool(pairing.points(seeker, partner) or pairing.points(partner, seeker))
+
+
+def _warnings(seeker: Profile, scope: Scope, ranked: Sequence[Pair], left_out: int) -> list[str]:
     """What a reader must know before relying on the list."""
     warnings = []
     known = common(seeker.stage, seeker.stage)
     if known < MINIMUM:
         rest = "ranked by what is known" if any(pair.score is not None for pair in ranked) else "not ranked"
         warnings.append(f"{seeker.name}: insufficient data on its stage ({known} of {COUNTED} figures); {rest}.")
-    if not any(need is not None for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside):
-        warnings.append(f"{seeker.name}: its needs in this scope are not measured; every topic counts half.")
-    elif not any(need for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside):
+    needs = [need for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside]
+    if not any(need is not None for need in needs):
+        warnings.append(
+            f"{seeker.name}: its needs in this scope are not measured; each topic counts {UNMEASURED:g} of 1."
+        )
+    elif all(need == 0 for need in needs):
         warnings.append(f"{seeker.name}: no need in this scope; the list shows whom it could share with.")
+    if left_out:
+        warnings.append(f"{left_out} without an experience on this topic, on either side, are left out.")
     unscored = sum(pair.score is None for pair in ranked)
     if unscored:
         warnings.append(f"{unscored} of {len(ranked)} have insufficient data for a score and stand last.")

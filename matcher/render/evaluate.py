@@ -74,6 +74,7 @@ def page(found: Evaluation, version: str, *, markdown: bool) -> Iterator[str]:
         for one in found.exposure
     ]
     yield mark.table(("lens", "on a list", "Gini", "most shown", "never shown"), shown, right=frozenset({1, 2}))
+    yield mark.gap()
     yield mark.text(f"matcher {__version__}, data {version}, lenses {', '.join(LENSES)}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from matcher.render.safe import visible
@@ -12,6 +11,8 @@ def width(text: str) -> int:
     """Columns that `text` takes on a terminal (East Asian wide letters take two, combining marks none)."""
     if text.isascii():
         return len(text)
+    import unicodedata
+
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

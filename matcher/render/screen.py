@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterable, Sequence
 
 from matcher.render.safe import visible
@@ -49,17 +48,3 @@ def table(
     )
     console.print(shown)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
-
-
-def width_of_terminal() -> int:
-    """Columns of the terminal; 80 where it does not say."""
-    try:
-        columns = int(os.environ.get("COLUMNS", ""))
-    except ValueError:
-        columns = 0
-    if columns <= 0:
-        try:
-            columns = os.get_terminal_size().columns
-        except OSError:
-            columns = 80
-    return columns if 0 < columns <= 400 else 80

@@ -29,7 +29,10 @@ def page(found: Review, folder: str, *, strict: bool) -> Iterator[str]:
     """For reading: the faults, then the warnings, then what the folder holds."""
     errors = [finding for finding in found.findings if finding.severity == "error"]
     warnings = [finding for finding in found.findings if finding.severity == "warning"]
-    for title, findings in (("Faults", errors), ("Warnings (faults here: --strict)" if strict else "Warnings", warnings)):
+    for title, findings in (
+        ("Faults", errors),
+        ("Warnings (faults here: --strict)" if strict else "Warnings", warnings),
+    ):
         if findings:
             yield f"{title}\n\n"
             for finding in findings:

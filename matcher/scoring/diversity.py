@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from matcher.scoring.profile import Profile
 
-BALANCE = 0.7
+BALANCE = 0.85
 """Weight of the score against likeness to those already chosen."""
 
 

@@ -190,7 +190,7 @@ def test_options_of_a_line_come_from_columns() -> None:
         ("PER", []),
         ("PER", []),
     ]
-    assert "column 'remarks' is not read" in run.err
+    assert "a column is not read: remarks" in run.err
 
 
 @pytest.mark.parametrize(

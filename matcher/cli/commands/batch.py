@@ -158,6 +158,7 @@ def _lines(file: str) -> Iterator[str]:
 
 
 def _note_unread(line: str) -> bool:
-    for note in requests.unread_columns(line):
+    note = requests.unread_columns(line)
+    if note:
         say(f"matcher: note: {note}")
     return False
