@@ -30,13 +30,15 @@ def read(lines: Iterable[str]) -> Iterator[Request]:
     The input is a CSV when its first line names a column for the country; lists in a cell are separated by ;.
     """
     numbered = ((number, line.rstrip("\r\n")) for number, line in enumerate(lines, 1))
+    # A spreadsheet may put a byte order mark before the first line.
+    numbered = ((number, line.lstrip("\ufeff") if number == 1 else line) for number, line in numbered)
     used = ((number, line) for number, line in numbered if line.strip() and not line.lstrip().startswith("#"))
     first = next(used, None)
     if first is None:
         return
-    header = [cell.strip().lower().lstrip("\ufeff") for cell in next(csv.reader([first[1]]))]
+    header = [cell.strip().lower() for cell in next(csv.reader([first[1]]))]
     if not any(name in COUNTRY_COLUMNS for name in header):
-        yield Request(first[0], first[1].strip().lstrip("\ufeff"), {})
+        yield Request(first[0], first[1].strip(), {})
         for number, line in used:
             yield Request(number, line.strip(), {})
         return

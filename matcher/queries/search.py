@@ -76,17 +76,24 @@ def _matching(catalogue: Catalogue, query: str, hits: Sequence[Hit]) -> list[Hit
 
     words = normalise(query).split()
     found = []
+    topics = list(catalogue.topics.values())
     for hit in hits:
-        names = [catalogue.profiles[hit.experience.partner].name]
-        names += [list(catalogue.topics.values())[topic] for topic in hit.experience.topics]
-        title = normalise(f"{hit.record['title']} {' '.join(names)} {hit.record['id'].replace('-', ' ')}")
-        prose = normalise(
-            f"{hit.record['what']} {hit.record.get('conditions', '')} {hit.record.get('institution', '')}"
+        record = hit.record
+        named = [
+            catalogue.profiles[record["partner"]].name,
+            record.get("institution", ""),
+            record["id"].replace("-", " "),
+        ]
+        named += [topics[topic] for topic in hit.experience.topics]
+        # Each word counts by where it is found: in the title in full, among names and topics less, in the prose least.
+        places = (
+            (1.0, normalise(record["title"])),
+            (0.9, normalise(" ".join(named))),
+            (0.8, normalise(f"{record['what']} {record.get('conditions', '')}")),
         )
-        # Each word counts by where it is found: in the title or topics in full, in the prose less.
-        likeness = sum(
-            max(_word(word, title, fuzz.partial_ratio), 0.8 * _word(word, prose, fuzz.partial_ratio)) for word in words
-        ) / len(words)
+        likeness = sum(max(share * _word(word, text, fuzz.ratio) for share, text in places) for word in words) / max(
+            1, len(words)
+        )
         if likeness >= NEAR:
             found.append(hit._replace(likeness=likeness))
     return sorted(found, key=lambda hit: (-(hit.likeness or 0.0), hit.experience.id))
@@ -98,7 +105,7 @@ def _word(word: str, text: str, ratio: Any) -> float:
         return 100.0
     if f" {word}" in f" {text}":
         return 95.0
-    if len(word) < 5:
+    if len(word) < 4:
         return 0.0
     likeness: float = max(
         (ratio(word, other) for other in text.split() if abs(len(other) - len(word)) <= 2), default=0.0

@@ -18,9 +18,9 @@ def test_the_table_of_spellings_is_what_the_commands_say() -> None:
     assert path.read_text() == spellings.make(), "python -m matcher.cli.spellings > matcher/cli/table.py"
 
 
-def click_errors() -> tuple[type[BaseException], ...]:
+def click_errors() -> tuple[type[Exception], ...]:
     """The base of what typer raises for a line that it refuses."""
-    return tuple(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+    return tuple(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException" and issubclass(c, Exception))
 
 
 def by_typer(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
@@ -29,10 +29,12 @@ def by_typer(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
     try:
         command = group.commands[arguments[0]]
         context = command.make_context(arguments[0], arguments[1:], resilient_parsing=False)
-    except (*click_errors(), typer.Exit):
+    except REFUSALS:
         return None
     return arguments[0], {name: value for name, value in context.params.items() if value}
 
+
+REFUSALS: tuple[type[Exception], ...] = (*click_errors(), typer.Exit)
 
 WORDS = st.sampled_from(
     ["Rwanda", "-", "Kenya", "a b", "--theme", "-t", "--theme=health", "health", "--top", "-n", "3", "--top=5", "x",
