@@ -7,8 +7,10 @@ import sys
 
 import pytest
 
-HEAVY = ("typer", "click", "pydantic", "yaml", "ryaml", "rapidfuzz", "rich", "numpy", "pandas", "typing", "pathlib",
-         "dataclasses", "inspect", "importlib.metadata", "unicodedata", "csv", "random", "tempfile", "hashlib")  # fmt: skip
+HEAVY = (
+    "typer", "click", "pydantic", "yaml", "ryaml", "rapidfuzz", "rich", "numpy", "pandas", "typing", "pathlib",
+    "dataclasses", "inspect", "importlib.metadata", "unicodedata", "csv", "random", "tempfile", "hashlib",
+)  # fmt: skip
 
 CODE = """
 import sys
