@@ -83,7 +83,9 @@ class Fault:
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
-        return f"{self.file}:{self.line}: {field}{self.message}"
+        # A file that cannot be read at all has no line.
+        line = f"{self.line}:" if self.line else ""
+        return f"{self.file}:{line} {field}{self.message}"
 
     def __repr__(self) -> str:
         return f"Fault({str(self)!r})"
@@ -100,8 +102,10 @@ class InvalidData(MatcherError):
         shown = faults[:MAX_FAULTS]
         more = len(faults) - len(shown)
         lines = [str(fault) for fault in shown] + ([f"... and {more} more"] if more else [])
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__(f"The data has {count}:\n" + "\n".join(lines), "Mend the lines above and run again.")
+        if len(faults) == 1:
+            super().__init__(lines[0])
+        else:
+            super().__init__(f"{len(faults)} faults:\n" + "\n".join(lines), "Mend these and run again.")
 
 
 MAX_FAULTS = 20

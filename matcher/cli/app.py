@@ -8,6 +8,7 @@ import typer
 
 from matcher.cli import commands
 from matcher.cli import parameters as p
+from matcher.cli.output import put
 from matcher.cli.version import version
 from matcher.errors import ExitCode, UsageError
 
@@ -488,6 +489,18 @@ def schema(
     return commands.run("schema", locals())
 
 
+def _suggestion(word: str) -> str:
+    """A hint for who types a country where a command is due; empty for anything else."""
+    from matcher.catalogue.catalogue import Catalogue
+    from matcher.errors import MatcherError
+
+    try:
+        Catalogue.load().resolve(word)
+    except MatcherError:
+        return ""
+    return f"Did you mean `matcher suggest {word}`?"
+
+
 def run_typer(arguments: list[str]) -> int:
     """Let typer read `arguments`: for help, completion, and everything that is not well-formed."""
     import contextlib
@@ -509,7 +522,8 @@ def run_typer(arguments: list[str]) -> int:
     except click_exception as error:  # type: ignore[misc] # mypy cannot see that it is an exception class
         context: Any = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "matcher"
-        raise UsageError(str(error.format_message()), f"`{path} --help` shows what there is.") from None
+        hint = _suggestion(arguments[0]) if path == "matcher" else ""
+        raise UsageError(str(error.format_message()), hint or f"`{path} --help` shows what there is.") from None
     if page.getvalue():
-        print(page.getvalue().rstrip("\n"))
+        put(page.getvalue().rstrip("\n") + "\n")
     return int(code or ExitCode.DONE)
