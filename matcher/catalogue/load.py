@@ -123,8 +123,13 @@ def _note_missing(records: Records, folders: tuple[Path, ...]) -> None:
             records.unread.add(name)
 
 
+def label_of(place: Path, *, is_shipped: bool) -> str:
+    """How messages call a folder: the shipped one `data`, another as it was named."""
+    return "data" if is_shipped else "./data" if str(place) == "data" else str(place)
+
+
 def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
-    label = "data" if shipped else str(place)
+    label = label_of(place, is_shipped=shipped)
     if not _is_folder(place):
         raise InvalidData([Fault(str(place), 0, "", "there is no such folder")])
     if not any(_is_there(place / name) for name in folder.FILES):

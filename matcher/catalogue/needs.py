@@ -22,11 +22,14 @@ class Measure:
         self._stages = stages
         self._topics = [topic for theme in records.themes.values() for topic in theme.topics]
         self._references: dict[str, list[float]] = {}
+        self._needs: dict[str, list[scoring.Need]] = {}
 
     def needs(self, iso3: str) -> list[scoring.Need]:
         """The need for each topic, in the catalogue's order. Priorities that the country declares come first."""
-        declared = self._records.countries[iso3].priorities
-        return [scoring.DECLARED if t.id in declared else self._need(iso3, t) for t in self._topics]
+        if iso3 not in self._needs:
+            declared = self._records.countries[iso3].priorities
+            self._needs[iso3] = [scoring.DECLARED if t.id in declared else self._need(iso3, t) for t in self._topics]
+        return self._needs[iso3]
 
     def distinct(self, iso3: str) -> list[float | None]:
         """For each topic, the need less what the stage alone makes likely; None where either is unknown."""

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from matcher.catalogue import checks, load
+from matcher.catalogue.faults import shown, words_of
 from matcher.catalogue.folder import FILES, shipped
 from matcher.catalogue.load import Records
 from matcher.catalogue.names import did_you_mean
+from matcher.catalogue.records import Record
 from matcher.catalogue.template import PLACEHOLDER
 from matcher.catalogue.textfile import read_text
 from matcher.errors import Fault, InvalidData
@@ -45,7 +47,7 @@ def review(folders: tuple[str, ...]) -> Review:
     """Look through the last of `folders`, which lies over the others."""
     places = tuple(map(Path, folders))
     own = places[-1]
-    label = "data" if str(own) == shipped() else str(own)
+    label = load.label_of(own, is_shipped=str(own) == shipped())
     try:
         records = load.read(places)
     except InvalidData as error:
@@ -56,7 +58,7 @@ def review(folders: tuple[str, ...]) -> Review:
     faults += _warnings(records, prefix, stale=str(own) != shipped())
     texts = {f"{label}/{name}": text for name in FILES if (text := _text(own / name)) is not None}
     faults += _placeholders({file: text for file, text in texts.items() if file.endswith(".yaml")})
-    lines = {**{f: text.splitlines() for f, text in records.texts.items()}, **{f: t.splitlines() for f, t in texts.items()}}
+    lines = {file: text.split("\n") for file, text in {**records.texts, **texts}.items()}
     order = sorted(faults, key=lambda f: (f.file, f.line, f.field, f.message))
     findings = list(dict.fromkeys(_located(fault, lines) for fault in order))
     return Review(findings, _counts(records, prefix))
@@ -73,14 +75,14 @@ def _warnings(records: Records, prefix: str, *, stale: bool) -> Iterator[Fault]:
     def own(record: object) -> bool:
         return records.origins[id(record)].file.startswith(prefix)
 
-    def note(record: load.Record, path: tuple[str | int, ...], message: str) -> Fault:
+    def note(record: Record, path: tuple[str | int, ...], message: str) -> Fault:
         origin = records.origins[id(record)]
-        return Fault(origin.file, records.line(origin.file, origin.path + path), load.words_of(path), message, True)
+        return Fault(origin.file, records.line(origin.file, origin.path + path), words_of(path), message, True)
 
     regions = {c.region for c in records.countries.values()} | {c.subregion for c in records.countries.values()}
     for country in filter(own, records.countries.values()):
         for n, neighbour in enumerate(country.place.borders):
-            if neighbour not in records.countries:
+            if neighbour not in records.countries and neighbour not in records.broken:
                 yield note(country, ("place", "borders", n), _nobody(neighbour, records))
             elif neighbour == country.iso3:
                 yield note(country, ("place", "borders", n), "is the profile itself")
@@ -93,24 +95,21 @@ def _warnings(records: Records, prefix: str, *, stale: bool) -> Iterator[Fault]:
                 message = f"no country lies in {region!r}.{did_you_mean(region, [r for r in regions if r])}"
                 yield note(platform, ("regions", n), message)
     if stale:
+        # Of those that are older still `checks` says so already.
+        said = {(fault.file, fault.line) for fault in records.faults if fault.warning and fault.field == "year"}
         for (profile, code), (file, line) in records.value_lines.items():
             value = records.values[profile][code]
-            # From OLD years on `checks` says so already.
-            if file.startswith(prefix) and value.year < STALE and not _said(records, file, line):
+            if file.startswith(prefix) and value.year < STALE and (file, line) not in said:
                 yield Fault(file, line, "year", f"{value.year} is before {STALE}; is there a newer figure?", True)
 
 
-def _said(records: Records, file: str, line: int) -> bool:
-    return any(f.warning and f.file == file and f.line == line and f.field == "year" for f in records.faults)
-
-
 def _nobody(name: str, records: Records) -> str:
-    return f"no profile is called {load.shown(name)}.{did_you_mean(name, records.countries)}"
+    return f"no profile is called {shown(name)}.{did_you_mean(name, records.countries)}"
 
 
 def _placeholders(texts: dict[str, str]) -> Iterator[Fault]:
     for file, text in texts.items():
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if PLACEHOLDER in line:
                 yield Fault(file, number, "", "text of the template is left; write your own in its place", True)
 
