@@ -152,6 +152,10 @@ def pairs(
     draws: p.Draws = None,
     seed: p.Seed = None,
     top: p.Top = None,
+    profiles: p.Profiles = None,
+    experiences: p.Experiences = None,
+    engine: p.Engine = None,
+    scheduler: p.Scheduler = None,
     format: p.Format = None,
     json: p.Json = False,
     output: p.Output = None,
@@ -176,7 +180,7 @@ def pairs(
 
 @app.command()
 def batch(
-    file: p.File,
+    file: p.File = "",
     theme: p.Theme = None,
     topic: p.Topic = None,
     need: p.Need = None,
@@ -189,6 +193,10 @@ def batch(
     draws: p.Draws = None,
     seed: p.Seed = None,
     top: p.Top = None,
+    profiles: p.Profiles = None,
+    experiences: p.Experiences = None,
+    engine: p.Engine = None,
+    scheduler: p.Scheduler = None,
     format: p.Format = None,
     json: p.Json = False,
     output: p.Output = None,
@@ -207,6 +215,7 @@ def batch(
       printf 'Rwanda\\nNepal\\n' | matcher batch - --top 3 --format csv
       matcher batch countries.txt --theme health --format csv -o health.csv
       matcher batch requests.csv --format ndjson | jq .name
+      matcher batch --profiles provinces.csv --top 20 -o partners.csv
     """
     return commands.run("batch", locals())
 

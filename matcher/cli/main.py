@@ -14,13 +14,17 @@ def entry() -> None:
 
     The interpreter would take the index apart object by object before it ends, which costs a tenth of a run.
     """
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except (OSError, ValueError):
-            code = code or int(ExitCode.NOT_WRITTEN)
+    code = int(ExitCode.INTERRUPTED)
+    try:
+        code = main()
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                if stream is not None:
+                    stream.flush()
+            except (OSError, ValueError):
+                code = code or int(ExitCode.NOT_WRITTEN)
+    except KeyboardInterrupt:
+        pass  # a second Ctrl-C, while the first is being told
     os._exit(code)
 
 
@@ -31,7 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()
     try:
         code = _run(arguments)
-        _flush()
+        if sys.stdout is not None:
+            from matcher.cli.output import flush
+
+            flush()
         return int(code)
     except MatcherError as error:
         from matcher.cli.report import report
@@ -42,12 +49,30 @@ def main(arguments: list[str] | None = None) -> int:
         _drop_output()
         return int(ExitCode.DONE)
     except KeyboardInterrupt:
-        print("\nmatcher: interrupted; nothing was left half-written", file=sys.stderr)
-        return int(ExitCode.INTERRUPTED)
+        return _interrupted()
     except Exception as error:  # noqa: BLE001 - the last resort, so that nobody ever meets a traceback
+        if came_of_interrupt(error):
+            return _interrupted()
         from matcher.cli.report import unexpected
 
         return unexpected(error, arguments)
+
+
+def _interrupted() -> int:
+    from matcher.cli.output import say
+
+    say("\nmatcher: interrupted; nothing was left half-written")
+    return int(ExitCode.INTERRUPTED)
+
+
+def came_of_interrupt(error: BaseException) -> bool:
+    """Whether an error is Ctrl-C in disguise: Python wraps it where it comes while a class is made."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, KeyboardInterrupt):
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False
 
 
 def _run(arguments: list[str]) -> int:
@@ -71,11 +96,6 @@ def _run(arguments: list[str]) -> int:
     from matcher.cli.app import run_typer
 
     return run_typer(arguments)
-
-
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
 
 
 def _drop_output() -> None:

@@ -20,6 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "draws": 1000,
     "seed": 1,
     "data_mode": "overlay",
+    "engine": "local",
 }
 
 COMMAND_DEFAULTS: dict[str, dict[str, Any]] = {
@@ -64,6 +65,10 @@ class Options:
     kind: str = ""
     new_id: str | None = None
     new_theme: str | None = None
+    profiles: str | None = None
+    experiences: str | None = None
+    engine: str
+    scheduler: str | None = None
     # How to rank
     lens: str
     weights: str | None = None

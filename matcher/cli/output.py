@@ -7,26 +7,61 @@ import sys
 from collections.abc import Callable, Iterable
 
 from matcher.cli.options import Options
-from matcher.errors import NotWritten
+from matcher.errors import NotWritten, UsageError
+
+ESCAPE = "matcher-escape"
+"""What Python is told to do with letters that a stream cannot show."""
 
 
 def write(chunks: Iterable[str], options: Options, what: str | Callable[[], str]) -> None:
     """Write the answer where `options` say; `what` names it in the message about a file ("12 rows"), or finds the
     name when all is written."""
+    if options.output == "":
+        raise UsageError("The name of the file to write is empty.", "Give one with -o FILE; - is standard output.")
     if options.output and options.output != "-":
         _write_file(chunks, options.output, options.force)
         say(f"Wrote {what if isinstance(what, str) else what()} to {options.output}", options)
         return
     if sys.stdout is None:
         raise NotWritten("Standard output is closed.", "Give a file with -o FILE.")
-    encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "").replace("_", "")
+    for chunk in chunks:
+        put(chunk)
+    flush()
+
+
+def put(text: str) -> None:
+    """Write `text` to standard output. Raises NotWritten, or BrokenPipeError when the reader has gone."""
+    stream = sys.stdout
+    if stream is None:
+        raise NotWritten("Standard output is closed.")
     try:
-        for chunk in chunks:
-            if encoding != "utf8":
-                # A stream that cannot show a letter shows its escape; the output never dies of an encoding.
-                chunk = chunk.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding)
-            sys.stdout.write(chunk)
-        sys.stdout.flush()
+        # The output never dies of an encoding: a stream that cannot show a letter shows its escape. (In the C locale
+        # Python would send bytes on that were no UTF-8 on the command line.)
+        if getattr(stream, "errors", None) not in (None, ESCAPE) and hasattr(stream, "reconfigure"):
+            import codecs
+
+            codecs.register_error(ESCAPE, _escaped)
+            stream.reconfigure(errors=ESCAPE)
+        stream.write(text)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise NotWritten(f"Standard output cannot be written: {_reason(error)}.") from None
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """What cannot be encoded as \\uXXXX, which in JSON is the letter itself."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2)), error.end
+
+
+def flush() -> None:
+    """Send off what `put` has gathered. Raises as `put` does."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
@@ -34,11 +69,17 @@ def write(chunks: Iterable[str], options: Options, what: str | Callable[[], str]
 
 
 def say(message: str, options: Options | None = None) -> None:
-    """Tell the person something beside the answer, on standard error; `--quiet` silences it."""
+    """Tell the person something beside the answer, on standard error; `--quiet` silences it.
+
+    Where nobody listens (a closed or broken stream, a full disk) nothing is said, and the run goes on.
+    """
     if sys.stderr is None or (options is not None and options.quiet):
         return
+    import contextlib
+
     encoding = sys.stderr.encoding or "utf-8"
-    print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+    with contextlib.suppress(OSError, ValueError):
+        print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
 
 
 def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
@@ -60,7 +101,7 @@ def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=".matcher-", dir=folder)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.writelines(chunks)
             file.flush()
             os.fsync(handle)
@@ -76,7 +117,7 @@ def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
 
 def _write_plain(chunks: Iterable[str], path: str) -> None:
     try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.writelines(chunks)
     except OSError as error:
         raise NotWritten(f"{path} cannot be written: {_reason(error)}.") from None

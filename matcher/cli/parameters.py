@@ -99,6 +99,21 @@ Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say where each setting came from, and where it failed.")
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, on a terminal either.")]
+Profiles = Annotated[
+    str | None,
+    typer.Option(
+        "--profiles", metavar="FILE", help="A table of many profiles instead: CSV or Parquet (docs/scale.md)."
+    ),
+]
+Experiences = Annotated[
+    str | None, typer.Option("--experiences", metavar="FILE", help="Their experiences (default: beside --profiles).")
+]
+Engine = Annotated[
+    str | None, typer.Option("--engine", metavar="NAME", help="With --profiles: local (default) or dask.")
+]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="With --engine dask: where its scheduler is.")
+]
 NewId = Annotated[str | None, typer.Option("--id", metavar="ID", help="Id of the new experience.")]
 NewPartner = Annotated[str | None, typer.Option("--partner", metavar="COUNTRY", help="The country that did it.")]
 NewTheme = Annotated[str | None, typer.Option("--theme", "-t", metavar="THEME", help="Its leading theme.")]

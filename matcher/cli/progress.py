@@ -16,7 +16,8 @@ PAUSE = 0.1
 class Progress:
     """Counts lines for a person who waits."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, things: str = "countries") -> None:
+        self._things = things
         self._shows = sys.stderr is not None and sys.stderr.isatty() and not options.quiet
         self._next = time.monotonic() + PATIENCE
         self._shown = False
@@ -26,7 +27,7 @@ class Progress:
         if self._shows and time.monotonic() >= self._next:
             self._next = time.monotonic() + PAUSE
             self._shown = True
-            print(f"\rmatcher: {done:,} countries", end="", file=sys.stderr, flush=True)
+            print(f"\rmatcher: {done:,} {self._things}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Take the picture away, so that what is written next stands on a line of its own."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from itertools import pairwise
 
-from matcher.cli.output import say
-from matcher.errors import ExitCode, InvalidData, MatcherError, UnknownName
+from matcher.cli.output import put, say
+from matcher.errors import ExitCode, InvalidData, MatcherError, NotWritten, UnknownName
 
 
 def report(error: MatcherError, arguments: list[str]) -> int:
@@ -32,7 +33,9 @@ def report(error: MatcherError, arguments: list[str]) -> int:
                 one["candidates"] = list(error.candidates)
             details.append(one)
         command = next((word for word in arguments if not word.startswith("-")), "")
-        print(json.dumps(failure(command, details), ensure_ascii=True, indent=2))
+        # Where this cannot be written either, the failure has been told, and is what the exit code says.
+        with contextlib.suppress(NotWritten, BrokenPipeError):
+            put(json.dumps(failure(command, details), ensure_ascii=True, indent=2) + "\n")
     return int(error.exit_code)
 
 

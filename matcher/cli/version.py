@@ -8,6 +8,7 @@ from matcher import __version__
 def version() -> int:
     """Print the versions of program and data; returns the exit code."""
     from matcher.catalogue.index import data_version
+    from matcher.cli.output import put
 
-    print(f"matcher {__version__} (data {data_version()})")
+    put(f"matcher {__version__} (data {data_version()})\n")
     return 0

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 def run(options: Options) -> int:
     """Suggest partners for every country of the input; a bad line is told and passed over."""
+    if options.profiles:
+        from matcher.cli.scale import run as run_on_profiles
+
+        return run_on_profiles(options, of_pairs=False)
     chosen = format_of(options)
     catalogue = catalogue_of(options)
     question_of(catalogue, options)  # the options of the command line are checked before any line is read

@@ -11,6 +11,10 @@ from matcher.render import pairs as form
 
 def run(options: Options) -> int:
     """The best pairs of a pool."""
+    if options.profiles:
+        from matcher.cli.scale import run as run_on_profiles
+
+        return run_on_profiles(options, of_pairs=True)
     catalogue = catalogue_of(options)
     found = pairs(catalogue, question_of(catalogue, options), mutual_only=options.mutual_only)
     page = Page(

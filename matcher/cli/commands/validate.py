@@ -60,7 +60,11 @@ def _chunks(
             version = version_of(tuple(map(Path, folders)))
             yield jsontext.document(success("validate", version, query, results, []))
         else:
-            error = {"code": "invalid_data", "message": form.summary(found, folder), "hint": "Mend the lines in results."}
+            error = {
+                "code": "invalid_data",
+                "message": form.summary(found, folder),
+                "hint": "Mend the lines in results.",
+            }
             yield jsontext.document({**failure("validate", [error]), "query": query, "results": results})
     else:
         from matcher.cli.layout import paragraphs
@@ -71,6 +75,6 @@ def _chunks(
 
 def _path(file: str) -> str:
     """Where a file lies, for an editor to open: messages call the shipped folder `data`, wherever it is."""
-    if file.startswith("data/") and not os.path.exists(file):
+    if file.startswith("data/") and os.path.abspath("data") != shipped():
         return os.path.join(shipped(), file.removeprefix("data/"))
     return file

@@ -1,0 +1,150 @@
+"""Runs the real command as a process that is watched, limited, interrupted, or given a terminal."""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import pty
+import resource
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NamedTuple
+
+COMMAND = (sys.executable, "-m", "matcher")
+PATIENCE = 60.0
+"""Seconds after which a test gives up waiting for something that must happen."""
+
+
+class Ended(NamedTuple):
+    """How a process ended: code (negative: a signal), what it wrote, and its largest memory in MB."""
+
+    code: int
+    out: str
+    err: str
+    memory: float
+
+
+def environment(extra: dict[str, str] | None = None) -> dict[str, str]:
+    """The environment with `extra`; an empty text takes a variable away."""
+    changed = {**os.environ, "COLUMNS": "80", **(extra or {})}
+    return {name: value for name, value in changed.items() if value != ""}
+
+
+def run(
+    *arguments: str,
+    env: dict[str, str] | None = None,
+    cwd: Path | None = None,
+    stdin: bytes = b"",
+    stdout: int | IO[bytes] = subprocess.PIPE,
+    prepare: Callable[[], None] | None = None,
+) -> Ended:
+    """Run `matcher` to its end. `prepare` is called in the child first."""
+    with subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=environment(env),
+        cwd=cwd,
+        preexec_fn=prepare,
+    ) as process:
+        out, err = process.communicate(stdin, timeout=PATIENCE)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return Ended(process.returncode, (out or b"").decode(), err.decode(errors="backslashreplace"), used)
+
+
+def memory_of(*arguments: str, env: dict[str, str] | None = None) -> tuple[int, float]:
+    """Run `matcher`; its exit code and its largest memory in MB (of this process alone)."""
+    with open(os.devnull, "wb") as nothing:
+        process = subprocess.Popen([*COMMAND, *arguments], stdout=nothing, stderr=nothing, env=environment(env))
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, used.ru_maxrss / 1024
+
+
+def shell(line: str, *arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None) -> Ended:
+    """Run a line of shell in which "$@" is the command with these arguments."""
+    done = subprocess.run(
+        ["bash", "-c", line, "bash", *COMMAND, *arguments],
+        capture_output=True,
+        env=environment(env),
+        cwd=cwd,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode(), 0.0)
+
+
+@contextmanager
+def started(
+    *arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """`matcher` under way, with pipes to all its streams. Whatever is left of it at the end is killed."""
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        [*COMMAND, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=environment(env), cwd=cwd
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def interrupted(process: subprocess.Popen[bytes]) -> Ended:
+    """Send Ctrl-C, and wait for the end."""
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=PATIENCE)
+    return Ended(process.returncode, out.decode(), err.decode(), 0.0)
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    """Wait until something is true."""
+    until = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < until, "waited in vain"
+        time.sleep(0.002)
+
+
+def has_loaded(process: subprocess.Popen[bytes], library: str) -> bool:
+    """Whether a process has a shared library in its memory yet: a sign of how far it is."""
+    return library in Path(f"/proc/{process.pid}/maps").read_text()
+
+
+def bound_by_permissions() -> None:
+    """In the child: let permissions hold for root too (capabilities DAC_OVERRIDE and DAC_READ_SEARCH are given up)."""
+    if os.geteuid() == 0:
+        libc = ctypes.CDLL(None)
+        for capability in (1, 2):
+            libc.prctl(24, capability, 0, 0, 0)
+
+
+def on_a_terminal(*arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> tuple[int, str]:
+    """Run `matcher` on a pseudo-terminal of so many columns; its exit code and what the screen got."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    settings = {"COLUMNS": "", "TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": "", **(env or {})}
+    process = subprocess.Popen(
+        [*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment(settings)
+    )
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # the other side is closed
+            break
+        if not part:
+            break
+        seen += part
+    os.close(ours)
+    return process.wait(timeout=PATIENCE), seen.decode().replace("\r\n", "\n")
