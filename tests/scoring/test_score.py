@@ -1,0 +1,170 @@
+"""The score: mutual gain, contributions that add up to it, and lenses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.errors import ExitCode, UsageError
+from matcher.scoring.score import COMPONENTS, LENSES, Components, contributions, mutual, of_lens, score
+from tests.scoring.profiles import MAYBE, UNIT, often, weightings
+
+EVEN = dict.fromkeys(COMPONENTS, 1 / 6)
+ANY = st.builds(Components, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)
+
+
+def exactly(value: float) -> object:
+    return pytest.approx(value, abs=1e-12)
+
+
+def total(components: Components, weights: dict[str, float]) -> float | None:
+    return score(contributions(components, weights))
+
+
+def test_mutual_gain_is_the_harmonic_mean_of_both_directions() -> None:
+    # 2 x 0.6 x 0.3 / 0.9
+    assert mutual(0.6, 0.3) == mutual(0.3, 0.6) == exactly(0.4)
+    assert mutual(1.0, 1.0) == 1.0
+
+
+def test_without_gain_on_one_side_there_is_no_mutual_gain() -> None:
+    assert mutual(0.9, 0.0) == mutual(0.0, 0.9) == mutual(0.0, 0.0) == 0.0
+
+
+def test_the_score_is_the_weighted_mean_of_the_components() -> None:
+    # Weights 1 1 2 1 1 2 of 8: (0.8 + 0.6 + 2 x 0.5 + 0.4 + 0.2 + 2 x 0.1) / 8 = 3.2 / 8
+    weights = of_lens("balanced")
+    parts = contributions(Components(0.8, 0.6, 0.5, 0.4, 0.2, 0.1), weights)
+    assert parts == {
+        "stage": exactly(0.1),
+        "needs": exactly(0.075),
+        "learn": exactly(0.125),
+        "share": exactly(0.05),
+        "mutual": exactly(0.025),
+        "ties": exactly(0.025),
+    }
+    assert score(parts) == exactly(0.4)
+
+
+def test_the_weight_of_an_unknown_component_falls_to_the_known_ones() -> None:
+    # Without needs 1 2 1 1 2 of 7: (0.8 + 1 + 0.4 + 0.2 + 0.2) / 7
+    parts = contributions(Components(0.8, None, 0.5, 0.4, 0.2, 0.1), of_lens("balanced"))
+    assert parts is not None
+    assert parts["needs"] is None
+    assert parts["learn"] == exactly(1 / 7)
+    assert score(parts) == exactly(2.6 / 7)
+
+
+def test_a_component_of_nought_is_known_and_one_without_weight_adds_nothing() -> None:
+    weights = of_lens("learn")
+    # (0.5 + 0.5 + 10 x 0 + 4 x 0.5) / 16
+    parts = contributions(Components(0.5, 0.5, 0.0, 0.9, None, 0.5), weights)
+    assert parts is not None
+    assert (parts["learn"], parts["share"], parts["mutual"]) == (0.0, 0.0, None)
+    assert score(parts) == exactly(3 / 16)
+
+
+def test_a_score_asks_for_half_of_the_weights_to_be_known() -> None:
+    assert total(Components(0.6, 0.6, 0.6, None, None, None), EVEN) == exactly(0.6)
+    assert total(Components(0.6, 0.6, None, None, None, None), EVEN) is None
+    # Learning weighs 10 of 16 in its lens: alone it is enough, and all the rest is not.
+    assert total(Components(None, None, 0.3, None, None, None), of_lens("learn")) == exactly(0.3)
+    assert total(Components(0.5, 0.5, None, 0.5, 0.5, 0.5), of_lens("learn")) is None
+
+
+def test_half_of_the_weights_is_enough_however_they_are_written() -> None:
+    half = Components(None, None, 0.5, 0.5, None, 0.5)
+    weights = {"stage": 3.0, "needs": 4.0, "share": 5.0, "learn": 2.0, "ties": 0.0, "mutual": 0.0}
+    for factor in (0.1, 0.3, 1 / 3, 0.7, 1, 3, 10, 1e-9):
+        scaled = {name: value * factor for name, value in weights.items()}
+        assert total(half, scaled) == exactly(0.5)
+
+
+def test_without_weight_on_anything_known_there_is_no_score() -> None:
+    assert total(Components(None, 0.5, 0.5, 0.5, 0.5, 0.5), {**dict.fromkeys(COMPONENTS, 0.0), "stage": 1.0}) is None
+    assert total(Components(None, None, None, None, None, None), EVEN) is None
+    assert total(Components(0.5, 0.5, 0.5, 0.5, 0.5, 0.5), dict.fromkeys(COMPONENTS, 0.0)) is None
+    assert score(None) is None
+
+
+@pytest.mark.parametrize(
+    ("lens", "proportions"),
+    [
+        ("balanced", [1, 1, 2, 1, 1, 2]),
+        ("learn", [1, 1, 10, 0, 0, 4]),
+        ("mutual", [1, 1, 1, 1, 4, 2]),
+        ("common-ground", [3, 3, 1, 1, 0, 3]),
+    ],
+)
+def test_a_lens_is_its_proportions(lens: str, proportions: list[int]) -> None:
+    assert of_lens(lens) == {n: p / sum(proportions) for n, p in zip(COMPONENTS, proportions, strict=True)}
+    assert list(of_lens(lens)) == list(COMPONENTS)
+
+
+def test_there_are_four_lenses_and_a_test_for_each() -> None:
+    assert list(LENSES) == ["balanced", "learn", "mutual", "common-ground"]
+
+
+def test_an_unknown_lens_is_refused_with_the_one_that_was_meant() -> None:
+    with pytest.raises(UsageError) as caught:
+        of_lens("balnced")
+    assert caught.value.message == "No lens is called \"balnced\". Did you mean 'balanced'?"
+    assert caught.value.hint == "The lenses are: balanced, learn, mutual, common-ground."
+    assert caught.value.exit_code is ExitCode.USAGE
+    with pytest.raises(UsageError, match=r'^No lens is called "xyz"\.$'):
+        of_lens("xyz")
+
+
+@given(UNIT, UNIT)
+@often()
+def test_mutual_gain_lies_between_both_directions_and_is_the_same_from_both_sides(a: float, b: float) -> None:
+    assert mutual(a, b) == mutual(b, a)
+    assert 0.0 <= mutual(a, b) <= 1.0
+    assert mutual(a, b) <= max(a, b) * (1 + 1e-12)
+
+
+@given(ANY, weightings())
+@often(300)
+def test_contributions_add_up_to_the_score_and_the_score_lies_between_the_components(
+    components: Components, weights: dict[str, float]
+) -> None:
+    parts = contributions(components, weights)
+    value = score(parts)
+    assert (parts is None) == (value is None)
+    if parts is not None and value is not None:
+        assert list(parts) == list(COMPONENTS)
+        assert sum(part for part in parts.values() if part is not None) == pytest.approx(value, abs=1e-9)
+        counted = [x for n, x in zip(COMPONENTS, components, strict=True) if x is not None and weights[n]]
+        assert min(counted) - 1e-12 <= value <= max(counted) + 1e-12
+        assert 0.0 <= value <= 1.0
+        unknown = {n for n, x in zip(COMPONENTS, components, strict=True) if x is None}
+        assert {n for n, part in parts.items() if part is None} == unknown
+
+
+@given(ANY, weightings())
+@often(300)
+def test_there_is_a_score_exactly_when_half_of_the_weights_is_known(
+    components: Components, weights: dict[str, float]
+) -> None:
+    known = sum(weights[n] for n, x in zip(COMPONENTS, components, strict=True) if x is not None)
+    assert (total(components, weights) is not None) == (2 * known >= sum(weights.values()))
+
+
+@given(ANY, weightings(), st.floats(1e-6, 1e6))
+@often(300)
+def test_multiplying_all_weights_changes_nothing(
+    components: Components, weights: dict[str, float], factor: float
+) -> None:
+    plain = total(components, weights)
+    scaled = total(components, {name: value * factor for name, value in weights.items()})
+    assert (plain is None) == (scaled is None)
+    assert plain == (scaled if scaled is None else pytest.approx(scaled, abs=1e-12))
+
+
+@given(st.lists(st.floats(0.001, 1000.0), min_size=6, max_size=6))
+@often(300)
+def test_components_in_full_make_a_full_score_and_no_more(numbers: list[float]) -> None:
+    value = total(Components(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), dict(zip(COMPONENTS, numbers, strict=True)))
+    assert value is not None
+    assert 1.0 - 1e-12 <= value <= 1.0
