@@ -1,0 +1,207 @@
+"""How well a partner can score at best with any member of a group of seekers, without looking at each of them.
+
+The members of a group are alike (provinces of one country), so they fill a small box: of stages, of places, of needs.
+Each component with the nearest point of the box is at least its value with any member. A component that may be
+unknown is taken for 1, which is at least the mean of the others that stands in for it. A partner whose bound is below
+what every member already has cannot enter a list, and is never scored. Nothing is lost by it; most of the work is.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matcher.scale.formulas import AWAY, mutual
+from matcher.scale.learning import answered
+from matcher.scoring import constants as c
+from matcher.scoring.score import ENOUGH
+from matcher.scoring.stage import MINIMUM, VARIABLES
+from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
+
+if TYPE_CHECKING:
+    from matcher.scale.arrays import Arrays, Floats, Ints
+    from matcher.scale.question import Question
+
+SLACK = 1e-9
+"""What is added to a bound, and taken from a threshold, so that rounding (about 1e-15) decides nothing."""
+
+
+def upper(arrays: Arrays, rows: Ints, question: Question) -> Floats:
+    """For each profile, a bound on its score as a partner of any of `rows`."""
+    blank, of_blank = arrays.blank, _of_blank(arrays, question)
+    if blank[rows].all():
+        return of_blank
+    bound = _of_known(arrays, rows, question)
+    bound[blank] = of_blank[blank]
+    return np.maximum(bound, of_blank) if blank[rows].any() else bound
+
+
+def without_score(arrays: Arrays) -> Floats:
+    """What stands for the score of a pair that has none: below every score, and falling in the order of ids."""
+    return -1.0 - arrays.rank / len(arrays)
+
+
+def _of_blank(arrays: Arrays, question: Question) -> Floats:
+    """A bound for pairs of which one side is blank: its needs and ties may be known, and make a score or do not."""
+    if question.weights[1] + question.weights[5] >= ENOUGH * sum(question.weights):
+        return np.full(len(arrays), 1.0 + SLACK)
+    return without_score(arrays) + SLACK
+
+
+def _of_known(arrays: Arrays, rows: Ints, question: Question) -> Floats:
+    weights = question.weights
+    bound = np.full(len(arrays), weights[1] + SLACK)
+    if weights[0]:
+        bound += weights[0] * _stage(arrays, rows)
+    if weights[2] or weights[4]:
+        learn = _learn(arrays, rows, question)
+        bound += weights[2] * learn
+    if weights[3] or weights[4]:
+        share = _share(arrays, rows, question)
+        bound += weights[3] * share
+    if weights[4]:
+        bound += weights[4] * mutual(learn, np.full(len(arrays), share))
+    if weights[5]:
+        bound += weights[5] * _ties(arrays, rows)
+    return bound
+
+
+def _box(values: Floats) -> tuple[float, float, bool]:
+    """(lowest, highest, whether all are known) of one variable."""
+    known = values[~np.isnan(values)]
+    if not len(known):
+        return math.nan, math.nan, False
+    return float(known.min()), float(known.max()), len(known) == len(values)
+
+
+def _outside(values: Floats, low: float, high: float) -> Floats:
+    """How far each value lies outside [low, high]; NaN where it, or the box, is unknown."""
+    apart = np.maximum(low - values, values - high)
+    np.maximum(apart, 0.0, out=apart)
+    return apart
+
+
+def _stage(arrays: Arrays, rows: Ints) -> Floats:
+    return _stage_near(arrays.stage[:, rows], arrays.stage, 1.0)
+
+
+def _stage_near(members: Floats, others: Floats, unknown: float) -> Floats:
+    """A bound on the nearness of each of `others` to any of `members`; `unknown` where they may not be comparable.
+
+    Where some members lack a variable, the mean distance may be over fewer; it is never below the mean of the MINIMUM
+    shortest distances.
+    """
+    gdp, gni = _box(members[0]), _box(members[1])
+    same_income = gdp[2] and not np.isnan(others[0]).any()
+    apart = [_outside(others[0], *gdp[:2])]
+    if not same_income:
+        apart = [np.fmin(apart[0], _outside(others[1], *gni[:2]))]
+    lacking = np.zeros(members.shape[1], dtype=np.int8)
+    for k in range(2, len(VARIABLES)):
+        low, high, complete = _box(members[k])
+        if not math.isnan(low):
+            apart.append(_outside(others[k], low, high))
+            if not complete:
+                lacking += np.isnan(members[k])
+    least = int(lacking.max()) + (not same_income)  # variables that a member may lack of those counted here
+    total = np.zeros(others.shape[1])
+    count = np.zeros(others.shape[1], dtype=np.int8)
+    shortest = [np.full(others.shape[1], np.inf) for _ in range(MINIMUM)]
+    for distance in apart:
+        known = ~np.isnan(distance)
+        count += known
+        np.copyto(distance, np.inf if least else 0.0, where=~known)
+        if least:
+            for held in shortest:
+                distance, held[:] = np.maximum(distance, held), np.minimum(distance, held)
+        else:
+            total += distance
+    mean = np.sum(shortest, axis=0) / MINIMUM if least else total / np.maximum(count, 1)
+    near: Floats = 1.0 - mean
+    np.copyto(near, np.maximum(near, unknown), where=count - least < MINIMUM)
+    return np.maximum(near, 0.0)
+
+
+def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
+    """A bound on what any of `rows` can learn from each profile."""
+    known = arrays.experiences
+    bound = np.zeros(len(arrays))
+    if not len(known):
+        return bound
+    partners = np.flatnonzero(arrays.experienced).astype(np.int32)
+    owner = np.repeat(np.arange(len(arrays)), np.diff(known.first_experience))
+    near = _stage_near(arrays.stage[:, rows], known.stage, c.UNCOMPARED)
+    alike = np.zeros(len(known))
+    for flags in (arrays.small_island, arrays.landlocked):
+        held = {bool(flag) for flag in flags[rows]}
+        alike += 1.0 if len(held) == 2 else flags[owner] == held.pop()
+    for values, width in ((arrays.latitude, c.LATITUDE_RANGE), (arrays.size, c.SIZE_RANGE)):
+        low, high, complete = _box(values[rows])
+        apart = _outside(values[owner], low, high)
+        part = 1.0 - np.minimum(1.0, apart / width)
+        alike += np.where(np.isnan(part), 1.0, part) if complete else 1.0
+    held = {bool(flag) for flag in arrays.after_conflict[rows]}
+    alike += 1.0 if len(held) == 2 else known.after_conflict == held.pop()
+    fit = near**c.STAGE_POWER * (1.0 - c.CIRCUMSTANCES * (1.0 - alike / 5))
+    needs = arrays.needs[rows].astype(np.float64)
+    np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
+    at = np.arange(len(known), dtype=np.int32)
+    best = answered(
+        arrays,
+        partners,
+        (known.quality * fit)[:, None],
+        at,
+        needs.max(axis=0)[:, None],
+        question.inside,
+        question.whole,
+    )
+    bound[partners] = _recorded(arrays, partners, best[:, 0])
+    return bound
+
+
+def _recorded(arrays: Arrays, partners: Ints, base: Floats) -> Floats:
+    record = np.minimum(1.0, np.log1p(arrays.experiences.shared[partners]) / math.log1p(c.FULL_RECORD))
+    recorded: Floats = (1.0 - c.RECORD_SHARE) * base + c.RECORD_SHARE * record
+    return recorded
+
+
+def _share(arrays: Arrays, rows: Ints, question: Question) -> float:
+    """A bound on what anybody can learn from any of `rows`: from the most relevant experiences, with every need."""
+    partners = rows[arrays.experienced[rows]]
+    if not len(partners):
+        return 0.0
+    known = arrays.experiences
+    at = np.arange(len(known), dtype=np.int32)
+    needs = np.ones((len(arrays.topic_weight), 1))
+    best = answered(arrays, partners, known.quality[:, None], at, needs, question.inside, question.whole)
+    return float(_recorded(arrays, partners, best[:, 0]).max())
+
+
+def _ties(arrays: Arrays, rows: Ints) -> Floats:
+    kinds = np.unique(arrays.kind[rows])
+    parts = np.max([arrays.affinities.parts(int(kind)) for kind in kinds], axis=0)[arrays.kind]
+    _, bordering = arrays.borders(rows)
+    parts[bordering] += WEIGHTS["border"]
+    near = _nearness(arrays, rows)
+    bound: Floats = (parts + WEIGHTS["nearness"] * near) / (AWAY + WEIGHTS["nearness"])
+    return bound
+
+
+def _nearness(arrays: Arrays, rows: Ints) -> Floats:
+    """A bound on nearness: no nearer than to the middle of the group less the group's radius."""
+    points = arrays.point[:, rows]
+    anywhere = np.ones(len(arrays))
+    if np.isnan(points).any():
+        return anywhere
+    middle = points.mean(axis=1)
+    length = math.sqrt(float(middle @ middle))
+    if length < 1e-3:  # scattered over the globe: there is no middle
+        return anywhere
+    middle /= length
+    radius = math.acos(max(-1.0, min(1.0, float((middle @ points).min())))) + 1e-7
+    angle = np.arccos(np.clip(middle @ arrays.point, -1.0, 1.0)) - radius
+    near: Floats = np.exp(-EARTH / NEAR * np.maximum(0.0, angle))
+    np.copyto(near, 1.0, where=np.isnan(near))
+    return near

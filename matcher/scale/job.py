@@ -1,0 +1,117 @@
+"""The two questions on a table of profiles, from the files to the text: `batch` and `pairs`. Call these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from matcher.errors import UsageError
+from matcher.scoring.learning import Scope
+
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+    from matcher.scale.arrays import Arrays
+    from matcher.scale.blocks import Best
+    from matcher.scale.results import Lines
+
+ENGINES = ("local", "dask")
+FORMS = ("csv", "ndjson", "parquet")
+
+Progress = Callable[[int, int], None]
+"""Is told how many profiles are done, and of how many."""
+
+
+class Asked(NamedTuple):
+    """What is asked. `experiences` lie beside `profiles` unless said otherwise (x.csv: x.experiences.csv); `weights`
+    (by component) add up to 1; `top` partners for each; `scheduler` is the address of a dask scheduler."""
+
+    profiles: str
+    weights: Mapping[str, float]
+    scope: Scope
+    top: int = 20
+    experiences: str | None = None
+    engine: str = "local"
+    scheduler: Any = None
+    workers: int | None = None
+
+
+def batch(catalogue: Catalogue, asked: Asked, form: str = "csv", progress: Progress | None = None) -> Iterator[str]:
+    """The best partners of every profile, as csv or ndjson, in chunks as they are found.
+
+    Profiles come in the order of country and id. Raises InvalidData (faults of the tables, each with file and line),
+    UsageError (an extra that is not installed, a scheduler that does not answer) before the first chunk.
+    """
+    return _text(catalogue, asked, form, progress, pairs=False)
+
+
+def pairs(catalogue: Catalogue, asked: Asked, form: str = "csv", progress: Progress | None = None) -> Iterator[str]:
+    """Every pair of which one is among the `top` of the other, once; learning and sharing weigh the same."""
+    return _text(catalogue, asked, form, progress, pairs=True)
+
+
+def save(
+    catalogue: Catalogue, asked: Asked, path: str, progress: Progress | None = None, *, pairs: bool = False
+) -> int:
+    """The same as Parquet, written to `path` whole or not at all; the number of rows."""
+    arrays, lines = _lines(catalogue, asked, progress, pairs=pairs)
+    from matcher.scale.results import to_parquet
+
+    return to_parquet(lines, arrays, path)
+
+
+def even(weights: Mapping[str, float]) -> dict[str, float]:
+    """Weights in which learning and sharing count the same, so that a pair has one score from both sides."""
+    mean = (weights["learn"] + weights["share"]) / 2
+    return {**weights, "learn": mean, "share": mean}
+
+
+def _text(catalogue: Catalogue, asked: Asked, form: str, progress: Progress | None, *, pairs: bool) -> Iterator[str]:
+    if form not in FORMS[:2]:
+        raise UsageError(f"Results are streamed as csv or ndjson, not as {form}.")
+    arrays, lines = _lines(catalogue, asked, progress, pairs=pairs)
+    from matcher.scale.results import text
+
+    return text(lines, arrays, form)
+
+
+def _lines(
+    catalogue: Catalogue, asked: Asked, progress: Progress | None, *, pairs: bool
+) -> tuple[Arrays, Iterator[Lines]]:
+    _check(asked)
+    from matcher.scale import results, table
+    from matcher.scale.question import Question
+
+    arrays = table.read(asked.profiles, catalogue, asked.experiences)
+    question = Question.of(even(asked.weights) if pairs else asked.weights, asked.scope, asked.top)
+    blocks = _told(_blocks(arrays, question, asked), len(arrays), progress)
+    return arrays, results.pairs(blocks, len(arrays)) if pairs else results.batch(blocks)
+
+
+def _blocks(arrays: Arrays, question: Any, asked: Asked) -> Iterator[Best]:
+    if asked.engine == "dask":
+        from matcher.scale import spread
+
+        return spread.run(arrays, question, asked.scheduler)
+    from matcher.scale import local
+
+    return local.run(arrays, question, asked.workers)
+
+
+def _check(asked: Asked) -> None:
+    if asked.engine not in ENGINES:
+        raise UsageError(f'No engine is called "{asked.engine}".', f"The engines are: {', '.join(ENGINES)}.")
+    if (asked.engine == "dask") != (asked.scheduler is not None):
+        raise UsageError("--engine dask and --scheduler ADDRESS go together.")
+    if asked.top < 1:
+        raise UsageError("--top must be at least 1.")
+    try:
+        import numpy  # noqa: F401
+    except ImportError:
+        raise UsageError("--profiles needs numpy.", "Install it: pip install 'matcher[scale]'") from None
+
+
+def _told(blocks: Iterator[Best], count: int, progress: Progress | None) -> Iterator[Best]:
+    for best in blocks:
+        yield best
+        if progress is not None:
+            progress(best.first + len(best.partner), count)

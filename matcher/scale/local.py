@@ -1,0 +1,106 @@
+"""Runs the blocks on the cores of this machine.
+
+Each core gets a process that is forked when the arrays are there, so that it shares them and copies nothing. (Threads
+would share them too, but a block is many short steps, and Python lets only one thread at a time begin one: two
+threads were no faster than one.) Where a system cannot fork, threads do the work. At any time a few blocks are at work
+or wait to be taken, whatever the number of profiles.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from matcher.errors import MatcherError
+from matcher.scale.blocks import Best, block
+
+if TYPE_CHECKING:
+    from matcher.scale.arrays import Arrays
+    from matcher.scale.question import Question
+
+LARGEST = 1024
+"""Rows of a block at most: enough to find groups of alike rows in, and its result is 1 MB."""
+BLOCKS = 16
+"""Blocks at least, so that no core waits long for another at the end."""
+SMALLEST = 128
+
+
+class WorkerLost(MatcherError):
+    """A process at work on a block was ended from outside."""
+
+    code = "worker_lost"
+
+
+def bounds(count: int) -> list[tuple[int, int]]:
+    """(first, last) of the blocks of `count` rows: the same however and wherever they are run."""
+    rows = min(LARGEST, max(SMALLEST, -(-count // BLOCKS)))
+    return [(first, min(count, first + rows)) for first in range(0, count, rows)]
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(arrays: Arrays, question: Question, workers: int | None = None) -> Iterator[Best]:
+    """The blocks of all rows, in the order of rows, on `workers` cores (default: all that this process may use)."""
+    blocks = bounds(len(arrays))
+    workers = min(workers or cores(), len(blocks))
+    if workers <= 1:
+        for first, last in blocks:
+            yield block(arrays, first, last, question)
+        return
+    job = next(_numbers)
+    _jobs[job] = (arrays, question)
+    gc.collect()
+    gc.freeze()  # so that no child's collector touches, and thereby copies, what it shares
+    pool = _pool(workers)
+    waiting: deque[Future[Best]] = deque()
+    try:
+        for first, last in blocks:
+            waiting.append(pool.submit(_block, job, first, last))
+            if len(waiting) > workers + 1:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool:
+        raise WorkerLost(
+            "A process at work was ended from outside.", "Often memory has run out: fewer profiles, or --engine dask."
+        ) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        gc.unfreeze()
+        del _jobs[job]
+
+
+_jobs: dict[int, tuple[Arrays, Question]] = {}
+"""What is being worked on: a forked process finds it here without being sent it."""
+_numbers = iter(range(sys.maxsize))
+
+
+def _block(job: int, first: int, last: int) -> Best:
+    arrays, question = _jobs[job]
+    return block(arrays, first, last, question)
+
+
+def _pool(workers: int) -> Executor:
+    if sys.platform == "linux":
+        return ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin)
+    return ThreadPoolExecutor(workers)
+
+
+def _begin() -> None:
+    """In a child: the parent alone answers Ctrl-C, and the child ends when the parent does, however that comes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import ctypes
+
+    die_with_parent = 1  # PR_SET_PDEATHSIG of <sys/prctl.h>
+    ctypes.CDLL(None).prctl(die_with_parent, signal.SIGKILL)

@@ -1,0 +1,23 @@
+"""Tables of generated profiles, made once for all tests of a process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from matcher.catalogue.catalogue import Catalogue
+from matcher.scale.generate import write
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return Catalogue.load()
+
+
+@pytest.fixture(scope="session")
+def table(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """600 profiles, a fifth of them with experiences."""
+    path = tmp_path_factory.mktemp("scale") / "profiles.csv"
+    write(catalogue, 600, str(path), experienced=0.2)
+    return path

@@ -1,0 +1,184 @@
+"""Small sets of profiles, and the plain path to hold the blocks against."""
+
+from __future__ import annotations
+
+import math
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from matcher.queries.pairing import Pairing
+from matcher.scale.arrays import Arrays, Rules
+from matcher.scale.blocks import Best
+from matcher.scoring.learning import Scope
+from matcher.scoring.profile import Experience, Profile
+from matcher.scoring.score import COMPONENTS
+
+THEMES = ("health", "peace")
+TOPIC_THEME = [0, 0, 0, 1, 1]
+OF_PEACE = [False, False, False, True, True]
+TOPICS = len(TOPIC_THEME)
+ORGANISATIONS = {"AU": ("African Union", 55), "ASEAN": ("ASEAN", 10), "G77": ("Group of 77", 134)}
+
+CLOSE = 1e-12
+"""How far a figure may be from that of the plain path."""
+
+tenths = st.integers(0, 10).map(lambda n: n / 10)
+maybe = st.one_of(st.none(), tenths)
+# Away from 0: the plain path takes what is unknown off a sum, and what is then left of nearly nothing is rounding.
+beyond = st.one_of(st.none(), st.sampled_from([-0.6, -0.25, -0.1, 0.1, 0.3, 0.5, 0.75]))
+
+
+def catalogue_of(profiles: list[Profile], experiences: list[Experience]) -> Any:
+    """What `Pairing` asks of a catalogue."""
+    of: dict[str, list[Experience]] = {}
+    for experience in experiences:
+        of.setdefault(experience.partner, []).append(experience)
+    return SimpleNamespace(
+        profiles={profile.iso3: profile for profile in profiles},
+        experiences_of=of,
+        organisations=ORGANISATIONS,
+        themes=dict.fromkeys(THEMES, ""),
+        topics=dict.fromkeys((f"t{n}" for n in range(TOPICS)), ""),
+        topic_theme=TOPIC_THEME,
+        topic_of_peace=OF_PEACE,
+    )
+
+
+def catalogue_like(catalogue: Any, profiles: list[Profile], experiences: list[Experience]) -> Any:
+    """The same with the themes, topics and organisations of a real catalogue."""
+    stand_in = catalogue_of(profiles, experiences)
+    for name in ("organisations", "themes", "topics", "topic_theme", "topic_of_peace"):
+        setattr(stand_in, name, getattr(catalogue, name))
+    return stand_in
+
+
+def rules() -> Rules:
+    """The rules of that catalogue."""
+    return Rules.of(catalogue_of([], []))
+
+
+@st.composite
+def worlds(draw: Any, most: int = 14) -> tuple[list[Profile], list[Experience], list[str]]:
+    """(profiles, experiences, the country of each profile). Values are few, so that equals are many."""
+    ids = draw(st.lists(st.sampled_from([f"p{n:02d}" for n in range(40)]), min_size=2, max_size=most, unique=True))
+    profiles = [draw(_profiles(i, ids)) for i in ids]
+    experiences = []
+    for n, partner in enumerate(draw(st.lists(st.sampled_from(ids), max_size=8))):
+        topics = draw(st.lists(st.integers(0, TOPICS - 1), min_size=1, max_size=4, unique=True))
+        stage = draw(st.lists(maybe, min_size=7, max_size=7))
+        quality = draw(st.sampled_from([0.2, 0.45, 0.8]))
+        theme, after = draw(st.integers(0, 1)), draw(st.booleans())
+        experiences.append(Experience(f"e{n}", f"E{n}", partner, theme, topics, 2000, quality, stage, after))
+    countries = [draw(st.sampled_from(["A", "B", "C"])) for _ in ids]
+    return profiles, experiences, countries
+
+
+@st.composite
+def _profiles(draw: Any, i: str, ids: list[str]) -> Profile:
+    middle = draw(st.one_of(st.none(), st.integers(-8, 8).map(lambda n: n * 10.0)))
+    place = draw(st.one_of(st.none(), st.tuples(st.integers(-80, 80), st.integers(-180, 180))))
+    shared = draw(st.dictionaries(st.sampled_from(ids), st.sampled_from([0.3, 0.5, 1.0]), max_size=3))
+    shared.pop(i, None)
+    needs = draw(st.one_of(st.just([None] * TOPICS), st.lists(maybe, min_size=TOPICS, max_size=TOPICS)))
+    return Profile(
+        iso3=i,
+        name=i.upper(),
+        south=True,
+        region="",
+        subregion="",
+        income="",
+        stage=draw(st.one_of(st.just([None] * 7), st.lists(maybe, min_size=7, max_size=7))),
+        needs=needs,
+        distinct=[None if need is None else draw(beyond) for need in needs],
+        after_conflict=draw(st.booleans()),
+        in_conflict=draw(st.booleans()),
+        conflict_last=None,
+        landlocked=draw(st.booleans()),
+        small_island=draw(st.booleans()),
+        middle=middle,
+        lat=None if place is None else float(place[0]),
+        lon=None if place is None else float(place[1]),
+        size=draw(st.one_of(st.none(), st.integers(30, 90).map(lambda n: n / 10))),
+        official=draw(st.lists(st.sampled_from(["en", "fr", "sw"]), max_size=2, unique=True)),
+        spoken=draw(st.dictionaries(st.sampled_from(["en", "fr", "sw", "ln"]), tenths, max_size=3)),
+        organisations=draw(st.lists(st.sampled_from(["AU", "ASEAN", "G77", "EU", "X"]), max_size=4, unique=True)),
+        borders=draw(st.lists(st.sampled_from(ids), max_size=2, unique=True)),
+        rulers=draw(st.lists(st.sampled_from(["GBR", "FRA"]), max_size=2, unique=True)),
+        shared_with=shared,
+        shared_in_all=math.fsum(shared.values()),
+    )
+
+
+weights = (
+    st.lists(st.integers(0, 4), min_size=6, max_size=6)
+    .filter(any)
+    .map(lambda parts: {name: part / sum(parts) for name, part in zip(COMPONENTS, parts, strict=True)})
+)
+scopes = st.sampled_from([[True] * TOPICS, [True, True, True, False, False], [False, False, False, True, False]]).map(
+    lambda inside: Scope(inside, all(inside))
+)
+
+
+def plain(arrays: Arrays, catalogue: Any) -> list[Profile]:
+    """The profiles of arrays as plain tuples: what a reader without arrays would have made of the same table."""
+    names = list(Rules.of(catalogue).rarity)
+    found = []
+    rows = np.arange(len(arrays), dtype=np.int32)
+    distinct, shared = arrays.distinct(rows), arrays.experiences
+    for n, (i, name) in enumerate(zip(arrays.ids, arrays.names, strict=True)):
+        country = catalogue.profiles[arrays.countries[arrays.country[n]]]
+        kind = arrays.affinities
+        k = arrays.kind[n]
+        taken = {arrays.ids[learner]: weight for learner, weight in shared.taken.get(n, {}).items()}
+        found.append(
+            country._replace(
+                iso3=i,
+                name=name,
+                stage=_known(arrays.stage[:, n]),
+                needs=_known(arrays.needs[n]),
+                distinct=_known(distinct[n]),
+                after_conflict=bool(arrays.after_conflict[n]),
+                middle=_known(arrays.lat[n : n + 1])[0],
+                lat=_known(arrays.lat[n : n + 1])[0],
+                lon=_known(arrays.lon[n : n + 1])[0],
+                size=_known(arrays.size[n : n + 1])[0],
+                official=[f"L{c}" for c in np.flatnonzero(kind.official[k])],
+                spoken={f"L{c}": float(kind.spoken[k, c]) for c in np.flatnonzero(kind.spoken[k])},
+                organisations=[names[c] for c in np.flatnonzero(kind.member[k])],
+                borders=[arrays.ids[b] for b in arrays.borders(rows[n : n + 1])[1]],
+                shared_with=taken,
+                shared_in_all=float(shared.shared[n]),
+            )
+        )
+    return found
+
+
+def _known(values: Any) -> list[float | None]:
+    return [None if math.isnan(value) else float(value) for value in values]
+
+
+def assert_equal(best: Best, arrays: Arrays, pairing: Pairing, pool: list[Profile], top: int) -> None:
+    """Every list is that of the plain path: the same partners but for equals, the same figures to CLOSE."""
+    profiles = {profile.iso3: profile for profile in pool}
+    for row in range(len(best.partner)):
+        seeker = profiles[arrays.ids[best.first + row]]
+        expected = pairing.ranked(seeker, pool)
+        listed = expected[:top]
+        found = [arrays.ids[n] for n in best.partner[row] if n >= 0]
+        assert len(found) == len(listed) == len(set(found))
+        by_id = {pair.partner.iso3: pair for pair in expected}
+        for place, (pair, partner) in enumerate(zip(listed, found, strict=True)):
+            own = by_id[partner]
+            # Another partner in this place must have the same score, to rounding.
+            assert _same(own.score, pair.score), (seeker.iso3, place, partner, pair.partner.iso3)
+            assert _same(own.score, best.score[row, place])
+            for value, component in zip(own.components, best.components[row, place], strict=True):
+                assert _same(value, component), (seeker.iso3, partner, own.components, best.components[row, place])
+
+
+def _same(one: float | None, other: Any) -> bool:
+    unknown = other is None or math.isnan(other)
+    return unknown if one is None else not unknown and abs(one - other) <= CLOSE

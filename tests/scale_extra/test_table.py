@@ -1,0 +1,136 @@
+"""Tables are read whole, from CSV and Parquet alike, and what is wrong in them is told with file and line."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from matcher.catalogue.catalogue import Catalogue
+from matcher.errors import InvalidData
+from matcher.queries import scope
+from matcher.queries.pairing import Pairing
+from matcher.scale import table as tables
+from matcher.scale.arrays import Arrays
+from matcher.scale.blocks import block
+from matcher.scale.columns import experiences_beside
+from matcher.scale.generate import write
+from matcher.scale.question import Question
+from matcher.scoring.score import of_lens
+from tests.scale_extra.small import assert_equal, catalogue_like, plain
+
+HEAD = "id,country_iso3,gdp_per_person,need_primary-care,languages\n"
+
+
+def read(tmp_path: Path, catalogue: Catalogue, text: str, experiences: str = "") -> Arrays:
+    path = tmp_path / "own.csv"
+    path.write_text(text, encoding="utf-8")
+    if experiences:
+        Path(experiences_beside(str(path))).write_text(experiences, encoding="utf-8")
+    return tables.read(str(path), catalogue)
+
+
+def test_a_generated_table_scores_as_the_plain_path_does(table: Path, catalogue: Catalogue) -> None:
+    arrays = tables.read(str(table), catalogue)
+    told, _ = tables.read_experiences(experiences_beside(str(table)), catalogue, arrays.ids)
+    profiles = plain(arrays, catalogue)
+    everything = scope.of(catalogue, (), ())
+    pairing = Pairing(catalogue_like(catalogue, profiles, told), everything, of_lens("balanced"))
+    best = block(arrays, 40, 70, Question.of(of_lens("balanced"), everything, 20))
+    assert_equal(best, arrays, pairing, profiles, 20)
+
+
+def test_parquet_holds_the_same(table: Path, catalogue: Catalogue, tmp_path: Path) -> None:
+    path = tmp_path / "profiles.parquet"
+    write(catalogue, 600, str(path), experienced=0.2)
+    one, other = tables.read(str(table), catalogue), tables.read(str(path), catalogue)
+    assert (one.ids, one.names, one.countries) == (other.ids, other.names, other.countries)
+    for name in ("stage", "needs", "size", "lat", "lon", "kind", "after_conflict"):
+        np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+    np.testing.assert_array_equal(one.experiences.stage, other.experiences.stage)
+    np.testing.assert_array_equal(one.experiences.shared, other.experiences.shared)
+
+
+def test_the_order_of_rows_does_not_matter(table: Path, catalogue: Catalogue, tmp_path: Path) -> None:
+    head, *rows = table.read_text(encoding="utf-8").splitlines()
+    random.Random(3).shuffle(rows)
+    shuffled = tmp_path / "shuffled.csv"
+    shuffled.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    one = tables.read(str(table), catalogue)
+    other = tables.read(str(shuffled), catalogue, experiences_beside(str(table)))
+    assert one.ids == other.ids
+    np.testing.assert_array_equal(one.needs, other.needs)
+    np.testing.assert_array_equal(one.stage, other.stage)
+
+
+def test_what_a_row_leaves_out_is_its_country_s_or_unknown(tmp_path: Path, catalogue: Catalogue) -> None:
+    arrays = read(tmp_path, catalogue, HEAD + "a,KEN,,,\nb,KEN,5000,0.5,fr;ln:60\n")
+    assert np.isnan(arrays.stage[:, 0]).all()
+    assert np.isnan(arrays.needs[0]).all()
+    assert arrays.blank.tolist() == [True, False]
+    assert arrays.affinities.official[arrays.kind[0]].sum() == len(catalogue.profiles["KEN"].official)
+    assert sorted(arrays.affinities.spoken[arrays.kind[1]])[-1] == 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEAD + "a,KEN,lots,,\n", "own.csv:2: gdp_per_person: 'lots' is not a number"),
+        (HEAD + "a,KEN,nan,,\n", "own.csv:2: gdp_per_person: 'nan' is not a number"),
+        (HEAD + "a,KEN,1_000,,\n", "own.csv:2: gdp_per_person: '1_000' is not a number"),
+        (HEAD + "a,KEN,-5,,\n", "own.csv:2: gdp_per_person: -5 is outside 1 to"),
+        (HEAD + "a,KEN,,1.5,\n", "own.csv:2: need_primary-care: 1.5 is outside 0 to 1"),
+        (HEAD + "a,KEN,,\n", "own.csv:2: 4 cells; 5 are due"),
+        (HEAD + "a,KEN,,,\nb,KEN,,,\na,KEN,,,\n", "own.csv:4: id: 'a' stands twice, first in line 2"),
+        (HEAD + ",KEN,,,\n", "own.csv:2: id: is missing"),
+        (HEAD + "a,KNE,,,\n", "own.csv:2: country_iso3: no country of the catalogue has the code 'KNE'"),
+        (HEAD + "a,KEN,,,fr:often\n", "own.csv:2: languages: 'fr:often': after the colon"),
+        (HEAD + 'a,KEN,,,"x\n', "not valid CSV"),
+        ("id,country_iso3,need_primary-car\na,KEN,1\n", "own.csv:1: need_primary-car: there is no such column"),
+        ("id,name\na,b\n", "own.csv:1: country_iso3: the column is missing"),
+        ("id,id,country_iso3\na,b,KEN\n", "own.csv:1: id: the column stands twice"),
+        ("", "the file is empty"),
+        (HEAD, "holds no profile"),
+    ],
+    ids=range(16),
+)
+def test_what_is_wrong_is_told_with_its_line(text: str, said: str, tmp_path: Path, catalogue: Catalogue) -> None:
+    with pytest.raises(InvalidData) as caught:
+        read(tmp_path, catalogue, text)
+    assert said in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("e,z,health,primary-care,2001,0.5,", "own.experiences.csv:2: partner: no profile has the id 'z'"),
+        ("e,a,heath,primary-care,2001,0.5,", "own.experiences.csv:2: theme: there is no theme 'heath'"),
+        ("e,a,health,primary-car,2001,0.5,", "own.experiences.csv:2: topics: there is no topic 'primary-car'"),
+        ("e,a,health,,2001,0.5,", "own.experiences.csv:2: topics: is missing"),
+        ("e,a,health,primary-care,,0.5,", "own.experiences.csv:2: start: is missing"),
+        ("e,a,health,primary-care,2001,7,", "own.experiences.csv:2: quality: 7 is outside 0 to 1"),
+        ("e,a,health,primary-care,2001,0.5,b:loved", "own.experiences.csv:2: shared_with: 'loved' is not one of"),
+    ],
+    ids=range(7),
+)
+def test_what_is_wrong_with_an_experience_is_told(row: str, said: str, tmp_path: Path, catalogue: Catalogue) -> None:
+    head = "id,partner,theme,topics,start,quality,shared_with\n"
+    with pytest.raises(InvalidData) as caught:
+        read(tmp_path, catalogue, HEAD + "a,KEN,,,\n", head + row + "\n")
+    assert said in caught.value.message
+
+
+def test_a_file_that_is_not_there_and_one_that_is_not_utf8(tmp_path: Path, catalogue: Catalogue) -> None:
+    with pytest.raises(InvalidData, match="cannot be read"):
+        tables.read(str(tmp_path / "none.csv"), catalogue)
+    with pytest.raises(InvalidData, match="there is no such file"):
+        tables.read(str(tmp_path / "none.parquet"), catalogue)
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(HEAD.encode() + b"a,KEN,,,\nb\xff,KEN,,,\n")
+    with pytest.raises(InvalidData, match="not UTF-8"):
+        tables.read(str(bad), catalogue)
+    (tmp_path / "bad.parquet").write_bytes(b"PAR1 no")
+    with pytest.raises(InvalidData, match="not a Parquet file"):
+        tables.read(str(tmp_path / "bad.parquet"), catalogue)
