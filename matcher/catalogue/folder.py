@@ -68,7 +68,7 @@ def fingerprint(folders: tuple[str, ...]) -> str:
     Name, size and time of change of each file: 0.2 ms, where hashing the contents would take 10.
     """
     parts: list[str] = []
-    read = [(folder, FILES) for folder in folders]
+    read: list[tuple[str, tuple[str, ...]]] = [(folder, FILES) for folder in folders]
     if shipped() not in folders:
         read.append((shipped(), (SCALES,)))
     for folder, names in read:

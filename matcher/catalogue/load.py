@@ -153,7 +153,7 @@ def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
         records.unread.add(name)
         return None
 
-    def keep(file: str, top: yaml12.Path, items: list[Any], model: type[Record], key: str, into: Any) -> None:
+    def keep(file: str, top: yaml12.Path, items: list[Any], model: type[Any], key: str, into: Any) -> None:
         seen: dict[str, int] = {}
         for position, raw in enumerate(items):
             try:

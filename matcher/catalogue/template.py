@@ -21,7 +21,7 @@ def experience(id: str, partner: str, theme: str, topics: Mapping[str, str], *, 
     first = next(iter(topics), "")
     chosen = visible("; ".join(f"{topic} ({name})" for topic, name in topics.items()))
     parts = [
-        f"# yaml-language-server: $schema=experiences.schema.json",
+        "# yaml-language-server: $schema=experiences.schema.json",
         *_comment("An experience: something that was done at home and that others can learn from. Write your own text "
                   f"where {PLACEHOLDER} stands, take the # away from the examples that fit, and delete what is not "
                   "known: unknown is better than guessed. `matcher validate FOLDER` checks it."),

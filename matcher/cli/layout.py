@@ -30,7 +30,7 @@ def tabular(
         if heading:
             yield f"## {grid.escaped(heading[0])}\n\n"
             yield from (f"{grid.escaped(line)}\n\n" for line in heading[1:])
-        yield grid.markdown(header, rows, right) if rows else f"{empty}\n"
+        yield grid.markdown(header, rows, right) if rows else f"{grid.escaped(empty)}\n"
         yield "".join(f"\n{grid.escaped(line)}\n" for line in footer)
         return
     bold = colour(options)
@@ -40,7 +40,7 @@ def tabular(
         yield from (visible(line) + "\n" for line in heading[1:])
         yield "\n"
     if not rows:
-        yield empty + "\n"
+        yield visible(empty) + "\n"
     elif is_screen(options) and (width := width_of_terminal()) >= NARROW:
         from matcher.render import screen
 

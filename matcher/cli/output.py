@@ -18,6 +18,9 @@ def write(chunks: Iterable[str], options: Options, what: str | Callable[[], str]
     name when all is written."""
     if options.output == "":
         raise UsageError("The name of the file to write is empty.", "Give one with -o FILE; - is standard output.")
+    if options.output and options.output.startswith("-") and options.output != "-":
+        hint = f"If that is its name, write ./{options.output}"
+        raise UsageError(f"{options.output} looks like an option, not like the name of a file.", hint)
     if options.output and options.output != "-":
         _write_file(chunks, options.output, options.force)
         say(f"Wrote {what if isinstance(what, str) else what()} to {options.output}", options)
@@ -77,7 +80,10 @@ def say(message: str, options: Options | None = None) -> None:
         return
     import contextlib
 
+    from matcher.render.safe import visible
+
     encoding = sys.stderr.encoding or "utf-8"
+    message = "\n".join(visible(line) for line in message.split("\n"))
     with contextlib.suppress(OSError, ValueError):
         print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
 

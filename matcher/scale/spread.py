@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from matcher.errors import MatcherError, UsageError
 from matcher.scale.blocks import Best, block
-from matcher.scale.local import bounds
+from matcher.scale.local import bounds, keep_freed_memory
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays
@@ -56,7 +56,7 @@ def _blocks(client: Any, arrays: Arrays, question: Question) -> Iterator[Best]:
         cores = max(1, sum(client.nthreads().values()))
         while left and len(waiting) < AHEAD * cores:
             rows = left.popleft()
-            waiting.append((rows, client.submit(block, sent, *rows, question, pure=False)))
+            waiting.append((rows, client.submit(_block, sent, *rows, question, pure=False)))
         try:
             best: Best = waiting[0][1].result()
         except CancelledError:
@@ -70,6 +70,12 @@ def _blocks(client: Any, arrays: Arrays, question: Question) -> Iterator[Best]:
             continue
         waiting.popleft()
         yield best
+
+
+def _block(arrays: Arrays, first: int, last: int, question: Question) -> Best:
+    """`blocks.block`, on a worker."""
+    keep_freed_memory()
+    return block(arrays, first, last, question)
 
 
 def _client(scheduler: Any) -> tuple[Any, bool]:

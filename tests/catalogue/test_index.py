@@ -116,7 +116,11 @@ def test_a_record_that_is_not_there_is_no_damage(cache: Path, data: Path) -> Non
     assert kept(cache).stat() == made
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"garbage", b"\x80\x04K\x01.", os.urandom(1000), b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n", b"garbage", b"\x80\x04K\x01.", bytes(range(256)) * 9, b"[" * 100_000],
+    ids=["nothing", "a line", "words", "a pickle", "bytes", "brackets"],
+)
 def test_garbage_is_built_over(cache: Path, data: Path, content: bytes) -> None:
     right = answer(data)
     whole = kept(cache).read_bytes()

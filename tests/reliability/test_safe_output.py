@@ -107,6 +107,27 @@ def test_row_17_escape_sequences_are_shown_in_error_messages(tmp_path: Path) -> 
         assert [c for c in found.err if c != "\n" and not c.isprintable()] == []
 
 
+def test_row_17_escape_sequences_that_were_typed_are_shown_wherever_they_are_repeated(tmp_path: Path) -> None:
+    typed = "\x1b[31m\u202e"
+    target = tmp_path / f"x{typed}.csv"
+    commands = [
+        ("countries", typed),
+        ("countries", typed, "--format", "markdown"),
+        ("countries", typed, "--verbose"),
+        ("countries", typed, "--fail-empty"),
+        ("experiences", typed),
+        ("countries", "kenya", "-o", str(target)),
+        ("countries", "kenya", "-o", str(target)),
+    ]
+    codes = []
+    for command in commands:
+        found = run(*command)
+        codes.append(found.code)
+        assert [c for c in found.out + found.err if c != "\n" and not c.isprintable()] == [], command
+    assert codes == [0, 0, 0, 5, 0, 0, 6]
+    assert target.exists()
+
+
 def test_row_18_markup_in_the_data_is_shown_as_it_stands_on_a_terminal(tmp_path: Path) -> None:
     folder = own.named(tmp_path, MARKUP)
     for asked in (

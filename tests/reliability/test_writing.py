@@ -43,6 +43,9 @@ def test_row_20_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     empty = run(*SUGGEST, "--output=", cwd=tmp_path)
     assert (empty.code, empty.out) == (2, "")
     assert empty.err.startswith("matcher: The name of the file to write is empty.\n")
+    slip = run(*SUGGEST, "--output", "--data-mode=overlay", cwd=tmp_path)
+    assert (slip.code, slip.out) == (2, "")
+    assert slip.err.startswith("matcher: --data-mode=overlay looks like an option, not like the name of a file.\n")
     assert list(tmp_path.iterdir()) == []
 
 
