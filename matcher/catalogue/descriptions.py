@@ -30,8 +30,8 @@ RESULT = {
     "unit": "Its unit, such as '%'.",
     "year": "Year of the figure.",
     "kind": (
-        "outcome: what came of it; baseline: how things stood before; target: what was planned; context: a figure about "
-        "the setting; design: a rule of the programme; input: what was put in; regional: over several countries."
+        "outcome: what came of it; baseline: how things stood before; target: what was planned; context: a figure "
+        "about the setting; design: a rule of the programme; input: what was put in; regional: over several countries."
     ),
     "source": "Number of the source in the list `sources`, from 1.",
 }

@@ -106,19 +106,17 @@ def _cache_file(folders: tuple[str, ...]) -> str:
 def _keep(content: bytes, place: str) -> None:
     """Put `content` at `place` whole or not at all; several processes may do so at once."""
     import contextlib
-    import tempfile
 
-    temporary = ""
+    # Named before it is made: wherever Ctrl-C comes, it is known what to take away. (tempfile tells the name too late.)
+    temporary = os.path.join(os.path.dirname(place), f".index-{os.urandom(8).hex()}")
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".index-", dir=os.path.dirname(place))
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.replace(temporary, place)
-        temporary = ""
     except OSError:
         pass  # a read-only or full disk: the next run builds it again
     finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)

@@ -102,22 +102,22 @@ def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
         # /dev/stdout, a named pipe: nothing to protect and nothing to rename.
         _write_plain(chunks, path)
         return
-    import tempfile
-
-    temporary = ""
+    # Named before it is made: wherever Ctrl-C comes, it is known what to take away. (tempfile tells the name too late.)
+    temporary = os.path.join(folder, f".matcher-{os.urandom(8).hex()}")
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".matcher-", dir=folder)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.writelines(chunks)
             file.flush()
             os.fsync(handle)
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
-        temporary = ""
     except OSError as error:
         raise NotWritten(f"{path} cannot be written: {_reason(error)}.") from None
     finally:
-        if temporary:
+        import contextlib
+
+        with contextlib.suppress(OSError):
             os.unlink(temporary)
 
 
