@@ -111,7 +111,7 @@ def _keep(content: bytes, place: str) -> None:
     temporary = os.path.join(os.path.dirname(place), f".index-{os.urandom(8).hex()}")
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.replace(temporary, place)

@@ -38,6 +38,10 @@ SETTABLE = frozenset(
 """The options that the environment and the configuration files may set."""
 
 
+ELSEWHERE = frozenset({"MATCHER_CACHE_DIR"})
+"""Variables of the environment that other parts of the program read."""
+
+
 class Options:
     """What a command was asked to do. `source` tells, for each option, which layer it came from."""
 
@@ -101,7 +105,11 @@ class Options:
             if value is not None and value is not False and value != [] and value != ():
                 values[name] = list(value) if isinstance(value, tuple) else value
                 self.source[name] = "flag"
-        if any(key.startswith("MATCHER_") for key in os.environ) or os.path.exists("matcher.toml") or _user_file():
+        if (
+            any(key.startswith("MATCHER_") and key not in ELSEWHERE for key in os.environ)
+            or os.path.exists("matcher.toml")
+            or _user_file()
+        ):
             from matcher.cli.settings import fill
 
             fill(values, self.source)

@@ -105,7 +105,7 @@ def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
     # Named before it is made: wherever Ctrl-C comes, it is known what to take away. (tempfile tells the name too late.)
     temporary = os.path.join(folder, f".matcher-{os.urandom(8).hex()}")
     try:
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.writelines(chunks)
             file.flush()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.options import Options
 from matcher.cli.output import say, write
 from matcher.cli.progress import Progress
-from matcher.errors import ExitCode, UsageError
+from matcher.errors import ExitCode, NotWritten, UsageError
 from matcher.queries import scope
 from matcher.scale.job import FORMS as TEXT_AND_PARQUET
 from matcher.scale.job import Asked, batch, pairs, save
@@ -44,6 +46,10 @@ def run(options: Options, *, of_pairs: bool) -> int:
     if form == "parquet":
         if not options.output or options.output == "-":
             raise UsageError("Parquet is written to a file.", "Give one with -o FILE.")
+        if os.path.lexists(options.output) and not options.force:
+            raise NotWritten(
+                f"{options.output} exists already.", "Use --force to write over it, or choose another name."
+            )
         count = save(catalogue, asked, options.output, told, pairs=of_pairs)
         progress.clear()
         say(f"Wrote {count:,} rows to {options.output}", options)

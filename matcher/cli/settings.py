@@ -10,14 +10,12 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from matcher.cli.options import SETTABLE, user_file
+from matcher.cli.options import ELSEWHERE, SETTABLE, user_file
 from matcher.errors import Fault, InvalidData, UsageError
 
 NUMBERS = frozenset({"top", "draws", "seed"})
 LISTS = frozenset({"theme", "topic", "pool", "exclude"})
 FLAGS = frozenset({"no_color", "quiet", "diverse"})
-ELSEWHERE = frozenset({"MATCHER_CACHE_DIR"})
-"""Variables that other parts of the program read."""
 
 
 def fill(values: dict[str, Any], source: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.queries import pool as pools
 from matcher.queries import scope as scopes
@@ -30,6 +31,8 @@ POINTS = 3
 """Experiences named for each direction of a suggestion."""
 REACH = 3
 """How many times the length of the list a diverse one may reach down."""
+MOST_DRAWS = 10_000
+"""Draws of other weights: shares are then exact to 0.005, and all pairs of the South still take seconds."""
 SHARED = 8
 """Shared needs named for each suggestion."""
 ALIKE = 0.08
@@ -110,6 +113,8 @@ def ask(
     diverse: bool = False,
 ) -> Question:
     """The question in ids. Raises UnknownName or UsageError for words that mean nothing."""
+    if not 0 <= draws <= MOST_DRAWS:
+        raise UsageError(f"--draws must be between 0 and {MOST_DRAWS:,}; it is {draws:,}.", "The default is 1000.")
     own = parsed(weights) if weights is not None else None
     return Question(
         tuple(dict.fromkeys(catalogue.resolve_theme(word) for word in theme)),

@@ -61,13 +61,23 @@ def run(
     return Ended(process.returncode, (out or b"").decode(), err.decode(errors="backslashreplace"), used)
 
 
+MEASURE = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_maxrss)
+"""
+
+
 def memory_of(*arguments: str, env: dict[str, str] | None = None) -> tuple[int, float]:
-    """Run `matcher`; its exit code and its largest memory in MB (of this process alone)."""
-    with open(os.devnull, "wb") as nothing:
-        process = subprocess.Popen([*COMMAND, *arguments], stdout=nothing, stderr=nothing, env=environment(env))
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, used.ru_maxrss / 1024
+    """Run `matcher`; its exit code and its largest memory in MB.
+
+    A small process in between starts it: the system counts a child as being as large as its parent was at first.
+    """
+    measure = [sys.executable, "-S", "-c", MEASURE, *COMMAND, *arguments]
+    done = subprocess.run(measure, capture_output=True, text=True, env=environment(env), check=True, timeout=PATIENCE)
+    code, kib = done.stdout.split()
+    return int(code), int(kib) / 1024
 
 
 def shell(line: str, *arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None) -> Ended:
