@@ -7,13 +7,12 @@ imported only then.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from matcher.errors import AmbiguousName, UnknownName
 
-_NOT_A_LETTER = re.compile("[\\W_\u02b9-\u02bf]+")
-"""Among them the apostrophes that Unicode counts as letters."""
+_APOSTROPHES = frozenset(map(chr, range(0x2B9, 0x2C0)))
+"""Those that Unicode counts as letters."""
 
 CUT_OFF = 70.0
 """Likeness (0-100: share of letters left as they are) below which nothing is suggested."""
@@ -36,8 +35,9 @@ def normalise(name: str) -> str:
 
         decomposed = unicodedata.normalize("NFKD", name)
         letters = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("ı", "i")
-    words = _NOT_A_LETTER.sub(" ", letters.replace("&", " and ")).strip()
-    return words.removeprefix("the ")
+    letters = letters.replace("&", " and ")
+    plain = "".join([c if c.isalnum() and c not in _APOSTROPHES else " " for c in letters])
+    return " ".join(plain.split()).removeprefix("the ")
 
 
 def resolve_country(typed: str, table: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> str:

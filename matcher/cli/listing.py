@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Page(Record):
     """An answer in all its forms.
 
-    `results` are what JSON holds, `rows` what CSV holds under `columns`; `header`, `cells` and `right` (columns
+    `results` are what JSON holds (a command may leave out the forms that are not asked for, and say how many there
+    are by `number`), `rows` what CSV holds under `columns`; `header`, `cells` and `right` (columns
     aligned to the right) make the table for reading, between the lines of `heading` and `footer`.
     """
 
@@ -35,14 +36,16 @@ class Page(Record):
     warnings: Sequence[str] = ()
     empty: str = "Nothing found."
     thing: str = "row"
+    number: int = -1
 
 
 def show(page: Page, options: Options, version: str) -> int:
     """Write the page where and as the options say; returns the exit code. `version` is the data's."""
     chosen = format_of(options)
-    if not page.results and options.fail_empty:
+    count = len(page.results) if page.number < 0 else page.number
+    if not count and options.fail_empty:
         raise NothingFound(page.empty)
-    write(_chunks(page, chosen, options, version), options, counted(len(page.results), page.thing))
+    write(_chunks(page, chosen, options, version), options, counted(count, page.thing))
     if chosen in ("csv", "ndjson"):
         for warning in page.warnings:
             say(f"matcher: note: {warning}", options)
