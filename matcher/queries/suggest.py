@@ -33,6 +33,8 @@ REACH = 3
 """How many times the length of the list a diverse one may reach down."""
 MOST_DRAWS = 10_000
 """Draws of other weights: shares are then exact to 0.005, and all pairs of the South still take seconds."""
+FIRM = 200
+"""Places of a list whose stability is looked at."""
 SHARED = 8
 """Shared needs named for each suggestion."""
 ALIKE = 0.08
@@ -177,16 +179,20 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
 def stabilities(
     catalogue: Catalogue, ranked: Sequence[Pair], shown: Sequence[Pair], question: Question
 ) -> list[Stability | None]:
-    """The stability of each of the pairs `shown`, in the ranking of all of them."""
+    """The stability of each of the pairs `shown`, in the ranking of all of them; None from place FIRM on: nobody reads
+    that far, and ten thousand pairs in a thousand draws would take a minute."""
     if not question.draws:
         return [None] * len(shown)
+    rest = len(shown[FIRM:])
+    shown = shown[:FIRM]
     first = {id(pair) for pair in shown}
     # Those without a score stay out of it, as they stand last in any ranking.
     scored = [pair for pair in shown if pair.score is not None]
     others = [pair for pair in ranked if pair.score is not None and id(pair) not in first]
     drawn = catalogue.draws(question.lens, question.weights, question.draws, question.seed)
     found = iter(ranks([pair.components for pair in (*scored, *others)], len(scored), drawn))
-    return [None if pair.score is None else stability(next(found), question.k) for pair in shown]
+    firm = [None if pair.score is None else stability(next(found), question.k) for pair in shown]
+    return firm + [None] * rest
 
 
 def diversified(pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], count: int) -> list[Pair]:

@@ -128,3 +128,10 @@ def test_an_answer_is_a_sequence_with_rows_for_a_data_frame() -> None:
     assert [result["iso3"] for result in answer] == [row["partner_iso3"] for row in answer.rows]
     assert answer[-1]["rank"] == 3
     assert "RWA" in repr(answer)
+
+
+def test_a_list_of_ten_thousand_pairs_looks_at_the_stability_of_the_first_two_hundred() -> None:
+    answer = matcher.pairs(top=None, draws=20)
+    assert len(answer) == 144 * 143 / 2
+    firm = [result["stability"] is not None for result in answer]
+    assert firm == [True] * 200 + [False] * (len(answer) - 200)
