@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from matcher.catalogue import folder
@@ -57,7 +58,7 @@ def freeze(records: Records) -> str:
     return out.getvalue()
 
 
-def _expected(records: Records, write: object) -> None:
+def _expected(records: Records, write: Callable[[str, list[float]], None]) -> None:
     """For each topic, the least-squares quadratic of need on stage level, over the South."""
     stages = Stages(records)
     measure = Measure(records, stages)
@@ -72,7 +73,7 @@ def _expected(records: Records, write: object) -> None:
             if (level := levels[iso3]) is not None and (need := needs[iso3][position].value) is not None
         ]
         if len(pairs) >= FEWEST:
-            write(f"expected {topic}", _quadratic(pairs))  # type: ignore[operator]
+            write(f"expected {topic}", _quadratic(pairs))
 
 
 def _quadratic(pairs: list[tuple[float, float]]) -> list[float]:
