@@ -34,3 +34,17 @@ def test_an_option_is_not_taken_for_the_name_of_a_file() -> None:
     found = matcher("validate", "--output", "--data-mode=%s")
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith("matcher: --data-mode=%s looks like an option, not like the name of a file.")
+
+
+@pytest.mark.parametrize("command", [("pairs",), ("gaps",), ("suggest", "Rwanda"), ("topics",), ("batch", "-")])
+def test_a_format_that_is_none_is_told_before_anything_is_worked_out(command: tuple[str, ...]) -> None:
+    # The data is broken, too: a run that had begun to work would say so.
+    found = matcher(*command, "--format", "Alpha", env={"MATCHER_DATA": "/nowhere"}, stdin="Rwanda\n")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith('matcher: No format is called "Alpha".')
+
+
+def test_more_pairs_than_there_are_can_be_asked_for() -> None:
+    found = matcher("pairs", "--top", "99999", "--format", "csv")
+    assert found.code == 0
+    assert found.out.count("\n") == 1 + 144 * 143 // 2
