@@ -73,11 +73,14 @@ def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
     ]
     topic_at = {topic[0]: i for i, topic in enumerate(topics)}
     theme_at = {name: i for i, name in enumerate(records.themes)}
+    shared = _shared(records)
     core = {
         "version": version,
         "themes": [(theme.id, theme.name) for theme in records.themes.values()],
         "topics": topics,
-        "profiles": [_profile(country, records, stages, measure) for country in records.countries.values()],
+        "profiles": [
+            _profile(country, stages, measure, shared.get(country.iso3, {})) for country in records.countries.values()
+        ],
         "experiences": [
             _experience(experience, records, stages, topic_at, theme_at) for experience in records.experiences.values()
         ],
@@ -118,14 +121,13 @@ def _short(value: float | None) -> float | None:
     if value is None:
         return None
     short = round(value, 4)
-    return int(short) if short == int(short) else short
+    return int(short) if short.is_integer() else short
 
 
-def _profile(country: Country, records: Records, stages: Stages, measure: Measure) -> list[Any]:
+def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[str, float]) -> list[Any]:
     needs = measure.needs(country.iso3)
     conflict = measure.conflict(country.iso3)
     population = stages.newest(country.iso3, "population")
-    shared = _shared_with(country.iso3, records)
     groups = [m.organisation for m in country.memberships if m.status in IN]
     return [
         country.iso3,
@@ -170,14 +172,14 @@ def _seat(country: Country) -> tuple[float | None, float | None, float | None]:
     return place.lat, place.lat, place.lon
 
 
-def _shared_with(iso3: str, records: Records) -> dict[str, float]:
-    """Who took something up from this country's experiences: each learner once, by the best grade."""
-    found: dict[str, float] = {}
+def _shared(records: Records) -> dict[str, dict[str, float]]:
+    """Who took something up from each country's experiences: each learner once, by the best grade."""
+    found: dict[str, dict[str, float]] = {}
     for experience in records.experiences.values():
-        if experience.partner == iso3:
-            for transfer in experience.transfers:
-                found[transfer.to] = max(found.get(transfer.to, 0.0), GRADES[transfer.grade])
-    return dict(sorted(found.items()))
+        learners = found.setdefault(experience.partner, {})
+        for transfer in experience.transfers:
+            learners[transfer.to] = max(learners.get(transfer.to, 0.0), GRADES[transfer.grade])
+    return {partner: dict(sorted(learners.items())) for partner, learners in found.items()}
 
 
 def _experience(

@@ -8,7 +8,7 @@ from datetime import date
 from matcher.catalogue.faults import shown
 from matcher.catalogue.load import Records
 from matcher.catalogue.names import did_you_mean
-from matcher.catalogue.records import Indicator, Record, Series
+from matcher.catalogue.records import Indicator, Record, Series, Theme
 from matcher.catalogue.yaml12 import Path
 from matcher.errors import Fault
 
@@ -52,13 +52,16 @@ def _unknown(name: str, known: Collection[str], what: str) -> str:
 
 
 def _check_topics(records: Records) -> None:
-    first: dict[str, str] = {}
+    first: dict[str, tuple[Theme, Path]] = {}
     for theme in records.themes.values():
         for t, topic in enumerate(theme.topics):
+            here: Path = ("topics", t, "id")
             if topic.id in first:
-                records.fault(theme, ("topics", t, "id"), f"{topic.id!r} stands twice, first in {first[topic.id]}")
+                other, there = first[topic.id]
+                place = f"theme {other.id!r}, {records.place(other, there)}"
+                records.fault(theme, here, f"{topic.id!r} stands twice, first in {place}")
             else:
-                first[topic.id] = f"theme {theme.id!r}, {records.place(theme, ('topics', t, 'id'))}"
+                first[topic.id] = (theme, here)
             for i, indicator in enumerate(topic.indicators):
                 path: Path = ("topics", t, "indicators", i, "code")
                 _known(records, theme, path, indicator.code, records.indicators, "indicator")
@@ -144,14 +147,12 @@ def _check_tables(records: Records) -> None:
 
     this_year = date.today().year
     for country, values in records.values.items():
-        for code, value in values.items():
+        for value in values.values():
             if not this_year - OLD < value.year <= this_year:
-                file, line = records.value_lines[country, code]
                 age = "is still to come" if value.year > this_year else f"is {this_year - value.year} years ago"
-                records.faults.append(Fault(file, line, "year", f"{value.year} {age}", warning=True))
+                records.faults.append(Fault(value.file, value.line, "year", f"{value.year} {age}", warning=True))
             if country not in records.countries or value.source not in records.sources:
-                file, line = records.value_lines[country, code]
-                known(file, line, "iso3", country, records.countries, "country")
-                known(file, line, "source", value.source, records.sources, "source")
+                known(value.file, value.line, "iso3", country, records.countries, "country")
+                known(value.file, value.line, "source", value.source, records.sources, "source")
     for country, (file, line) in records.history_lines.items():
         known(file, line, "iso3", country, records.countries, "country")

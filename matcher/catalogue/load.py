@@ -61,7 +61,6 @@ class Records:
         self.partnerships: list[Partnership] = []
         self.sources: dict[str, Source] = {}
         self.values: dict[str, dict[str, tables.Value]] = {}
-        self.value_lines: dict[tuple[str, str], tuple[str, int]] = {}
         self.history: dict[str, dict[int, tuple[float | None, ...]]] = {}
         self.history_lines: dict[str, tuple[str, int]] = {}
         self.reference: dict[str, list[float]] = {}
@@ -259,10 +258,8 @@ def _read_tables(records: Records, place: Path, label: str) -> None:
         return  # it says what the columns are and what they may hold; without it nothing can be said of them
     if indicators:
         limits = {code: (i.min, i.max) for code, i in records.indicators.items()}
-        found = tables.read_indicators(indicators[1], indicators[0], limits, records.faults)
-        for key, (line, value) in found.items():
-            records.values.setdefault(key[0], {})[key[1]] = value
-            records.value_lines[key] = (indicators[0], line)
+        for profile, values in tables.read_indicators(indicators[1], indicators[0], limits, records.faults).items():
+            records.values.setdefault(profile, {}).update(values)
     if history:
         columns = tuple(records.series)
         limits = {c: (max(s.min, 1.0) if c in AT_LEAST_ONE else s.min, s.max) for c, s in records.series.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from matcher.catalogue.load import Records
 from matcher.catalogue.records import NeedIndicator, Topic
 from matcher.catalogue.stages import Stages
+from matcher.catalogue.tables import Value
 from matcher.scoring import needs as scoring
 from matcher.scoring import stage
 from matcher.scoring.conflict import MEMORY, NONE, Conflict, state
@@ -23,6 +24,7 @@ class Measure:
         self._topics = [topic for theme in records.themes.values() for topic in theme.topics]
         self._references: dict[str, list[float]] = {}
         self._needs: dict[str, list[scoring.Need]] = {}
+        self._conflicts: dict[str, Conflict] = {}
 
     def needs(self, iso3: str) -> list[scoring.Need]:
         """The need for each topic, in the catalogue's order. Priorities that the country declares come first."""
@@ -46,6 +48,11 @@ class Measure:
     def conflict(self, iso3: str) -> Conflict:
         """The state of conflict at home: the years in which UCDP counts deaths on the territory, and the episodes that
         it files under another state (Timor-Leste before its independence, Palestine)."""
+        if iso3 not in self._conflicts:
+            self._conflicts[iso3] = self._conflict(iso3)
+        return self._conflicts[iso3]
+
+    def _conflict(self, iso3: str) -> Conflict:
         values = self._records.values.get(iso3, {})
         counted = values.get("UCDP.YEARS25")
         years = int(counted.value) if counted else 0
@@ -60,25 +67,25 @@ class Measure:
         grave = war is not None and NEWEST_CONFLICT_YEAR - war.value < MEMORY
         return state(last, years, grave, NEWEST_CONFLICT_YEAR) if last else NONE
 
-    def place(self, iso3: str, indicator: NeedIndicator) -> float | None:
-        """Where a profile stands on an indicator: 1 is the greatest need in the South. None: not known."""
-        value = self._records.values.get(iso3, {}).get(indicator.code)
-        if value is None and indicator.absent == "no-need" and self._records.countries[iso3].m49:
-            return 0.0
-        reference = self._reference(indicator.code)
-        if value is None or not reference:
-            return None
-        place = scoring.percentile(value.value, reference)
-        return place if indicator.need == "higher" else 1.0 - place
-
     def _need(self, iso3: str, topic: Topic) -> scoring.Need:
-        places = [self.place(iso3, indicator) for indicator in topic.indicators]
+        values = self._records.values.get(iso3, {})
+        places = [self._place(iso3, values.get(indicator.code), indicator) for indicator in topic.indicators]
         if topic.conflict is not None:
             if not self._recorded(iso3):
                 return scoring.UNKNOWN
             conflict = self.conflict(iso3)
             return scoring.from_conflict(conflict, topic.conflict.recovering, topic.conflict.ongoing, places)
         return scoring.from_indicators(places)
+
+    def _place(self, iso3: str, value: Value | None, indicator: NeedIndicator) -> float | None:
+        """Where a profile stands on an indicator: 1 is the greatest need in the South. None: not known."""
+        if value is None:
+            return 0.0 if indicator.absent == "no-need" and self._records.countries[iso3].m49 else None
+        reference = self._reference(indicator.code)
+        if not reference:
+            return None
+        place = scoring.percentile(value.value, reference)
+        return place if indicator.need == "higher" else 1.0 - place
 
     def _recorded(self, iso3: str) -> bool:
         """Whether the absence of conflict would be known: UCDP covers every country, but no province or city."""

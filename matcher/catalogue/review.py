@@ -17,6 +17,7 @@ from matcher.catalogue.folder import FILES, shipped
 from matcher.catalogue.load import Records
 from matcher.catalogue.names import did_you_mean
 from matcher.catalogue.records import Record
+from matcher.catalogue.tables import Value
 from matcher.catalogue.template import PLACEHOLDER
 from matcher.catalogue.textfile import read_text
 from matcher.errors import Fault, InvalidData
@@ -97,10 +98,15 @@ def _warnings(records: Records, prefix: str, *, stale: bool) -> Iterator[Fault]:
     if stale:
         # Of those that are older still `checks` says so already.
         said = {(fault.file, fault.line) for fault in records.faults if fault.warning and fault.field == "year"}
-        for (profile, code), (file, line) in records.value_lines.items():
-            value = records.values[profile][code]
-            if file.startswith(prefix) and value.year < STALE and (file, line) not in said:
-                yield Fault(file, line, "year", f"{value.year} is before {STALE}; is there a newer figure?", True)
+        for value in _values(records):
+            if value.file.startswith(prefix) and value.year < STALE and (value.file, value.line) not in said:
+                message = f"{value.year} is before {STALE}; is there a newer figure?"
+                yield Fault(value.file, value.line, "year", message, True)
+
+
+def _values(records: Records) -> Iterator[Value]:
+    for values in records.values.values():
+        yield from values.values()
 
 
 def _nobody(name: str, records: Records) -> str:
@@ -150,6 +156,6 @@ def _counts(records: Records, prefix: str) -> dict[str, int]:
         "platform": own(records.platforms.values()),
         "partnership": own(records.partnerships),
         "source": own(records.sources.values()),
-        "value": sum(file.startswith(prefix) for file, _ in records.value_lines.values()),
+        "value": sum(value.file.startswith(prefix) for value in _values(records)),
         "stage history": sum(file.startswith(prefix) for file, _ in records.history_lines.values()),
     }

@@ -19,8 +19,8 @@ class Stages:
     def __init__(self, records: Records) -> None:
         self._columns = tuple(records.series)
         self._history = records.history
-        self._ranges = {
-            variable: (numbers[0], numbers[1])
+        self._scales = {
+            variable: stage.scale(variable, numbers[0], numbers[1])
             for variable in stage.VARIABLES
             if (numbers := records.reference.get(f"stage {variable}"))
         }
@@ -75,17 +75,13 @@ class Stages:
 
     def path(self, iso3: str) -> list[float | None]:
         """The level of the stage (`scoring.stage.level`) in each year from 1990 to 2024, for a small picture."""
-        levels = []
-        for year in range(1990, 2025):
-            level = stage.level([self._scaled(v, self._exact(iso3, v, year)) for v in stage.VARIABLES])
-            levels.append(None if level is None else round(level, 3))
-        return levels
-
-    def _exact(self, iso3: str, column: str, year: int) -> tuple[int, float] | None:
-        value = self.series(iso3, column).get(year)
-        return None if value is None else (year, value)
+        on_scale: list[dict[int, float]] = []
+        for variable in stage.VARIABLES:
+            scale = self._scales.get(variable)
+            on_scale.append({y: scale(value) for y, value in self.series(iso3, variable).items()} if scale else {})
+        levels = [stage.level([values.get(year) for values in on_scale]) for year in range(1990, 2025)]
+        return [None if level is None else round(level, 3) for level in levels]
 
     def _scaled(self, variable: str, found: tuple[int, float] | None) -> float | None:
-        if found is None or variable not in self._ranges:
-            return None
-        return stage.normalised(variable, found[1], *self._ranges[variable])
+        scale = self._scales.get(variable)
+        return None if found is None or scale is None else scale(found[1])

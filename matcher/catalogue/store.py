@@ -65,12 +65,16 @@ class Store:
 
 def pack(fingerprint: str, sections: dict[str, Any], records: dict[str, dict[str, Any]]) -> bytes:
     """The bytes of an index."""
+    from pydantic_core import to_json  # three times as fast as json, and loaded anyway where an index is compiled
+
     parts: list[bytes] = [f"{FORMAT} {fingerprint}\n".encode()]
     position = len(parts[0])
 
     def add(value: Any) -> Span:
         nonlocal position
-        part = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        part = to_json(value)
+        if b"NaN" in part or b"Infinity" in part:
+            json.dumps(value, allow_nan=False)  # refuses what is not a number; a text may well speak of infinity
         parts.append(part)
         span = (position, len(part), crc32(part))
         position += len(part)
@@ -80,7 +84,7 @@ def pack(fingerprint: str, sections: dict[str, Any], records: dict[str, dict[str
         "records": {kind: {key: add(value) for key, value in items.items()} for kind, items in records.items()},
         "sections": {name: add(value) for name, value in sections.items()},
     }
-    packed = json.dumps(directory, separators=(",", ":")).encode()
+    packed = to_json(directory)
     trailer = f"{len(packed):12d}{crc32(packed):12d}".encode()
     return b"".join([*parts, packed, trailer])
 

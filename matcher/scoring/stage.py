@@ -9,7 +9,7 @@ sides have (J. C. Gower, "A general coefficient of similarity and some of its pr
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 Stage = Sequence[float | None]
 """One number in [0, 1] (or None, unknown) for each of VARIABLES, in that order."""
@@ -35,15 +35,20 @@ MINIMUM = 3
 """Fewer common variables than this, and two stages are not compared: no data is not likeness."""
 
 
-def normalised(variable: str, value: float, low: float, high: float) -> float:
-    """`value` on the fixed scale of its variable: 0 at `low`, 1 at `high`, held within.
+def scale(variable: str, low: float, high: float) -> Callable[[float], float]:
+    """The fixed scale of a variable: a value -> 0 at `low`, 1 at `high`, held within.
 
-    >>> round(normalised("gdp_per_person", 4_000.0, 400.0, 40_000.0), 3)
+    >>> round(scale("gdp_per_person", 400.0, 40_000.0)(4_000.0), 3)
     0.5
     """
     if variable in LOGARITHMIC:
-        value, low, high = math.log(value), math.log(low), math.log(high)
-    return min(1.0, max(0.0, (value - low) / (high - low)))
+        return _ratio(low, high)
+    return lambda value: min(1.0, max(0.0, (value - low) / (high - low)))
+
+
+def _ratio(low: float, high: float) -> Callable[[float], float]:
+    first, last = math.log(low), math.log(high)
+    return lambda value: min(1.0, max(0.0, (math.log(value) - first) / (last - first)))
 
 
 def similarity(a: Stage, b: Stage) -> float | None:

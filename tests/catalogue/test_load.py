@@ -32,9 +32,10 @@ def test_a_good_folder_has_no_faults_and_all_its_records(tmp_path: Path) -> None
 
 def test_byte_order_marks_and_windows_line_ends_change_nothing(tmp_path: Path) -> None:
     windows = {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in TEXTS.items()}
-    assert vars(records_of(tmp_path / "a", windows))["countries"] == records_of(tmp_path / "b").countries
-    assert records_of(tmp_path / "a", windows).values == records_of(tmp_path / "b").values
-    assert records_of(tmp_path / "a", windows).history == records_of(tmp_path / "b").history
+    from_windows, as_it_was = records_of(tmp_path, windows), records_of(tmp_path)
+    assert from_windows.countries == as_it_was.countries
+    assert from_windows.values == as_it_was.values
+    assert from_windows.history == as_it_was.history
 
 
 def test_the_code_of_norway_survives_unquoted(tmp_path: Path) -> None:

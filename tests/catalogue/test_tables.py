@@ -29,7 +29,7 @@ HEAD = "iso3,indicator,year,value,source\n"
 LIMITS = {"SH.WATER": (0.0, 100.0), "TMP": (-60.0, 60.0)}
 
 
-def indicators(text: str) -> tuple[dict[tuple[str, str], tuple[int, Value]], list[str]]:
+def indicators(text: str) -> tuple[dict[str, dict[str, Value]], list[str]]:
     """What is read from a table of indicators, and the faults as they are shown."""
     faults: list[Fault] = []
     return read_indicators(text, "f.csv", LIMITS, faults), [str(fault) for fault in faults]
@@ -88,7 +88,10 @@ def test_what_is_no_year_is_refused(text: str) -> None:
 
 def test_a_row_gives_the_value_with_its_year_source_and_line() -> None:
     found, faults = indicators(HEAD + "AAA,SH.WATER,2023,90.5,book\n\nBBB,TMP,1999,-3,web\n")
-    assert found == {("AAA", "SH.WATER"): (2, Value(2023, 90.5, "book")), ("BBB", "TMP"): (4, Value(1999, -3.0, "web"))}
+    assert found == {
+        "AAA": {"SH.WATER": Value(2023, 90.5, "book", "f.csv", 2)},
+        "BBB": {"TMP": Value(1999, -3.0, "web", "f.csv", 4)},
+    }
     assert faults == []
 
 
@@ -112,7 +115,7 @@ def test_every_fault_of_a_table_is_found_with_line_and_field() -> None:
         "f.csv:7: indicator: 'CCC' SH.WATER stands twice, first in line 6",
         "f.csv:8: indicator: 'colour' is not in indicators.yaml.",
     ]
-    assert found == {("CCC", "SH.WATER"): (6, Value(2023, 5.0, "book"))}
+    assert found == {"CCC": {"SH.WATER": Value(2023, 5.0, "book", "f.csv", 6)}}
 
 
 @pytest.mark.parametrize(
@@ -129,8 +132,8 @@ def test_other_columns_are_refused_with_those_that_are_due(text: str) -> None:
 def test_commas_and_line_ends_within_quotes_belong_to_the_cell() -> None:
     found, faults = indicators(HEAD + '"A,A",SH.WATER,2023,5,"a ""book""\nof two lines"\nBBB,SH.WATER,2023,6,book\n')
     assert found == {
-        ("A,A", "SH.WATER"): (3, Value(2023, 5.0, 'a "book"\nof two lines')),
-        ("BBB", "SH.WATER"): (4, Value(2023, 6.0, "book")),
+        "A,A": {"SH.WATER": Value(2023, 5.0, 'a "book"\nof two lines', "f.csv", 3)},
+        "BBB": {"SH.WATER": Value(2023, 6.0, "book", "f.csv", 4)},
     }
     assert faults == []
 
@@ -236,7 +239,7 @@ def test_a_table_that_python_wrote_is_read_back_row_by_row(table: list[list[str]
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([INDICATOR_COLUMNS, *table])
     faults: list[Fault] = []
-    assert [row.cells for row in rows(out.getvalue(), "f.csv", INDICATOR_COLUMNS, faults)] == table
+    assert [cells for _, cells in rows(out.getvalue(), "f.csv", INDICATOR_COLUMNS, faults)] == table
     assert faults == []
 
 
@@ -246,7 +249,7 @@ def test_any_text_is_read_as_a_table_or_refused_with_its_lines(text: str) -> Non
     found, faults = indicators(HEAD + text)
     lines = len(text.splitlines()) + 1
     assert all(1 <= int(fault.split(":")[1]) <= lines for fault in faults)
-    assert all(math.isfinite(value.value) for _, value in found.values())
+    assert all(math.isfinite(value.value) for values in found.values() for value in values.values())
     history: list[Fault] = []
     read_history(f"iso3,year,urban\n{text}", "f.csv", ("urban",), {"urban": (0.0, 100.0)}, history)
     read_reference(f"name,numbers\n{text}", "f.csv", history)

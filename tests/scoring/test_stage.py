@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.scoring.stage import COUNTED, VARIABLES, Stage, common, level, normalised, similarity
+from matcher.scoring.stage import COUNTED, VARIABLES, Stage, common, level, scale, similarity
 from tests.scoring.profiles import STAGES, often
 
 UNKNOWN: Stage = [None] * 7
@@ -14,24 +14,24 @@ UNKNOWN: Stage = [None] * 7
 
 def test_a_variable_runs_from_nought_at_its_low_end_to_one_at_its_high_end() -> None:
     # (65 - 40) / (90 - 40) = 25 / 50
-    assert normalised("life_expectancy", 65.0, 40.0, 90.0) == 0.5
-    assert normalised("life_expectancy", 40.0, 40.0, 90.0) == 0.0
-    assert normalised("life_expectancy", 90.0, 40.0, 90.0) == 1.0
+    assert scale("life_expectancy", 40.0, 90.0)(65.0) == 0.5
+    assert scale("life_expectancy", 40.0, 90.0)(40.0) == 0.0
+    assert scale("life_expectancy", 40.0, 90.0)(90.0) == 1.0
 
 
 @pytest.mark.parametrize("variable", ["gdp_per_person", "gni_per_person"])
 def test_incomes_are_compared_by_ratio(variable: str) -> None:
     # From 100 to 10,000 is two powers of ten; 1,000 is one of them: 1 / 2. By difference it would be 900 / 9,900.
-    assert normalised(variable, 1_000.0, 100.0, 10_000.0) == pytest.approx(0.5, abs=1e-12)
-    doubled = normalised(variable, 1_000.0, 100.0, 10_000.0) - normalised(variable, 500.0, 100.0, 10_000.0)
-    again = normalised(variable, 8_000.0, 100.0, 10_000.0) - normalised(variable, 4_000.0, 100.0, 10_000.0)
+    assert scale(variable, 100.0, 10_000.0)(1_000.0) == pytest.approx(0.5, abs=1e-12)
+    doubled = scale(variable, 100.0, 10_000.0)(1_000.0) - scale(variable, 100.0, 10_000.0)(500.0)
+    again = scale(variable, 100.0, 10_000.0)(8_000.0) - scale(variable, 100.0, 10_000.0)(4_000.0)
     assert doubled == pytest.approx(again, abs=1e-12)
 
 
 @pytest.mark.parametrize("variable", VARIABLES)
 def test_a_value_beyond_the_ends_of_its_scale_is_held_within(variable: str) -> None:
-    assert normalised(variable, 5.0, 10.0, 20.0) == 0.0
-    assert normalised(variable, 50.0, 10.0, 20.0) == 1.0
+    assert scale(variable, 10.0, 20.0)(5.0) == 0.0
+    assert scale(variable, 10.0, 20.0)(50.0) == 1.0
 
 
 def test_nearness_is_one_less_the_mean_distance() -> None:
