@@ -14,7 +14,7 @@ from matcher.catalogue.names import normalise
 from matcher.catalogue.needs import NEWEST_CONFLICT_YEAR, Measure
 from matcher.catalogue.records import IN, Country, Experience
 from matcher.catalogue.stages import Stages
-from matcher.catalogue.tables import read_reference
+from matcher.catalogue.tables import Value, read_reference
 from matcher.catalogue.textfile import read_text
 from matcher.errors import InvalidData
 from matcher.scoring.conflict import RECOVERY
@@ -74,6 +74,7 @@ def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
     topic_at = {topic[0]: i for i, topic in enumerate(topics)}
     theme_at = {name: i for i, name in enumerate(records.themes)}
     shared = _shared(records)
+    used = {i.code for theme in records.themes.values() for topic in theme.topics for i in topic.indicators}
     core = {
         "version": version,
         "themes": [(theme.id, theme.name) for theme in records.themes.values()],
@@ -106,7 +107,7 @@ def compile_records(records: Records, version: str, fingerprint: str) -> bytes:
         "observed": {
             iso3: {
                 "coverage": [_short(need.coverage) for need in measure.needs(iso3)],
-                "year": _typical_year(iso3, records, stages),
+                "year": _typical_year(records.values.get(iso3, {}), used, iso3, stages),
             }
             for iso3 in records.countries
         },
@@ -156,10 +157,9 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
     ]
 
 
-def _typical_year(iso3: str, records: Records, stages: Stages) -> int | None:
-    """The median year of the figures that a profile's needs and stage rest on."""
-    used = {i.code for theme in records.themes.values() for topic in theme.topics for i in topic.indicators}
-    years = [value.year for code, value in records.values.get(iso3, {}).items() if code in used]
+def _typical_year(values: dict[str, Value], used: set[str], iso3: str, stages: Stages) -> int | None:
+    """The median year of the figures that a profile's needs (from the indicators `used`) and stage rest on."""
+    years = [value.year for code, value in values.items() if code in used]
     years += [found[0] for variable in VARIABLES if (found := stages.newest(iso3, variable))]
     return sorted(years)[len(years) // 2] if years else None
 

@@ -24,21 +24,22 @@ class Stages:
             for variable in stage.VARIABLES
             if (numbers := records.reference.get(f"stage {variable}"))
         }
-        self._series: dict[tuple[str, str], dict[int, float]] = {}
+        self._series: dict[str, dict[str, dict[int, float]]] = {}
 
     def series(self, iso3: str, column: str) -> dict[int, float]:
         """year -> value of one column for one country, in the order of years."""
-        key = (iso3, column)
-        if key not in self._series:
-            years = self._history.get(iso3, {})
-            position = self._columns.index(column) if column in self._columns else -1
+        if iso3 not in self._series:
+            self._series[iso3] = self._all_series(iso3)
+        return self._series[iso3].get(column, {})
+
+    def _all_series(self, iso3: str) -> dict[str, dict[int, float]]:
+        found: dict[str, dict[int, float]] = {column: {} for column in self._columns}
+        for year, row in sorted(self._history.get(iso3, {}).items()):
             # A row is shorter than the columns where an own data folder has added one to those of the shipped rows.
-            self._series[key] = {
-                year: value
-                for year, row in sorted(years.items())
-                if 0 <= position < len(row) and (value := row[position]) is not None
-            }
-        return self._series[key]
+            for values, value in zip(found.values(), row, strict=False):
+                if value is not None:
+                    values[year] = value
+        return found
 
     def newest(self, iso3: str, column: str) -> tuple[int, float] | None:
         """The newest (year, value) of a column."""
