@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 BATCH = ("id", "name", "rank", "partner_id", "partner", "score", *COMPONENTS)
 PAIRS = ("a_id", "a", "b_id", "b", "score", *COMPONENTS)
+CHUNK = 2048
+"""Rows that are turned into text at once: the text of a whole block would take tens of megabytes."""
 SWAPPED = [COMPONENTS.index(name) for name in ("stage", "needs", "share", "learn", "mutual", "ties")]
 """The components as the other side sees them."""
 
@@ -64,13 +66,13 @@ def pairs(blocks: Iterable[Best], count: int) -> Iterator[Lines]:
 
 
 def text(lines: Iterable[Lines], arrays: Arrays, form: str) -> Iterator[str]:
-    """The result as text, a chunk for each block; `form` is csv or ndjson."""
+    """The result as text, in chunks of up to CHUNK rows; `form` is csv or ndjson."""
     sides = _cells(arrays) if form == "csv" else None
     # Every figure lies in [0, 1] and is shown with DIGITS decimals: there are a thousand and one of them.
     unit = 10**DIGITS
     shown = [str(n / unit) for n in range(unit + 1)] + ["" if form == "csv" else "null"]
     start = True
-    for found in lines:
+    for found in _parts(lines):
         places = np.where(np.isnan(found.figures), unit + 1, np.rint(np.nan_to_num(found.figures) * unit)).astype(int)
         figures = ([shown[place] for place in row] for row in places.tolist())
         one, other = found.one.tolist(), found.other.tolist()
@@ -89,6 +91,14 @@ def text(lines: Iterable[Lines], arrays: Arrays, form: str) -> Iterator[str]:
             yield head + "".join(rows)
         else:
             yield "".join(_objects(arrays, columns, one, ranks, other, figures))
+
+
+def _parts(lines: Iterable[Lines]) -> Iterator[Lines]:
+    for found in lines:
+        for first in range(0, len(found.one) or 1, CHUNK):  # a block without rows still begins the table
+            part = slice(first, first + CHUNK)
+            rank = None if found.rank is None else found.rank[part]
+            yield Lines(found.one[part], found.other[part], rank, found.figures[part])
 
 
 def _cells(arrays: Arrays) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.queries import scope
-from matcher.scale import local
+from matcher.scale import local, results
 from matcher.scale.job import Asked, batch, pairs, save
 from matcher.scoring.score import COMPONENTS, of_lens
 
@@ -46,6 +46,28 @@ def test_ndjson_holds_what_csv_holds(asked: Asked, catalogue: Catalogue) -> None
     table = rows("".join(batch(catalogue, asked)))
     lines = [json.loads(line) for line in "".join(batch(catalogue, asked, "ndjson")).splitlines()]
     assert [{k: "" if v is None else str(v) for k, v in line.items()} for line in lines] == table
+
+
+@pytest.mark.parametrize("form", ["csv", "ndjson"])
+def test_text_comes_in_chunks_of_so_many_rows(
+    form: str, asked: Asked, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = "".join(batch(catalogue, asked, form))
+    monkeypatch.setattr(results, "CHUNK", 7)
+    chunks = list(batch(catalogue, asked, form))
+    assert "".join(chunks) == whole
+    assert max(chunk.count("\n") for chunk in chunks[1:]) == 7
+
+
+@pytest.mark.parametrize(("question", "header"), [(batch, results.BATCH), (pairs, results.PAIRS)])
+def test_a_table_of_one_profile_gives_a_header_and_no_rows(
+    question: Any, header: tuple[str, ...], catalogue: Catalogue, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("id,country_iso3,urban\nKEN-1,KEN,30\n", encoding="utf-8")
+    asked = Asked(str(path), of_lens("balanced"), scope.of(catalogue, (), ()))
+    assert "".join(question(catalogue, asked)) == ",".join(header) + "\n"
+    assert "".join(question(catalogue, asked, "ndjson")) == ""
 
 
 @pytest.mark.parametrize("question", [batch, pairs])
