@@ -19,7 +19,7 @@ from matcher.scale import local, spread, table
 from matcher.scale.question import Question
 from matcher.scoring.score import of_lens
 
-SIZES = (3_000, 10_000, 30_000)
+SIZES = (3_000, 10_000, 30_000, 100_000)
 RUNS = 3
 WORKERS = 2
 

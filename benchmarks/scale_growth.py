@@ -73,7 +73,7 @@ def shown(count: int, share: float, run: Run) -> Run:
 
 
 def draw(panels: list[tuple[str, dict[int, Run]]]) -> None:
-    """The picture: time and memory, on logarithmic axes."""
+    """The picture: time on logarithmic axes, memory on a plain one."""
     import matplotlib
 
     matplotlib.use("Agg")
@@ -86,6 +86,8 @@ def draw(panels: list[tuple[str, dict[int, Run]]]) -> None:
             axis: Any = axes[row][column]
             values = [getattr(run, field) for run in runs.values()]
             axis.loglog(sizes, values, "o-", color="#1f5f8b")
+            if field == "memory":
+                axis.set_yscale("linear")
             if column == 0 and row == 0:
                 axis.loglog(
                     sizes, [values[-1] * (s / sizes[-1]) ** 2 for s in sizes], ":", color="grey", label="all pairs"
@@ -94,7 +96,10 @@ def draw(panels: list[tuple[str, dict[int, Run]]]) -> None:
                     sizes, [values[-1] * s / sizes[-1] for s in sizes], "--", color="grey", label="in proportion"
                 )
                 axis.legend(frameon=False)
-            axis.set_ylim(bottom=min(values) / 2, top=max(values) * 2)
+            axis.set_ylim((0, max(values) * 1.2) if field == "memory" else (min(values) / 2, max(values) * 2))
+            for ticks in (axis.xaxis, axis.yaxis):
+                ticks.set_major_formatter("{x:,g}")
+            axis.xaxis.set_minor_formatter("")
             axis.set_xlabel(name)
             axis.set_ylabel(label)
             axis.grid(visible=True, which="both", alpha=0.2)
