@@ -1,32 +1,67 @@
-"""What one record says about others: does the country, theme, topic, source or organisation exist?"""
+"""What one record says about others: does the country, theme, topic, source or organisation exist?
+
+Records are looked at as they stand in their files, so that one with a fault of its own is checked all the same: an
+editor hears of everything at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 
 from matcher.catalogue.faults import shown
-from matcher.catalogue.load import Records
+from matcher.catalogue.load import Origin, Records
 from matcher.catalogue.names import did_you_mean
-from matcher.catalogue.records import Indicator, Record, Series, Theme
+from matcher.catalogue.records import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Country,
+    Experience,
+    Indicator,
+    Partnership,
+    Platform,
+    Record,
+    Series,
+    Theme,
+)
 from matcher.catalogue.yaml12 import Path
 from matcher.errors import Fault
 
 OLD = 40
 """Years after which a figure is warned about: the country it was measured in is hardly the one of today."""
 
+EACH = "*"
+NAMES: dict[type[Record], dict[Path, str]] = {
+    Theme: {("topics", EACH, "indicators", EACH, "code"): "indicator"},
+    Series: {("source", EACH): "source"},
+    Country: {
+        ("memberships", EACH, "organisation"): "organisation",
+        ("memberships", EACH, "sources", EACH): "source",
+        ("sources", EACH): "source",
+        ("priorities", EACH): "topic",
+    },
+    Experience: {
+        ("partner",): "country",
+        ("theme",): "theme",
+        ("topics", EACH): "topic",
+        ("transfers", EACH, "to"): "country",
+    },
+    Platform: {
+        ("themes", EACH): "theme",
+        ("opened_by",): "organisation",
+        ("sources", EACH): "source",
+    },
+    Partnership: {
+        ("shared_by",): "country",
+        ("learnt_by",): "country",
+        ("theme",): "theme",
+        ("topic",): "topic",
+    },
+}
+"""Where each record names others, and what those are."""
 
-def check(records: Records) -> None:
-    """Add to `records.faults` every cross-reference that leads nowhere and every date out of order."""
-    _check_topics(records)
-    _check_countries(records)
-    _check_experiences(records)
-    _check_platforms(records)
-    _check_partnerships(records)
-    _check_tables(records)
-
-
-_FILE_OF = {
+FILE_OF = {
     "country": "countries.yaml",
     "theme": "topics.yaml",
     "topic": "topics.yaml",
@@ -37,14 +72,56 @@ _FILE_OF = {
 """Where each kind of thing is defined."""
 
 
-def _known(records: Records, record: Record, path: Path, name: str, known: Collection[str], what: str) -> None:
-    if not _leads_somewhere(records, name, known, what):
-        records.fault(record, path, _unknown(name, known, what))
+def check(records: Records) -> None:
+    """Add to `records.faults` every cross-reference that leads nowhere and every date out of order."""
+    _check_names(records)
+    _check_topics(records)
+    for model, origin in records.entries():
+        if model is Country:
+            for path, conflict in found(origin.raw, ("conflicts", EACH)):
+                _check_order(records, origin, path, conflict)
+        elif model is Experience:
+            _check_order(records, origin, (), origin.raw)
+            _check_experience(records, origin)
+        elif model in (Indicator, Series):
+            _check_limits(records, origin)
+    _check_tables(records)
+
+
+def found(raw: Any, pattern: Path) -> list[tuple[Path, Any]]:
+    """(path, value) of everything in `raw` that `pattern` leads to; EACH stands for every item of a list.
+
+    >>> found({"topics": [{"id": "water"}, {"name": "Peace"}]}, ("topics", EACH, "id"))
+    [(('topics', 0, 'id'), 'water')]
+    """
+    level: list[tuple[Path, Any]] = [((), raw)]
+    for step in pattern:
+        if step == EACH:
+            level = [((*p, n), item) for p, value in level if isinstance(value, list) for n, item in enumerate(value)]
+        else:
+            level = [((*p, step), value[step]) for p, value in level if isinstance(value, dict) and step in value]
+    return level
+
+
+def _check_names(records: Records) -> None:
+    known: dict[str, Collection[str]] = {
+        "country": records.countries,
+        "theme": records.themes,
+        "topic": {topic.id for theme in records.themes.values() for topic in theme.topics},
+        "indicator": records.indicators,
+        "source": records.sources,
+        "organisation": records.organisations,
+    }
+    for model, origin in records.entries():
+        for pattern, what in NAMES.get(model, {}).items():
+            for path, name in found(origin.raw, pattern):
+                if isinstance(name, str) and not _leads_somewhere(records, name, known[what], what):
+                    records.fault_at(origin, path, _unknown(name, known[what], what))
 
 
 def _leads_somewhere(records: Records, name: str, known: Collection[str], what: str) -> bool:
     # One slip in topics.yaml must not make a thousand faults elsewhere, which would hide it.
-    return name in known or name in records.broken or _FILE_OF[what] in records.unread
+    return name in known or name in records.broken or FILE_OF[what] in records.unread
 
 
 def _unknown(name: str, known: Collection[str], what: str) -> str:
@@ -52,88 +129,54 @@ def _unknown(name: str, known: Collection[str], what: str) -> str:
 
 
 def _check_topics(records: Records) -> None:
-    first: dict[str, tuple[Theme, Path]] = {}
-    for theme in records.themes.values():
-        for t, topic in enumerate(theme.topics):
-            here: Path = ("topics", t, "id")
-            if topic.id in first:
-                other, there = first[topic.id]
-                place = f"theme {other.id!r}, {records.place(other, there)}"
-                records.fault(theme, here, f"{topic.id!r} stands twice, first in {place}")
-            else:
-                first[topic.id] = (theme, here)
-            for i, indicator in enumerate(topic.indicators):
-                path: Path = ("topics", t, "indicators", i, "code")
-                _known(records, theme, path, indicator.code, records.indicators, "indicator")
-    quantities: list[Indicator | Series] = [*records.indicators.values(), *records.series.values()]
-    for quantity in quantities:
-        if quantity.min > quantity.max:
-            records.fault(quantity, ("max",), f"{quantity.max:.15g} is below min {quantity.min:.15g}")
-    for series in records.series.values():
-        for s, source in enumerate(series.source):
-            _known(records, series, ("source", s), source, records.sources, "source")
+    """No topic stands twice, in whatever theme."""
+    first: dict[str, tuple[Origin, Path]] = {}
+    for model, origin in records.entries():
+        for path, name in found(origin.raw, ("topics", EACH, "id")) if model is Theme else ():
+            if not isinstance(name, str):
+                continue
+            if name in first:
+                other, there = first[name]
+                line = records.line(other.file, other.path + there)
+                place = f"theme {shown(other.raw.get('id'))}, {other.file}:{line}"
+                records.fault_at(origin, path, f"{shown(name)} stands twice, first in {place}")
+            first.setdefault(name, (origin, path))
 
 
-def _check_countries(records: Records) -> None:
-    topics = {topic.id for theme in records.themes.values() for topic in theme.topics}
-    for country in records.countries.values():
-        for i, membership in enumerate(country.memberships):
-            path: Path = ("memberships", i, "organisation")
-            _known(records, country, path, membership.organisation, records.organisations, "organisation")
-            for s, source in enumerate(membership.sources):
-                _known(records, country, ("memberships", i, "sources", s), source, records.sources, "source")
-        for s, source in enumerate(country.sources):
-            _known(records, country, ("sources", s), source, records.sources, "source")
-        for p, topic in enumerate(country.priorities):
-            _known(records, country, ("priorities", p), topic, topics, "topic")
-        for c, conflict in enumerate(country.conflicts):
-            if conflict.end is not None and conflict.end < conflict.start:
-                records.fault(country, ("conflicts", c, "end"), f"{conflict.end} is before the start {conflict.start}")
+def _check_order(records: Records, origin: Origin, path: Path, entry: Any) -> None:
+    start, end = (_whole(entry, name) for name in ("start", "end"))
+    # A start that is no year at all is told already.
+    if start is not None and end is not None and end < start and FIRST_YEAR <= start <= LAST_YEAR:
+        records.fault_at(origin, (*path, "end"), f"{end} is before the start {start}")
 
 
-def _check_experiences(records: Records) -> None:
-    theme_of = {topic.id: theme.id for theme in records.themes.values() for topic in theme.topics}
-    for experience in records.experiences.values():
-        _known(records, experience, ("partner",), experience.partner, records.countries, "country")
-        _known(records, experience, ("theme",), experience.theme, records.themes, "theme")
-        for t, topic in enumerate(experience.topics):
-            _known(records, experience, ("topics", t), topic, theme_of, "topic")
-        if experience.end is not None and experience.end < experience.start:
-            records.fault(experience, ("end",), f"{experience.end} is before the start {experience.start}")
-        cited = len(experience.sources)
-        for r, result in enumerate(experience.results):
-            if result.source is not None and result.source > cited:
-                records.fault(experience, ("results", r, "source"), _out_of_range(result.source, cited))
-        for t, transfer in enumerate(experience.transfers):
-            _known(records, experience, ("transfers", t, "to"), transfer.to, records.countries, "country")
-            if transfer.to == experience.partner:
-                records.fault(experience, ("transfers", t, "to"), "is the partner itself")
-            if transfer.source is not None and transfer.source > cited:
-                records.fault(experience, ("transfers", t, "source"), _out_of_range(transfer.source, cited))
+def _check_experience(records: Records, origin: Origin) -> None:
+    sources = _value(origin.raw, "sources")
+    for part in ("results", "transfers"):
+        for path, entry in found(origin.raw, (part, EACH)):
+            number = _whole(entry, "source")
+            if number is not None and isinstance(sources, list) and number > len(sources):
+                message = f"source {number} is not among the {len(sources)} sources of this experience (counted from 1)"
+                records.fault_at(origin, (*path, "source"), message)
+    partner = _value(origin.raw, "partner")
+    for path, learner in found(origin.raw, ("transfers", EACH, "to")):
+        if learner == partner:
+            records.fault_at(origin, path, "is the partner itself")
 
 
-def _out_of_range(number: int, cited: int) -> str:
-    return f"source {number} is not among the {cited} sources of this experience (counted from 1)"
+def _check_limits(records: Records, origin: Origin) -> None:
+    low, high = (_value(origin.raw, name) for name in ("min", "max"))
+    if type(low) in (int, float) and type(high) in (int, float) and low > high:
+        records.fault_at(origin, ("max",), f"{high:.15g} is below min {low:.15g}")
 
 
-def _check_platforms(records: Records) -> None:
-    for platform in records.platforms.values():
-        for t, theme in enumerate(platform.themes):
-            _known(records, platform, ("themes", t), theme, records.themes, "theme")
-        if platform.opened_by is not None:
-            _known(records, platform, ("opened_by",), platform.opened_by, records.organisations, "organisation")
-        for s, source in enumerate(platform.sources):
-            _known(records, platform, ("sources", s), source, records.sources, "source")
+def _value(entry: Any, name: str) -> Any:
+    return entry.get(name) if isinstance(entry, Mapping) else None
 
 
-def _check_partnerships(records: Records) -> None:
-    theme_of = {topic.id: theme.id for theme in records.themes.values() for topic in theme.topics}
-    for partnership in records.partnerships:
-        _known(records, partnership, ("shared_by",), partnership.shared_by, records.countries, "country")
-        _known(records, partnership, ("learnt_by",), partnership.learnt_by, records.countries, "country")
-        _known(records, partnership, ("theme",), partnership.theme, records.themes, "theme")
-        if partnership.topic is not None:
-            _known(records, partnership, ("topic",), partnership.topic, theme_of, "topic")
+def _whole(entry: Any, name: str) -> int | None:
+    value = _value(entry, name)
+    return value if type(value) is int else None
 
 
 def _check_tables(records: Records) -> None:
@@ -154,5 +197,8 @@ def _check_tables(records: Records) -> None:
             if country not in records.countries or value.source not in records.sources:
                 known(value.file, value.line, "iso3", country, records.countries, "country")
                 known(value.file, value.line, "source", value.source, records.sources, "source")
+    for row in records.faulty_rows:
+        known(row.file, row.line, "iso3", row.profile, records.countries, "country")
+        known(row.file, row.line, "source", row.source, records.sources, "source")
     for country, (file, line) in records.history_lines.items():
         known(file, line, "iso3", country, records.countries, "country")

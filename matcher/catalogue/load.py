@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from matcher.catalogue import folder, tables, yaml12
-from matcher.catalogue.faults import describe, words_of
+from matcher.catalogue.faults import describe, shown, words_of
 from matcher.catalogue.records import (
     Country,
     Experience,
@@ -41,10 +42,11 @@ NEEDED = {
 
 
 class Origin(NamedTuple):
-    """Where a record stands: in which file, and at which place in it."""
+    """Where a record stands: in which file, at which place in it, and what stands there, as it was parsed."""
 
     file: str
     path: yaml12.Path
+    raw: Any
 
 
 class Records:
@@ -71,17 +73,28 @@ class Records:
         """Files that are there and could not be read at all: what they define is not called missing."""
         self.broken: set[str] = set()
         """Ids of records with faults of their own: a reference to one of them leads somewhere."""
+        self.read: list[tuple[type[Record], Origin, Record | None]] = []
+        """All records in the order of their files; None in place of one with faults of its own."""
+        self.faulty_rows: list[tables.Named] = []
+        """What the rows of tables with faults of their own say about others."""
 
     def fault(self, record: Record, path: yaml12.Path, message: str, warning: bool = False) -> None:
         """Note that `message` is true of the field at `path` in `record`."""
-        origin = self.origins[id(record)]
+        self.fault_at(self.origins[id(record)], path, message, warning)
+
+    def fault_at(self, origin: Origin, path: yaml12.Path, message: str, warning: bool = False) -> None:
+        """The same of a record that stands at `origin`."""
         line = self.line(origin.file, origin.path + path)
         self.faults.append(Fault(origin.file, line, words_of(path), message, warning))
 
-    def place(self, record: Record, path: yaml12.Path) -> str:
-        """Where the field at `path` in `record` stands, as file and line."""
-        origin = self.origins[id(record)]
-        return f"{origin.file}:{self.line(origin.file, origin.path + path)}"
+    def entries(self) -> Iterator[tuple[type[Record], Origin]]:
+        """What each record is and where it stands, in the order of the files: those in use (a later folder may have
+        overridden others), and those with faults of their own."""
+        kinds = (self.themes, self.indicators, self.series, self.countries, self.experiences, self.platforms)
+        used = {id(record) for kind in kinds for record in kind.values()} | set(map(id, self.partnerships))
+        for model, origin, record in self.read:
+            if record is None or id(record) in used:
+                yield model, origin
 
     def line(self, file: str, path: yaml12.Path) -> int:
         """The line of `path` in a YAML file that was read."""
@@ -155,22 +168,26 @@ def _read_folder(records: Records, place: Path, *, shipped: bool) -> None:
     def keep(file: str, top: yaml12.Path, items: list[Any], model: type[Any], key: str, into: Any) -> None:
         seen: dict[str, int] = {}
         for position, raw in enumerate(items):
+            origin = Origin(file, (*top, position), raw)
+            name = raw.get(key) if isinstance(raw, dict) else None
+            if isinstance(name, str):
+                if name in seen:
+                    first = records.line(file, (*top, seen[name]))
+                    records.fault_at(origin, (key,), f"{shown(name)} stands twice, first in line {first}")
+                seen.setdefault(name, position)
             try:
                 item = model.model_validate(raw)
             except ValidationError as error:
                 _note(records, file, (*top, position), error, model)
                 records.broken.update(_ids(raw))
+                records.read.append((model, origin, None))
                 continue
-            records.origins[id(item)] = Origin(file, (*top, position))
-            if not key:
+            records.read.append((model, origin, item))
+            records.origins[id(item)] = origin
+            if key:
+                into[name] = item
+            else:
                 add_partnership(item, into)
-                continue
-            name = getattr(item, key)
-            if name in seen:
-                first = records.line(file, (*top, seen[name]))
-                records.fault(item, (key,), f"{name!r} stands twice, first in line {first}")
-            seen[name] = position
-            into[name] = item
 
     def add_partnership(item: Partnership, into: list[Partnership]) -> None:
         # The same project of the same two in the same theme is told anew, not told twice.
@@ -254,13 +271,18 @@ def _read_tables(records: Records, place: Path, label: str) -> None:
     indicators, history, reference = (text_of(name) for name in ("indicators.csv", "history.csv", "reference.csv"))
     if reference:
         records.reference.update(tables.read_reference(reference[1], reference[0], records.faults))
-    if "indicators.yaml" in records.unread or any(f.file == f"{label}/indicators.yaml" for f in records.faults):
+    if "indicators.yaml" in records.unread:
         return  # it says what the columns are and what they may hold; without it nothing can be said of them
     if indicators:
-        limits = {code: (i.min, i.max) for code, i in records.indicators.items()}
-        for profile, values in tables.read_indicators(indicators[1], indicators[0], limits, records.faults).items():
+        limits = dict.fromkeys(records.broken, (-math.inf, math.inf))  # an indicator with a fault of its own is there
+        limits |= {code: (i.min, i.max) for code, i in records.indicators.items()}
+        found, faulty = tables.read_indicators(indicators[1], indicators[0], limits, records.faults)
+        records.faulty_rows += faulty
+        for profile, values in found.items():
             records.values.setdefault(profile, {}).update(values)
-    if history:
+    if history and not any(
+        model is Series and item is None for model, _, item in records.read
+    ):  # else its columns are not known
         columns = tuple(records.series)
         limits = {c: (max(s.min, 1.0) if c in AT_LEAST_ONE else s.min, s.max) for c, s in records.series.items()}
         for profile, years in tables.read_history(history[1], history[0], columns, limits, records.faults).items():

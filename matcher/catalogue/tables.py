@@ -28,6 +28,15 @@ class Value(NamedTuple):
     line: int
 
 
+class Named(NamedTuple):
+    """What a row says about others: its profile and its source, and where it stands."""
+
+    profile: str
+    source: str
+    file: str
+    line: int
+
+
 class Figures(NamedTuple):
     """A row of history.csv: its line, and a number (or None) for each column."""
 
@@ -79,9 +88,15 @@ def year(text: str) -> int | str:
     return int(text)
 
 
-def read_indicators(text: str, file: str, limits: Limits, faults: list[Fault]) -> dict[str, dict[str, Value]]:
-    """profile -> indicator -> value. Limits hold each known indicator's smallest and largest value."""
+def read_indicators(
+    text: str, file: str, limits: Limits, faults: list[Fault]
+) -> tuple[dict[str, dict[str, Value]], list[Named]]:
+    """profile -> indicator -> value, and what the rows with faults of their own say about others.
+
+    Limits hold each known indicator's smallest and largest value.
+    """
     found: dict[str, dict[str, Value]] = {}
+    faulty: list[Named] = []
     unknown: set[str] = set()
     for line, (profile, code, year_text, value_text, source) in rows(text, file, INDICATOR_COLUMNS, faults):
         if code not in limits and code not in unknown:
@@ -96,14 +111,16 @@ def read_indicators(text: str, file: str, limits: Limits, faults: list[Fault]) -
         if isinstance(when, str):
             faults.append(Fault(file, line, "year", when))
         if code in unknown or isinstance(value, str) or isinstance(when, str):
+            faulty.append(Named(profile, source, file, line))
             continue
         values = found.setdefault(profile, {})
         if code in values:
             message = f"{_quoted(profile)} {code} stands twice, first in line {values[code].line}"
             faults.append(Fault(file, line, "indicator", message))
+            faulty.append(Named(profile, source, file, line))
         else:
             values[code] = Value(when, value, source, file, line)
-    return found
+    return found, faulty
 
 
 def read_history(

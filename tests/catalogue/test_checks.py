@@ -131,6 +131,108 @@ def test_a_reference_that_leads_nowhere_is_refused_with_its_place(
     assert all(line.startswith(f"{name}:") or "is outside" in line for line in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "slips", "faults"),
+    [
+        (
+            "countries.yaml",
+            {"un_member: true": "un_member: yes", "{organisation: G77, since": "{organisation: G7, since"},
+            [
+                "6: un_member: true or false is due, found 'yes'",
+                "13: memberships[1].organisation: there is no organisation 'G7'.",
+            ],
+        ),
+        (
+            "countries.yaml",
+            {"landlocked: false": "landlocked: 0", "end: 2004": "end: 1989"},
+            [
+                "9: place.landlocked: true or false is due, found 0",
+                "15: conflicts[1].end: 1989 is before the start 1990",
+            ],
+        ),
+        (
+            "experiences.yaml",
+            {
+                "id: bbb-clean-water": "id: BBB clean water",
+                "theme: health": "theme: helth",
+                "end: 2010": "end: 1999",
+                "year: 2010, source: 1": "year: 2010, source: 3",
+                "{to: CCC": "{to: BBB",
+            },
+            [
+                "1: id: 'BBB clean water' is not small letters and digits, in words joined by hyphens",
+                "4: theme: there is no theme 'helth'. Did you mean 'health'?",
+                "7: end: 1999 is before the start 2000",
+                "10: results[1].source: source 3 is not among the 2 sources of this experience (counted from 1)",
+                "12: transfers[1].to: is the partner itself",
+            ],
+        ),
+        (
+            "experiences.yaml",
+            {"start: 2000": "start: 20000", "partner: BBB": "partner: BB"},
+            [
+                "3: partner: there is no country 'BB'.",
+                "6: start: 20000 is above 2100",  # and that the end comes before it is not said besides
+            ],
+        ),
+        (
+            "topics.yaml",
+            {"name: Malaria control": "name: 7", "code: MAL": "code: MLA", "- id: reconciliation": "- id: water"},
+            [
+                "6: topics[1].name: text is due, found 7; put it in quotes",
+                "9: topics[1].indicators[1].code: there is no indicator 'MLA'.",
+                "19: topics[1].id: 'water' stands twice, first in theme 'health', topics.yaml:10",
+            ],
+        ),
+        (
+            "indicators.yaml",
+            {"short: drought": "shrt: drought", "min: 0, max: 366": "min: 367, max: 366"},
+            [
+                "4: max: 366 is below min 367",
+                "4: short: is missing",
+                "4: shrt: there is no such key. Did you mean 'short'?",
+            ],
+        ),
+        (
+            "platforms.yaml",
+            {"offers: Money for wells.": "offers: 1", "themes: [health]": "themes: [health, war]"},
+            ["4: offers: text is due, found 1; put it in quotes", "4: themes[2]: there is no theme 'war'."],
+        ),
+        (
+            "partnerships.yaml",
+            {"year: 2015": "year: last", "learnt_by: BBB": "learnt_by: World"},
+            ["2: learnt_by: there is no country 'World'.", "5: year: a whole number is due, found 'last'"],
+        ),
+        (
+            "indicators.csv",
+            {"BBB,WAT,2023,90,book": "BBC,WAT,2023,190,bok"},
+            [
+                "5: iso3: there is no country 'BBC'.",
+                "5: source: there is no source 'bok'. Did you mean 'book'?",
+                "5: value: 190 is outside 0 to 100",
+            ],
+        ),
+    ],
+)
+def test_a_record_with_a_fault_of_its_own_is_checked_all_the_same(
+    tmp_path: Path, name: str, slips: dict[str, str], faults: list[str]
+) -> None:
+    text = TEXTS[name]
+    for old, new in slips.items():
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    assert [fault for fault in faults_of(tmp_path, {name: text}) if fault.startswith(name)] == [
+        f"{name}:{fault}" for fault in faults
+    ]
+
+
+def test_an_id_that_stands_twice_is_told_though_one_of_the_two_has_faults(tmp_path: Path) -> None:
+    text = TEXTS["countries.yaml"].replace("- iso3: CCC\n  iso2: CC", "- iso3: AAA\n  iso2: C")
+    found = faults_of(tmp_path, {"countries.yaml": text})
+    assert "countries.yaml:28: iso3: 'AAA' stands twice, first in line 1" in found
+    assert "countries.yaml:29: iso2: 'C' is not two capital letters" in found
+
+
 def test_what_need_not_be_said_is_not_missed_and_the_last_source_is_one(tmp_path: Path) -> None:
     changes = {
         **changed("platforms.yaml", " opened_by: G77,", ""),

@@ -32,7 +32,8 @@ LIMITS = {"SH.WATER": (0.0, 100.0), "TMP": (-60.0, 60.0)}
 def indicators(text: str) -> tuple[dict[str, dict[str, Value]], list[str]]:
     """What is read from a table of indicators, and the faults as they are shown."""
     faults: list[Fault] = []
-    return read_indicators(text, "f.csv", LIMITS, faults), [str(fault) for fault in faults]
+    found, _ = read_indicators(text, "f.csv", LIMITS, faults)
+    return found, [str(fault) for fault in faults]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_template_without_words_marks_what_is_missing(tmp_path: Path) -> None:
     faults = [
         f for f in json.loads(run("validate", str(tmp_path), "--json").out)["results"] if f["severity"] == "error"
     ]
-    assert {fault["field"] for fault in faults} == {"topics"}
+    assert {fault["field"] for fault in faults} == {"partner", "theme", "topics"}
 
 
 def test_the_schemas_are_listed_and_each_is_json_schema() -> None:
