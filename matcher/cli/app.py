@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -26,6 +28,31 @@ def _version(asked: bool) -> None:
         raise typer.Exit(version())
 
 
+def _command(*, formats: bool = True, may_be_empty: bool = False) -> Callable[[Callable[..., None]], None]:
+    """Register the command that a function describes: by its name, its own arguments and options, and its help.
+
+    The options that all commands share are added here. What a command does is in `commands`, under its name.
+    """
+
+    def register(described: Callable[..., None]) -> None:
+        def run(**given: Any) -> int:
+            return commands.run(described.__name__, given)
+
+        shared = {**(p.FORMATS if formats else {}), **p.WRITING, **(p.EMPTY if may_be_empty else {}), **p.RUN}
+        own = inspect.signature(described, eval_str=True).parameters.values()
+        option = inspect.Parameter.KEYWORD_ONLY
+        added = [
+            inspect.Parameter(name, option, annotation=kind, default=False if get_args(kind)[0] is bool else None)
+            for name, kind in shared.items()
+        ]
+        run.__name__, run.__doc__ = described.__name__, described.__doc__
+        run.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined] # typer reads it
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *added)}
+        app.command()(run)
+
+    return register
+
+
 @app.callback()
 def top_level(
     version: Annotated[
@@ -44,7 +71,7 @@ def top_level(
     """
 
 
-@app.command()
+@_command(may_be_empty=True)
 def suggest(
     country: p.Country,
     theme: p.Theme = None,
@@ -59,17 +86,7 @@ def suggest(
     draws: p.Draws = None,
     seed: p.Seed = None,
     top: p.Top = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    fail_empty: p.FailEmpty = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Rank partner countries for COUNTRY, with what each side can learn from the other.
 
     \b
@@ -80,10 +97,9 @@ def suggest(
       matcher suggest "Timor-Leste" --topic reconciliation --new-only
       matcher suggest Peru --format csv -o peru.csv
     """
-    return commands.run("suggest", locals())
 
 
-@app.command()
+@_command()
 def explain(
     a: p.Seat,
     b: p.Partner,
@@ -93,16 +109,7 @@ def explain(
     lens: p.Lens = None,
     weights: p.Weights = None,
     top: p.Top = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Show one pair in full: the score part by part, what each can learn from the other, and the sources.
 
     \b
@@ -111,24 +118,14 @@ def explain(
       matcher explain Bolivia Peru --theme agriculture
       matcher explain RWA KEN --format markdown -o rwanda-kenya.md
     """
-    return commands.run("explain", locals())
 
 
-@app.command()
+@_command()
 def compare(
     countries: p.Countries,
     theme: p.Theme = None,
     topic: p.Topic = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Put countries side by side: stage, needs, experiences, organisations, ties.
 
     \b
@@ -136,10 +133,9 @@ def compare(
       matcher compare Kenya Uganda Tanzania
       matcher compare Peru Bolivia --theme health --format markdown
     """
-    return commands.run("compare", locals())
 
 
-@app.command()
+@_command(may_be_empty=True)
 def pairs(
     pool: p.Pool = None,
     exclude: p.Exclude = None,
@@ -156,17 +152,7 @@ def pairs(
     experiences: p.Experiences = None,
     engine: p.Engine = None,
     scheduler: p.Scheduler = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    fail_empty: p.FailEmpty = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """The best pairs of a pool, each pair once.
 
     \b
@@ -175,10 +161,9 @@ def pairs(
       matcher pairs --pool sids --theme climate -n 20 --format csv
       matcher pairs --lens mutual --mutual-only
     """
-    return commands.run("pairs", locals())
 
 
-@app.command()
+@_command(may_be_empty=True)
 def batch(
     file: p.File = "",
     theme: p.Theme = None,
@@ -197,17 +182,7 @@ def batch(
     experiences: p.Experiences = None,
     engine: p.Engine = None,
     scheduler: p.Scheduler = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    fail_empty: p.FailEmpty = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Suggestions for many countries: one name a line, or a CSV with a column `country` (and `theme`, ...).
 
     \b
@@ -217,22 +192,12 @@ def batch(
       matcher batch requests.csv --format ndjson | jq .name
       matcher batch --profiles provinces.csv --top 20 -o partners.csv
     """
-    return commands.run("batch", locals())
 
 
-@app.command()
+@_command()
 def country(
     name: p.Country,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """The profile of a country: its stage and path, needs, experiences, conflict record, memberships, data gaps.
 
     \b
@@ -240,25 +205,14 @@ def country(
       matcher country Rwanda
       matcher country "Cabo Verde" --json
     """
-    return commands.run("country", locals())
 
 
-@app.command()
+@_command(may_be_empty=True)
 def countries(
     query: p.Query = "",
     pool: p.Pool = None,
     top: p.Top = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    fail_empty: p.FailEmpty = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """List countries with their codes; QUERY looks in all their names.
 
     \b
@@ -267,22 +221,12 @@ def countries(
       matcher countries guinea
       matcher countries --pool ldc --format csv
     """
-    return commands.run("countries", locals())
 
 
-@app.command()
+@_command()
 def experience(
     id: p.Id,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """One experience in full: what was done, with what results, on what conditions, with sources.
 
     \b
@@ -290,10 +234,9 @@ def experience(
       matcher experience ken-m-pesa-mobile-money
       matcher experience bra-bolsa-familia --format markdown
     """
-    return commands.run("experience", locals())
 
 
-@app.command()
+@_command(may_be_empty=True)
 def experiences(
     query: p.Query = "",
     theme: p.Theme = None,
@@ -301,17 +244,7 @@ def experiences(
     of_country: p.OfCountry = None,
     modality: p.Modality = None,
     top: p.Top = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    fail_empty: p.FailEmpty = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Search the catalogue of experiences; the best matches of QUERY come first.
 
     \b
@@ -320,24 +253,13 @@ def experiences(
       matcher experiences --country Nepal
       matcher experiences landslide --modality study-visit --format csv
     """
-    return commands.run("experiences", locals())
 
 
-@app.command()
+@_command(may_be_empty=True)
 def topics(
     query: p.Query = "",
     theme: p.Theme = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    fail_empty: p.FailEmpty = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """List themes and topics, with the indicators that measure the need for each.
 
     \b
@@ -346,24 +268,13 @@ def topics(
       matcher topics --theme post-conflict
       matcher topics water
     """
-    return commands.run("topics", locals())
 
 
-@app.command()
+@_command(may_be_empty=True)
 def platforms(
     query: p.Query = "",
     theme: p.Theme = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    fail_empty: p.FailEmpty = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """List institutions that can carry cooperation, what they offer, and whom they are open to.
 
     \b
@@ -371,26 +282,15 @@ def platforms(
       matcher platforms
       matcher platforms --theme health
     """
-    return commands.run("platforms", locals())
 
 
-@app.command()
+@_command(may_be_empty=True)
 def gaps(
     pool: p.Pool = None,
     theme: p.Theme = None,
     topic: p.Topic = None,
     top: p.Top = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    fail_empty: p.FailEmpty = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Needs of a pool that no experience in the catalogue answers well.
 
     \b
@@ -399,23 +299,13 @@ def gaps(
       matcher gaps --pool sids --theme climate
       matcher gaps --pool ldc --format csv -o gaps.csv
     """
-    return commands.run("gaps", locals())
 
 
-@app.command()
+@_command()
 def evaluate(
     file: p.PairsFile = "",
     pool: p.Pool = None,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Test the ranking against documented cooperation, beside simple rules, and show who is never suggested.
 
     \b
@@ -423,23 +313,13 @@ def evaluate(
       matcher evaluate
       matcher evaluate my-pairs.csv --json
     """
-    return commands.run("evaluate", locals())
 
 
-@app.command()
+@_command()
 def validate(
     directory: p.Directory = "",
     strict: p.Strict = False,
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Check a data folder and list every fault at once, with file, line and field.
 
     \b
@@ -448,23 +328,15 @@ def validate(
       matcher validate my-data
       matcher validate my-data --strict --format lines
     """
-    return commands.run("validate", locals())
 
 
-@app.command()
+@_command(formats=False)
 def new(
     kind: p.Kind,
     new_id: p.NewId = None,
     partner: p.NewPartner = None,
     new_theme: p.NewTheme = None,
-    output: p.Output = None,
-    force: p.Force = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Write a template of a new experience, every field explained, ready to edit.
 
     \b
@@ -472,22 +344,12 @@ def new(
       matcher new experience --id ken-mobile-clinics --partner Kenya --theme health
       matcher new experience --id ken-mobile-clinics --partner Kenya --theme health -o my-data/experiences.yaml
     """
-    return commands.run("new", locals())
 
 
-@app.command()
+@_command()
 def schema(
     file: p.DataFile = "",
-    format: p.Format = None,
-    json: p.Json = False,
-    output: p.Output = None,
-    force: p.Force = False,
-    data: p.Data = None,
-    data_mode: p.DataMode = None,
-    no_color: p.NoColor = False,
-    quiet: p.Quiet = False,
-    verbose: p.Verbose = False,
-) -> int:
+) -> None:
     """Print the JSON Schema of a data file, so that an editor completes and checks while you type.
 
     \b
@@ -495,7 +357,6 @@ def schema(
       matcher schema
       matcher schema experiences.yaml -o experiences.schema.json
     """
-    return commands.run("schema", locals())
 
 
 def _suggestion(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -117,3 +117,9 @@ Scheduler = Annotated[
 NewId = Annotated[str | None, typer.Option("--id", metavar="ID", help="Id of the new experience.")]
 NewPartner = Annotated[str | None, typer.Option("--partner", metavar="COUNTRY", help="The country that did it.")]
 NewTheme = Annotated[str | None, typer.Option("--theme", "-t", metavar="THEME", help="Its leading theme.")]
+
+FORMATS: dict[str, Any] = {"format": Format, "json": Json}
+WRITING: dict[str, Any] = {"output": Output, "force": Force}
+EMPTY: dict[str, Any] = {"fail_empty": FailEmpty}
+RUN: dict[str, Any] = {"data": Data, "data_mode": DataMode, "no_color": NoColor, "quiet": Quiet, "verbose": Verbose}
+"""The options that many commands share, in the order in which help shows them."""
