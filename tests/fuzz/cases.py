@@ -169,7 +169,12 @@ def _typed(random: Random, folder: str, output: str) -> Case:
         random.shuffle(arguments)
     if random.random() < 0.02:
         arguments = [random.choice(WORDS) for _ in range(random.randrange(5))]
-    kept = [word if not _writes(word) else output for word in arguments]
+    # Shuffled or not, whatever is named as the file to write is the one that is looked at.
+    before = ["", *arguments]
+    kept = [
+        output if _writes(word) or last in ("--output", "-o") else word
+        for last, word in zip(before, arguments, strict=False)
+    ]
     stdin = "\n".join(random.choice(WORDS) for _ in range(random.randrange(4)))
     files = {name: text.encode() for name, text in TEXTS.items()} if folder in kept else {}
     return Case([word.replace("\0", "") for word in kept], stdin.encode(errors="replace").decode(), files)
