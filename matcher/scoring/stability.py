@@ -18,9 +18,9 @@ DRAWS = 1000
 """Draws when nothing else is asked for: shares are then exact to about 0.015."""
 SEED = 1
 """Seed when nothing else is asked for."""
-UNIT = 1 << 15
-"""Weights and components are counted in these parts of one, so that sums of products fit into 31 bits."""
-NOTHING = UNIT // 1000
+UNIT = 1 << 30
+"""Weights and components are counted in these parts of one, so that sums of products fit into 63 bits."""
+NOTHING = UNIT // 1_000_000
 """Weight of known components (in parts of UNIT) below which a draw says nothing of a partner."""
 
 Draws = Sequence[Sequence[int]]
@@ -58,21 +58,21 @@ def ranks(components: Sequence[Sequence[float | None]], shown: int, draws: Draws
     An unknown component leaves the mean, as in `score.contributions`.
 
     The scores of a draw are worked out for all partners at once: each component is one long integer with a field of
-    32 bits for each partner, so that six multiplications make all weighted sums. (Six times as fast as a loop, and
-    exact to 1e-4, which is less than the data can tell apart.)
+    64 bits for each partner, so that six multiplications make all weighted sums. (Six times as fast as a loop, and
+    exact to 1e-9, which is less than the data can tell apart.)
     """
     shown = min(shown, len(components))
     if not shown:
         return []
     stage, needs, learn, share, mutual, ties = (_packed([row[c] or 0.0 for row in components]) for c in range(6))
     partial = [(place, [c for c in range(6) if row[c] is None]) for place, row in enumerate(components) if None in row]
-    size = 4 * len(components)
+    size = 8 * len(components)
     order = sys.byteorder
     found: list[list[int]] = []
     for weights in draws:
         a, b, c, d, e, f = weights
         fields = a * stage + b * needs + c * learn + d * share + e * mutual + f * ties
-        scores = memoryview(fields.to_bytes(size, order)).cast("I").tolist()
+        scores = memoryview(fields.to_bytes(size, order)).cast("Q").tolist()
         for place, unknown in partial:
             known = UNIT - sum([weights[component] for component in unknown])
             scores[place] = scores[place] * UNIT // known if known > NOTHING else 0
@@ -101,6 +101,6 @@ def stability(ranks_of_one: Sequence[int], k: int) -> Stability | None:
 
 
 def _packed(values: Sequence[float]) -> int:
-    """The values in fields of 32 bits, the first in the place where `memoryview.cast` reads it first."""
-    fields = [round(value * UNIT).to_bytes(4, sys.byteorder) for value in values]
+    """The values in fields of 64 bits, the first in the place where `memoryview.cast` reads it first."""
+    fields = [round(value * UNIT).to_bytes(8, sys.byteorder) for value in values]
     return int.from_bytes(b"".join(fields), sys.byteorder)
