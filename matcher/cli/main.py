@@ -93,9 +93,9 @@ def _run(arguments: list[str]) -> int:
         from matcher.cli.commands import run
 
         return run(*call)
-    from matcher.cli.app import run_typer
+    from matcher.cli import lenient
 
-    return run_typer(arguments)
+    return lenient.run(arguments)
 
 
 def _drop_output() -> None:
