@@ -29,6 +29,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "platforms-post-conflict.txt": ("platforms", "--theme", "post-conflict"),
     "gaps-sids-climate.txt": ("gaps", "--pool", "sids", "--theme", "climate"),
     "help.txt": ("--help",),
+    "suggest-help.txt": ("suggest", "--help"),
 }
 
 
