@@ -7,8 +7,6 @@ from matcher.cli.options import Options
 from matcher.errors import UsageError
 from matcher.queries.suggest import Question, ask
 
-FORMATS = ("table", "csv", "json", "ndjson", "markdown")
-
 
 def catalogue_of(options: Options) -> Catalogue:
     """The catalogue that the options ask for."""
@@ -34,15 +32,3 @@ def question_of(catalogue: Catalogue, options: Options) -> Question:
         seed=options.seed,
         diverse=options.diverse,
     )
-
-
-def format_of(options: Options) -> str:
-    """The format that the options ask for."""
-    if options.format not in FORMATS:
-        from matcher.catalogue.names import did_you_mean
-
-        raise UsageError(
-            f'No format is called "{options.format}".{did_you_mean(options.format, FORMATS)}',
-            f"The formats are: {', '.join(FORMATS)}.",
-        )
-    return options.format

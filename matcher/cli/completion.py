@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 
 from matcher.cli import fastlane
+from matcher.cli.options import FORMATS
 from matcher.cli.table import COMMANDS
 from matcher.errors import MatcherError
 
-FORMATS = ("table", "csv", "json", "ndjson", "markdown")
 COUNTRIES = frozenset({"country", "name", "a", "b", "countries", "of_country", "partner"})
 
 Choice = tuple[str, str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from matcher.cli.asked import format_of
 from matcher.cli.options import Options
 from matcher.cli.output import say, write
 from matcher.errors import ExitCode, NothingFound
@@ -41,7 +40,7 @@ class Page(Record):
 
 def show(page: Page, options: Options, version: str) -> int:
     """Write the page where and as the options say; returns the exit code. `version` is the data's."""
-    chosen = format_of(options)
+    chosen = options.format
     count = len(page.results) if page.number < 0 else page.number
     if not count and options.fail_empty:
         raise NothingFound(page.empty)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 
+from matcher.errors import UsageError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -22,6 +24,10 @@ DEFAULTS: dict[str, Any] = {
     "data_mode": "overlay",
     "engine": "local",
 }
+
+FORMATS = ("table", "csv", "json", "ndjson", "markdown")
+FURTHER_FORMATS = {"validate": ("lines",)}
+"""Formats that one command has besides. (Those of a table of profiles are looked at where it is read.)"""
 
 COMMAND_DEFAULTS: dict[str, dict[str, Any]] = {
     "explain": {"top": 5},
@@ -118,6 +124,18 @@ class Options:
         self.__dict__.update(values)
         if self.json and "format" not in self.source:
             self.format = "json"
+
+
+def check_format(options: Options) -> None:
+    """Raise UsageError for a format that is none, before anything is worked out."""
+    formats = (*FORMATS, *FURTHER_FORMATS.get(options.command, ()))
+    if options.format not in formats and not options.profiles:
+        from matcher.catalogue.names import did_you_mean
+
+        raise UsageError(
+            f'No format is called "{options.format}".{did_you_mean(options.format, formats)}',
+            f"The formats are: {', '.join(formats)}.",
+        )
 
 
 def user_file() -> str:

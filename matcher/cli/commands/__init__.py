@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def run(command: str, given: dict[str, Any]) -> int:
     """Run `command` with the options that were given on the command line; returns the exit code."""
-    from matcher.cli.options import Options
+    from matcher.cli.options import Options, check_format
 
     module = import_module(f"matcher.cli.commands.{command}")
     options = Options(command, given)
@@ -20,5 +20,6 @@ def run(command: str, given: dict[str, Any]) -> int:
 
         for name, source in options.source.items():
             say(f"matcher: {name.replace('_', '-')} = {getattr(options, name)!r} (from the {source})")
+    check_format(options)
     code: int = module.run(options)
     return code

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.cli.asked import catalogue_of, format_of, question_of
+from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.options import Options
 from matcher.cli.output import say, write
 from matcher.cli.progress import Progress
@@ -29,7 +29,7 @@ def run(options: Options) -> int:
         from matcher.cli.scale import run as run_on_profiles
 
         return run_on_profiles(options, of_pairs=False)
-    chosen = format_of(options)
+    chosen = options.format
     catalogue = catalogue_of(options)
     question_of(catalogue, options)  # the options of the command line are checked before any line is read
     batch = Batch(catalogue, options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.cli.asked import catalogue_of, format_of, question_of
+from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import write_document
 from matcher.cli.options import Options
 from matcher.queries.compare import compare
@@ -11,7 +11,7 @@ from matcher.render import compare as form
 
 def run(options: Options) -> int:
     """Put countries side by side."""
-    chosen = format_of(options)
+    chosen = options.format
     catalogue = catalogue_of(options)
     found = compare(catalogue, options.countries, question_of(catalogue, options))
     return write_document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.cli.asked import catalogue_of, format_of
+from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
 from matcher.queries import pool as pools
@@ -17,7 +17,6 @@ COLUMNS = (
 
 def run(options: Options) -> int:
     """List the countries of a pool (all of them when none is asked for)."""
-    format_of(options)  # a format that is none is told before anything is worked out
     catalogue = catalogue_of(options)
     pool = options.pool if "pool" in options.source else ["all"]
     found = countries(catalogue, options.query, pools.members(catalogue, pool), options.top)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.cli.asked import catalogue_of, format_of
+from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import write_document
 from matcher.cli.options import Options
 from matcher.queries.profile import portrait
@@ -11,7 +11,7 @@ from matcher.render import profile as form
 
 def run(options: Options) -> int:
     """Show the profile of one country."""
-    chosen = format_of(options)
+    chosen = options.format
     catalogue = catalogue_of(options)
     found = portrait(catalogue, options.name)
     return write_document(

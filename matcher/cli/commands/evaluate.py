@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.cli.asked import catalogue_of, format_of
+from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import write_document
 from matcher.cli.options import Options
 from matcher.cli.output import say
@@ -17,7 +17,7 @@ from matcher.render import evaluate as form
 
 def run(options: Options) -> int:
     """Test the ranking against documented cooperation."""
-    chosen = format_of(options)
+    chosen = options.format
     catalogue = catalogue_of(options)
     pairs, faults = _pairs(catalogue, options.file)
     for fault in faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matcher.catalogue.names import resolve_word
-from matcher.cli.asked import catalogue_of, format_of
+from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import write_document
 from matcher.cli.options import Options
 from matcher.render import experience as form
@@ -11,7 +11,7 @@ from matcher.render import experience as form
 
 def run(options: Options) -> int:
     """Show one experience in full."""
-    chosen = format_of(options)
+    chosen = options.format
     catalogue = catalogue_of(options)
     ids = {experience.id: experience.title for experience in catalogue.experiences}
     wanted = (

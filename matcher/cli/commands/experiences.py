@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.cli.asked import catalogue_of, format_of
+from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
 from matcher.queries.search import experiences
@@ -12,7 +12,6 @@ from matcher.render.words import counted
 
 def run(options: Options) -> int:
     """Search the catalogue."""
-    format_of(options)  # a format that is none is told before anything is worked out
     catalogue = catalogue_of(options)
     found = experiences(
         catalogue,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.cli.asked import catalogue_of, format_of, question_of
+from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import write_document
 from matcher.cli.options import Options
 from matcher.queries.explain import explain
@@ -11,7 +11,7 @@ from matcher.render import explain as form
 
 def run(options: Options) -> int:
     """Show one pair in full."""
-    chosen = format_of(options)
+    chosen = options.format
     catalogue = catalogue_of(options)
     found = explain(catalogue, options.a, options.b, question_of(catalogue, options))
     return write_document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.cli.asked import catalogue_of, format_of, question_of
+from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
 from matcher.queries.gaps import ANSWERED, gaps
@@ -15,7 +15,6 @@ COLUMNS = ("topic", "name", "in_need", "unanswered", "best", "experiences", "una
 
 def run(options: Options) -> int:
     """List the needs of a pool that nothing in the catalogue answers well."""
-    format_of(options)  # a format that is none is told before anything is worked out
     catalogue = catalogue_of(options)
     found = gaps(catalogue, question_of(catalogue, options))
     results = [

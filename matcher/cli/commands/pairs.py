@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.cli.asked import catalogue_of, format_of, question_of
+from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
 from matcher.queries.pairs import pairs
@@ -15,7 +15,6 @@ def run(options: Options) -> int:
         from matcher.cli.scale import run as run_on_profiles
 
         return run_on_profiles(options, of_pairs=True)
-    format_of(options)  # a format that is none is told before anything is worked out
     catalogue = catalogue_of(options)
     found = pairs(catalogue, question_of(catalogue, options), mutual_only=options.mutual_only)
     page = Page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.cli.asked import catalogue_of, format_of, question_of
+from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
 from matcher.queries.suggest import suggest
@@ -11,7 +11,6 @@ from matcher.render import suggest as form
 
 def run(options: Options) -> int:
     """Rank partners for one country."""
-    format_of(options)  # a format that is none is told before anything is worked out
     catalogue = catalogue_of(options)
     found = suggest(catalogue, options.country, question_of(catalogue, options))
     chosen = options.format

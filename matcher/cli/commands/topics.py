@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matcher.catalogue.names import normalise
-from matcher.cli.asked import catalogue_of, format_of
+from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
 from matcher.render.words import counted
@@ -13,7 +13,6 @@ COLUMNS = ("theme", "topic", "name", "basis", "indicators", "experiences")
 
 def run(options: Options) -> int:
     """List themes and topics."""
-    format_of(options)  # a format that is none is told before anything is worked out
     catalogue = catalogue_of(options)
     about = catalogue.section("dictionary")
     themes = [catalogue.resolve_theme(theme) for theme in options.theme] or list(catalogue.themes)

@@ -10,7 +10,6 @@ from matcher.catalogue.build import version_of
 from matcher.catalogue.folder import chosen as folders_of
 from matcher.catalogue.folder import shipped
 from matcher.catalogue.review import Review, review
-from matcher.cli.asked import format_of
 from matcher.cli.options import Options
 from matcher.cli.output import say, write
 from matcher.errors import ExitCode
@@ -20,8 +19,7 @@ from matcher.render.words import counted
 
 def run(options: Options) -> int:
     """Check a data folder; every fault and warning at once."""
-    lines = options.format == "lines"
-    shape = "lines" if lines else format_of(options)
+    shape = options.format
     named = options.directory or options.data
     folders = folders_of(named, options.data_mode)
     found = review(folders)
