@@ -7,7 +7,7 @@ folder, the one that was named, what a careful reader of it would ask.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -145,8 +145,8 @@ def _column(row: str, field: str, header: str | None) -> int:
 
 
 def _counts(records: Records, prefix: str) -> dict[str, int]:
-    def own(items: object) -> int:
-        return sum(records.origins[id(item)].file.startswith(prefix) for item in items)  # type: ignore[attr-defined]
+    def own(items: Iterable[Record]) -> int:
+        return sum(records.origins[id(item)].file.startswith(prefix) for item in items)
 
     return {
         "profile": own(records.countries.values()),

@@ -62,7 +62,7 @@ class Distinct:
         distinct: Floats = self._needs[rows].astype(np.float64)
         if self._level is not None and self._likely is not None:
             # `needs.expected` is a polynomial: it takes arrays as it takes numbers.
-            distinct -= expected(self._level[rows][:, None], self._likely)  # type: ignore[arg-type]
+            distinct -= expected(self._level[rows][:, None], self._likely)  # type: ignore[arg-type] # see above
         return distinct
 
 

@@ -105,7 +105,7 @@ def _check(asked: Asked) -> None:
     if asked.top < 1:
         raise UsageError("--top must be at least 1.")
     try:
-        import numpy  # noqa: F401
+        import numpy  # noqa: F401 - only whether it is there
     except ImportError:
         raise UsageError("--profiles needs numpy.", "Install it: pip install 'matcher[scale]'") from None
 
