@@ -103,14 +103,14 @@ def page(found: Comparison, *, markdown: bool) -> Iterator[str]:
     ]
     yield mark.table(("#", *header[1:]), needs, right=frozenset())
     shared = ", ".join(lower_first(names[topic]) for topic in found.shared_needs[:8])
-    yield mark.text(f"Needed much by all: {shared or 'nothing'}.")
+    yield mark.under(f"Needed much by all: {shared or 'nothing'}.")
     yield mark.section("Each two of them")
     pairs = [
         (f"{a.name} and {pair.partner.name}", *(_number(value) for value in pair.components)) for a, pair in found.pairs
     ]
     labels = tuple(COMPONENTS[name] for name in NAMES)
     yield mark.table(("pair", *labels), pairs, right=frozenset(range(1, 7)))
-    yield mark.text("What to learn: the first from the second. What to share: the second from the first.")
+    yield mark.under("What to learn: the first from the second. What to share: the second from the first.")
     yield mark.section("In common")
     yield mark.text(f"Organisations: {', '.join(found.organisations) or 'none'}.")
     yield mark.text(f"matcher {__version__}, data {found.catalogue.version}")

@@ -152,7 +152,7 @@ def page(found: Explanation, *, markdown: bool) -> Iterator[str]:
     pair = found.pair
     if pair.contributions is None or pair.score is None:
         known = [f"{x.name}: {common(x.stage, x.stage)} of {COUNTED} figures of its stage" for x in (a, b)]
-        yield mark.text(f"Insufficient data for a score ({'; '.join(known)}).")
+        yield mark.under(f"Insufficient data for a score ({'; '.join(known)}).")
     else:
         parts = apportioned(pair.contributions)
         without = {name: str(rank) for name, rank in found.place.without.items()}
@@ -163,7 +163,7 @@ def page(found: Explanation, *, markdown: bool) -> Iterator[str]:
         rows.append(("score", "", "", _number(rounded(pair.score)), ""))
         yield mark.section(f"Score {pair.score:.3f} (lens {found.question.lens})")
         yield mark.table(("part", "value", "weight", "adds", "rank without it"), rows, right=frozenset({1, 2, 3, 4}))
-        yield mark.text(_standing(found))
+        yield mark.under(_standing(found))
     for heading, points in (
         (f"What {a.name} can learn from {b.name}", found.learn),
         (f"What {b.name} can learn from {a.name}", found.share),

@@ -22,6 +22,10 @@ class Plain:
     def text(self, text: str) -> str:
         return f"{text}\n"
 
+    def under(self, text: str) -> str:
+        """A sentence right below a table."""
+        return self.text(text)
+
     def item(self, text: str) -> str:
         return f"- {text}\n"
 
@@ -49,6 +53,9 @@ class Markdown(Plain):
 
     def text(self, text: str) -> str:
         return f"{grid.escaped(text)}\n"
+
+    def under(self, text: str) -> str:
+        return "\n" + self.text(text)  # else it would be a cell of the table
 
     def item(self, text: str) -> str:
         return f"- {grid.escaped(text)}\n"

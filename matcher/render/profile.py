@@ -85,7 +85,7 @@ def page(found: Portrait, *, markdown: bool) -> Iterator[str]:
     else:
         yield mark.text("No figures.")
     if sparkline(record["path"]):
-        yield mark.text(f"Its path from 1990 to 2024, low to high: {sparkline(record['path'])}")
+        yield mark.under(f"Its path from 1990 to 2024, low to high: {sparkline(record['path'])}")
     yield mark.section("Needs, the greatest first (1 = the greatest in the South)")
     known = [need for need in found.needs if need.value]
     for need in known[:SHOWN]:

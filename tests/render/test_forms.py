@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from matcher.render import csvtext, grid, jsontext
 from matcher.render.numbers import apportioned, figure, rounded
 from matcher.render.profile import sparkline
 from matcher.render.safe import visible
+from tests.process import matcher
 
 SHARES = st.dictionaries(st.text(min_size=1), st.none() | st.floats(0, 1), min_size=1, max_size=8)
 
@@ -85,3 +87,21 @@ def test_json_keeps_letters_and_refuses_what_is_no_number() -> None:
     assert jsontext.document({"name": "Côte"}) == '{\n  "name": "Côte"\n}\n'
     with pytest.raises(ValueError, match="Out of range"):
         jsontext.document({"score": math.nan})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("explain", "Bolivia", "Peru"),
+        ("compare", "Kenya", "Uganda"),
+        ("country", "Rwanda"),
+        ("evaluate",),
+        ("suggest", "Rwanda"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_in_markdown_an_empty_line_ends_every_table(arguments: tuple[str, ...]) -> None:
+    lines = matcher(*arguments, "--format", "markdown").out.splitlines()
+    after = [line for before, line in pairwise(lines) if before.startswith("| ") and not line.startswith("|")]
+    assert after
+    assert set(after) == {""}
