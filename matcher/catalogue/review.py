@@ -16,7 +16,7 @@ from matcher.catalogue.faults import shown, words_of
 from matcher.catalogue.folder import FILES, shipped
 from matcher.catalogue.load import Records
 from matcher.catalogue.names import did_you_mean
-from matcher.catalogue.records import Record
+from matcher.catalogue.records import Country, Record
 from matcher.catalogue.tables import Value
 from matcher.catalogue.template import PLACEHOLDER
 from matcher.catalogue.textfile import read_text
@@ -80,6 +80,7 @@ def _warnings(records: Records, prefix: str, *, stale: bool) -> Iterator[Fault]:
         origin = records.origins[id(record)]
         return Fault(origin.file, records.line(origin.file, origin.path + path), words_of(path), message, True)
 
+    yield from _lost(records, prefix)
     regions = {c.region for c in records.countries.values()} | {c.subregion for c in records.countries.values()}
     for country in filter(own, records.countries.values()):
         for n, neighbour in enumerate(country.place.borders):
@@ -102,6 +103,21 @@ def _warnings(records: Records, prefix: str, *, stale: bool) -> Iterator[Fault]:
             if value.file.startswith(prefix) and value.year < STALE and (value.file, value.line) not in said:
                 message = f"{value.year} is before {STALE}; is there a newer figure?"
                 yield Fault(value.file, value.line, "year", message, True)
+
+
+def _lost(records: Records, prefix: str) -> Iterator[Fault]:
+    """What an own profile no longer has of the one it replaces: it does so whole, which few expect."""
+    before: dict[str, Country] = {}
+    for _, origin, record in records.read:
+        if not isinstance(record, Country):
+            continue
+        replaced = before.get(record.iso3)
+        if origin.file.startswith(prefix) and replaced is not None:
+            lost = [f for f in Country.model_fields if f in replaced.model_fields_set - record.model_fields_set]
+            if lost:
+                message = f"replaces the whole of {replaced.name}, which has {', '.join(lost)}; write these here too"
+                yield Fault(origin.file, records.line(origin.file, origin.path), "", message, True)
+        before[record.iso3] = record
 
 
 def _values(records: Records) -> Iterator[Value]:

@@ -132,6 +132,24 @@ def test_warnings_name_experiences_without_figures_and_borders_with_nobody(tmp_p
     assert "Warnings (faults here: --strict)" in strict.out
 
 
+def test_a_profile_that_replaces_a_shipped_one_is_told_what_it_lacks(tmp_path: Path) -> None:
+    text = "- iso3: MWI\n  name: Malawi\n  south: true\n  priorities: [irrigation]\n"
+    found = run("validate", str(own.write(tmp_path, {"countries.yaml": text})), "--format", "lines")
+    assert found.code == 0
+    [line] = found.out.splitlines()
+    assert line.startswith(
+        f"{tmp_path}/countries.yaml:1:1: warning: replaces the whole of Malawi, which has iso2, m49, "
+    )
+    assert line.endswith("; write these here too")
+    assert ", memberships, " in line
+    assert "south" not in line
+
+
+def test_a_profile_that_replaces_nothing_lacks_nothing(tmp_path: Path) -> None:
+    found = run("validate", str(own.punjab(tmp_path)), "--format", "lines")
+    assert "replaces" not in found.out
+
+
 def test_an_overlay_that_breaks_a_shipped_record_is_told_where_the_record_stands(tmp_path: Path) -> None:
     text = "themes:\n- {id: digital, name: Digital, topics: [{id: e-government, name: E, basis: direct}]}\n"
     found = run("validate", str(own.write(tmp_path, {"topics.yaml": text})), "--format", "lines")
