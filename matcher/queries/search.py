@@ -51,7 +51,8 @@ def experiences(
     wanted_themes = {list(catalogue.themes).index(catalogue.resolve_theme(t)) for t in themes}
     wanted_topics = {list(catalogue.topics).index(catalogue.resolve_topic(t)) for t in topics}
     partner = catalogue.resolve(country) if country else None
-    way = resolve_word(modality, {m: m for m in MODALITIES}, "way of sharing") if modality else None
+    listed = f"The ways of sharing are: {', '.join(MODALITIES)}."
+    way = resolve_word(modality, {m: m for m in MODALITIES}, "way of sharing", listed) if modality else None
     found: list[Hit] = []
     for experience in catalogue.experiences:
         covered = {experience.theme, *(catalogue.topic_theme[topic] for topic in experience.topics)}

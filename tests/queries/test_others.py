@@ -39,8 +39,9 @@ def test_filters_narrow_each_other() -> None:
 
 
 def test_an_unknown_way_of_sharing_gets_a_suggestion() -> None:
-    with pytest.raises(UnknownName, match="Did you mean twinning"):
+    with pytest.raises(UnknownName, match="Did you mean twinning") as caught:
         experiences(CATALOGUE, modality="twining")
+    assert caught.value.hint.startswith("The ways of sharing are: study-visit, training, ")
 
 
 def test_countries_are_found_by_any_of_their_names() -> None:
