@@ -15,10 +15,10 @@ from itertools import product
 from random import Random
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.queries import pool as pools
-from matcher.queries.documented import shipped
-from matcher.queries.evaluate import BASELINES, Accuracy, Documented, Placed, accuracy, evaluate, place
-from matcher.queries.pairing import Scores
+from matcher.questions import pool as pools
+from matcher.questions.documented import shipped
+from matcher.questions.evaluate import BASELINES, Accuracy, Documented, Placed, accuracy, evaluate, place
+from matcher.questions.pairing import Scores
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import LENSES, normalised
 

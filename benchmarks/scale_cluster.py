@@ -14,7 +14,7 @@ from typing import Any
 from scale_measure import generated
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.queries import scope
+from matcher.questions import scope
 from matcher.scale import local, spread, table
 from matcher.scale.question import Question
 from matcher.scoring.score import of_lens

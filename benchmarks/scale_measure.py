@@ -78,7 +78,7 @@ def batch(path: str, top: int = 20) -> list[str]:
 def main() -> None:
     """A batch as a process of its own: the best partners of every profile of a table, as CSV on standard output."""
     from matcher.catalogue.catalogue import Catalogue
-    from matcher.queries import scope
+    from matcher.questions import scope
     from matcher.scale.job import Asked, batch
     from matcher.scoring.score import of_lens
 

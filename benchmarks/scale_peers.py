@@ -37,7 +37,7 @@ def seconds(work: Callable[[], None]) -> float:
 def matcher_blocks(path: str) -> None:
     """matcher, through blocks of arrays."""
     from matcher.catalogue.catalogue import Catalogue
-    from matcher.queries import scope
+    from matcher.questions import scope
     from matcher.scale.job import Asked, batch
     from matcher.scoring.score import of_lens
 

@@ -35,14 +35,15 @@ def first() -> None:
     """The parts of compiling the index. (A run then goes on as `every` does.)"""
 
     def imports() -> None:
-        from matcher.catalogue import build, records
+        from matcher.editing import build, records
 
         del build, records
 
     timed("importing pydantic, making the records", imports)
     from pathlib import Path
 
-    from matcher.catalogue import build, checks, folder, load
+    from matcher import folder
+    from matcher.editing import build, checks, load
 
     records = timed("reading and checking the files", lambda: load.read((Path(folder.shipped()),)))
     timed("checking what leads where", lambda: checks.check(records))
@@ -56,7 +57,7 @@ def every() -> None:
     from matcher.catalogue.catalogue import Catalogue
     from matcher.cli.commands import suggest as command
     from matcher.cli.options import Options
-    from matcher.queries import pool, suggest
+    from matcher.questions import pool, suggest
 
     catalogue = timed("reading the index", Catalogue.load)
     question = suggest.ask(catalogue)
@@ -86,7 +87,7 @@ def _standard() -> None:
 
 def _own() -> None:
     from matcher.cli import commands, fastlane, layout, listing, main, options, output
-    from matcher.queries import suggest
+    from matcher.questions import suggest
     from matcher.render import grid
     from matcher.render import suggest as page
 

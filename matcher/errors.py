@@ -69,6 +69,11 @@ class NotWritten(MatcherError):
     code = "not_written"
 
 
+def reason(error: Exception) -> str:
+    """Why the system refused, in its own words, without a full stop."""
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".")
+
+
 class Fault:
     """One thing wrong in a data file: where (`file`, `line`, `field`), what, and what would be right."""
 

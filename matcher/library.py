@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.queries.suggest import Question, ask
+from matcher.questions.suggest import Question, ask
 
 Words = str | Sequence[str]
 """One word, or several."""
@@ -67,7 +67,7 @@ def suggest(
     >>> suggest("Fiji", topic="ncd", top=2)[0]["name"]
     'Samoa'
     """
-    from matcher.queries.suggest import suggest as ask_for
+    from matcher.questions.suggest import suggest as ask_for
     from matcher.render import suggest as form
 
     known = catalogue or _shipped()
@@ -113,7 +113,7 @@ def explain(
     >>> round(sum(pair["contributions"].values()), 9) == pair["score"]
     True
     """
-    from matcher.queries.explain import explain as ask_for
+    from matcher.questions.explain import explain as ask_for
     from matcher.render import explain as form
 
     known = catalogue or _shipped()
@@ -128,7 +128,7 @@ def compare(*countries: str, theme: Words = (), topic: Words = (), catalogue: Ca
     >>> [side["iso3"] for side in compare("Peru", "Bolivia")]
     ['PER', 'BOL']
     """
-    from matcher.queries.compare import compare as ask_for
+    from matcher.questions.compare import compare as ask_for
     from matcher.render import compare as form
 
     known = catalogue or _shipped()
@@ -156,7 +156,7 @@ def pairs(
     >>> len(pairs(pool="ASEAN", top=5))
     5
     """
-    from matcher.queries.pairs import pairs as ask_for
+    from matcher.questions.pairs import pairs as ask_for
     from matcher.render import pairs as form
 
     known = catalogue or _shipped()
@@ -187,8 +187,8 @@ def batch(countries: Iterable[str], *, catalogue: Catalogue | None = None, **opt
     >>> [answer[0]["iso3"] for answer in batch(["Rwanda", "Fiji"], top=1)]
     ['TZA', 'WSM']
     """
-    from matcher.queries.suggest import pairing_for
-    from matcher.queries.suggest import suggest as ask_for
+    from matcher.questions.suggest import pairing_for
+    from matcher.questions.suggest import suggest as ask_for
     from matcher.render import suggest as form
 
     known = catalogue or _shipped()
@@ -216,9 +216,9 @@ def evaluate(
     >>> [row["n"] for row in answer if row["kind"] == "pair" and row["ranking"] == "lens learn"]
     [1]
     """
-    from matcher.queries.documented import shipped
-    from matcher.queries.evaluate import Documented
-    from matcher.queries.evaluate import evaluate as ask_for
+    from matcher.questions.documented import shipped
+    from matcher.questions.evaluate import Documented
+    from matcher.questions.evaluate import evaluate as ask_for
     from matcher.render import evaluate as form
 
     known = catalogue or _shipped()

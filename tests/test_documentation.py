@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readme import ROOT, blocks, commands, shell, with_examples
+from tools.readme import ROOT, blocks, commands, shell, with_examples
 
 README = ROOT / "README.md"
 COOKBOOK = ROOT / "docs" / "cookbook.md"
@@ -16,7 +16,7 @@ COOKBOOK = ROOT / "docs" / "cookbook.md"
 
 def test_the_examples_of_the_readme_are_real() -> None:
     text = README.read_text(encoding="utf-8")
-    assert with_examples(text) == text, "python -m tests.readme writes them anew"
+    assert with_examples(text) == text, "python -m tools.readme writes them anew"
 
 
 def test_the_first_two_blocks_of_the_readme_set_up_and_test_in_one_line_each() -> None:

@@ -7,11 +7,11 @@ from functools import cached_property
 from os import PathLike, fspath
 
 from matcher.catalogue import index, names
-from matcher.catalogue.folder import chosen
-from matcher.catalogue.store import Damaged, Store
+from matcher.folder import chosen
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
+from matcher.store import Damaged, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

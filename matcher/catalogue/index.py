@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from matcher.catalogue import folder, store
-from matcher.catalogue.store import Damaged, Store
+from matcher import folder, store
+from matcher.store import Damaged, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def rebuild(folders: tuple[str, ...], fingerprint: str, place: str) -> Store:
     """Read, check and compile the data, and keep the result at `place` (a file; empty: nowhere)."""
     from pathlib import Path
 
-    from matcher.catalogue.build import build
+    from matcher.editing.build import build
 
     content = build(tuple(map(Path, folders)), fingerprint)
     if place:
@@ -105,18 +105,10 @@ def _cache_file(folders: tuple[str, ...]) -> str:
 
 def _keep(content: bytes, place: str) -> None:
     """Put `content` at `place` whole or not at all; several processes may do so at once."""
-    import contextlib
+    from contextlib import suppress
 
-    # Named before it is made: wherever Ctrl-C comes, it is known what to take away. (tempfile tells the name too late.)
-    temporary = os.path.join(os.path.dirname(place), f".index-{os.urandom(8).hex()}")
-    try:
+    from matcher.files import write_whole
+
+    with suppress(OSError):  # a read-only or full disk: the next run builds it again
         os.makedirs(os.path.dirname(place), exist_ok=True)
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.replace(temporary, place)
-    except OSError:
-        pass  # a read-only or full disk: the next run builds it again
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
+        write_whole(place, (content,), safe=False)

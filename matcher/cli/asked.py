@@ -5,7 +5,7 @@ from __future__ import annotations
 from matcher.catalogue.catalogue import Catalogue
 from matcher.cli.options import Options
 from matcher.errors import UsageError
-from matcher.queries.suggest import Question, ask
+from matcher.questions.suggest import Question, ask
 
 
 def catalogue_of(options: Options) -> Catalogue:

@@ -92,7 +92,7 @@ def _values(name: str, unfinished: str) -> list[Choice]:
 
 
 def _starting(choices: list[Choice], unfinished: str) -> list[Choice]:
-    from matcher.catalogue.names import normalise
+    from matcher.text import normalise
 
     start = unfinished.lower()
     plain = normalise(unfinished)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from matcher.cli.options import Options
 from matcher.render import grid
-from matcher.render.safe import visible
+from matcher.text import visible
 
 NARROW = 60
 """Columns below which a table is not wrapped any more: the terminal folds its lines, and nothing is lost."""

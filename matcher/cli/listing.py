@@ -8,7 +8,7 @@ from matcher.cli.options import Options
 from matcher.cli.output import say, write
 from matcher.errors import ExitCode, NothingFound
 from matcher.plain import Record
-from matcher.render.words import counted
+from matcher.text import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -130,7 +130,7 @@ def check_format(options: Options) -> None:
     """Raise UsageError for a format that is none, before anything is worked out."""
     formats = (*FORMATS, *FURTHER_FORMATS.get(options.command, ()))
     if options.format not in formats and not options.profiles:
-        from matcher.catalogue.names import did_you_mean
+        from matcher.text import did_you_mean
 
         raise UsageError(
             f'No format is called "{options.format}".{did_you_mean(options.format, formats)}',

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from matcher.cli.options import Options
-from matcher.errors import NotWritten, UsageError
+from matcher.errors import NotWritten, UsageError, reason
 
 ESCAPE = "matcher-escape"
 """What Python is told to do with letters that a stream cannot show."""
@@ -49,7 +49,7 @@ def put(text: str) -> None:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise NotWritten(f"Standard output cannot be written: {_reason(error)}.") from None
+        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
@@ -68,7 +68,7 @@ def flush() -> None:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise NotWritten(f"Standard output cannot be written: {_reason(error)}.") from None
+        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
 
 
 def say(message: str, options: Options | None = None) -> None:
@@ -80,7 +80,7 @@ def say(message: str, options: Options | None = None) -> None:
         return
     import contextlib
 
-    from matcher.render.safe import visible
+    from matcher.text import visible
 
     encoding = sys.stderr.encoding or "utf-8"
     message = "\n".join(visible(line) for line in message.split("\n"))
@@ -102,31 +102,24 @@ def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
         # /dev/stdout, a named pipe: nothing to protect and nothing to rename.
         _write_plain(chunks, path)
         return
-    # Named before it is made: wherever Ctrl-C comes, it is known what to take away. (tempfile tells the name too late.)
-    temporary = os.path.join(folder, f".matcher-{os.urandom(8).hex()}")
-    try:
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(chunks)
-            file.flush()
-            os.fsync(handle)
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-    except OSError as error:
-        raise NotWritten(f"{path} cannot be written: {_reason(error)}.") from None
-    finally:
-        import contextlib
+    from matcher.files import write_whole
 
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
+    try:
+        write_whole(path, (_bytes(chunk) for chunk in chunks), mode=_mode(path))
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be written: {reason(error)}.") from None
 
 
 def _write_plain(chunks: Iterable[str], path: str) -> None:
     try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(chunks)
+        with open(path, "wb") as file:
+            file.writelines(map(_bytes, chunks))
     except OSError as error:
-        raise NotWritten(f"{path} cannot be written: {_reason(error)}.") from None
+        raise NotWritten(f"{path} cannot be written: {reason(error)}.") from None
+
+
+def _bytes(chunk: str) -> bytes:
+    return chunk.encode("utf-8", "backslashreplace")
 
 
 def _mode(path: str) -> int:
@@ -137,7 +130,3 @@ def _mode(path: str) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).rstrip(".")

@@ -13,7 +13,7 @@ from matcher.errors import ExitCode, InvalidData, MatcherError, NotWritten, Unkn
 
 def report(error: MatcherError, arguments: list[str]) -> int:
     """Tell `error` and return its exit code."""
-    from matcher.render.safe import visible
+    from matcher.text import visible
 
     lines = [visible(line) for line in error.message.split("\n")]
     say("\n".join(["matcher: " + lines[0], *("  " + line for line in lines[1:])]))

@@ -9,7 +9,7 @@ from matcher.cli.options import Options
 from matcher.cli.output import say, write
 from matcher.cli.progress import Progress
 from matcher.errors import ExitCode, NotWritten, UsageError
-from matcher.queries import scope
+from matcher.questions import scope
 from matcher.scale.job import FORMS as TEXT_AND_PARQUET
 from matcher.scale.job import Asked, batch, pairs, save
 

@@ -44,7 +44,7 @@ def _from_environment() -> dict[str, Any]:
             continue  # an empty variable is one that is not set
         name = variable.removeprefix("MATCHER_").lower()
         if name not in SETTABLE:
-            from matcher.catalogue.names import did_you_mean
+            from matcher.text import did_you_mean
 
             known = sorted("MATCHER_" + option.upper() for option in SETTABLE)
             raise UsageError(
@@ -71,7 +71,7 @@ def _from_file(path: str) -> dict[str, Any]:
     import tomllib
     from pathlib import Path
 
-    from matcher.catalogue.textfile import read_text
+    from matcher.files import read_text
 
     text = read_text(Path(path), path)
     try:
@@ -96,7 +96,7 @@ def _from_file(path: str) -> dict[str, Any]:
 def _wrong(name: str, value: Any) -> str:
     """What is wrong with a setting; empty when nothing is."""
     if name not in SETTABLE:
-        from matcher.catalogue.names import did_you_mean
+        from matcher.text import did_you_mean
 
         return f"there is no such setting.{did_you_mean(name, SETTABLE)}"
     if name in NUMBERS:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matcher import __version__
-from matcher.queries.compare import Comparison
-from matcher.queries.words import lower_first
+from matcher.questions.compare import Comparison
 from matcher.render.numbers import figure, rounded
 from matcher.render.page import Markdown, Plain
 from matcher.render.words import COMPONENTS, INCOME, STAGE, last_conflict
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
+from matcher.text import lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from matcher.render.safe import visible
+from matcher.text import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

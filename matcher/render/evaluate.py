@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from matcher import __version__
-from matcher.queries.evaluate import Accuracy, Evaluation
+from matcher.questions.evaluate import Accuracy, Evaluation
 from matcher.render.numbers import rounded
 from matcher.render.page import Markdown, Plain
 from matcher.scoring.score import LENSES

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from matcher import __version__
-from matcher.queries.search import Hit
-from matcher.queries.words import listed, lower_first
+from matcher.questions.search import Hit
 from matcher.render.numbers import figure, rounded
 from matcher.render.page import Markdown, Plain
 from matcher.render.words import STAGE
 from matcher.scoring.stage import VARIABLES
+from matcher.text import listed, lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from matcher import __version__
-from matcher.queries.explain import Cooperation, Explanation
-from matcher.queries.words import listed, lower_first
+from matcher.questions.explain import Cooperation, Explanation
 from matcher.render.experience import cited, result_words
 from matcher.render.numbers import apportioned, figure, rounded
 from matcher.render.page import Markdown, Plain
@@ -15,6 +14,7 @@ from matcher.render.words import ALIKE, COMPONENTS, INCOME, STAGE, last_conflict
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import COUNTED, VARIABLES, common
+from matcher.text import listed, lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

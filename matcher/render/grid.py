@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.render.safe import visible
+from matcher.text import visible
 
 
 def width(text: str) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from matcher import __version__
-from matcher.queries.pairs import Couple, Couples
+from matcher.questions.pairs import Couple, Couples
 from matcher.render import suggest as form
-from matcher.render.words import counted
 from matcher.scoring.score import COMPONENTS
+from matcher.text import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

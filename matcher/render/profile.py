@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matcher import __version__
-from matcher.queries.profile import Portrait
-from matcher.queries.words import lower_first
+from matcher.questions.profile import Portrait
 from matcher.render.numbers import figure, rounded
 from matcher.render.page import Markdown, Plain
 from matcher.render.words import INCOME, STAGE
 from matcher.scoring.stage import VARIABLES
+from matcher.text import lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

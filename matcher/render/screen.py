@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 
-from matcher.render.safe import visible
+from matcher.text import visible
 
 
 def table(

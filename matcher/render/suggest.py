@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from matcher import __version__
-from matcher.queries.suggest import Question, Shortlist, Suggestion
-from matcher.queries.words import listed, lower_first
+from matcher.questions.suggest import Question, Shortlist, Suggestion
 from matcher.render.numbers import apportioned, rounded
-from matcher.render.words import ALIKE, INCOME, counted, stage_phrases
+from matcher.render.words import ALIKE, INCOME, stage_phrases
 from matcher.scoring.learning import Point
 from matcher.scoring.score import COMPONENTS
 from matcher.scoring.stage import COUNTED, VARIABLES, common
+from matcher.text import counted, listed, lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

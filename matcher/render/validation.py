@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from matcher.catalogue.review import Finding, Review
-from matcher.render.safe import visible
-from matcher.render.words import counted
+from matcher.editing.review import Finding, Review
+from matcher.text import counted, visible
 
 COLUMNS = ("file", "line", "column", "field", "message", "severity")
 """Columns of the CSV. They only ever grow, at the end."""

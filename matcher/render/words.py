@@ -57,9 +57,3 @@ def last_conflict(year: int | None, record: Mapping[str, Any]) -> str:
     if year is not None:
         return str(year)
     return "none since 1989" if "m49" in record else "unknown"
-
-
-def counted(number: int, thing: str) -> str:
-    """ "1 country", "3 countries"."""
-    plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
-    return f"{number:,} {thing if number == 1 else plural}"

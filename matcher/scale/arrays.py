@@ -16,9 +16,11 @@ import numpy.typing as npt
 
 from matcher.scale.affinity import Affinities
 from matcher.scale.experiences import Experiences
+from matcher.scoring.agenda import theme_weights
 from matcher.scoring.learning import Topics
 from matcher.scoring.needs import expected
 from matcher.scoring.profile import Experience, Profile
+from matcher.scoring.ties import rarities
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
@@ -37,13 +39,9 @@ class Rules(NamedTuple):
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Rules:
-        """The rules by which `queries.pairing` scores the pairs of this catalogue."""
-        from matcher.queries.pairing import NOT_TIES
-        from matcher.queries.scope import theme_weights
-        from matcher.scoring.ties import rarity_of
-
-        rarity = {o: rarity_of(n) for o, (_, n) in catalogue.organisations.items() if o not in NOT_TIES}
-        return cls(Topics(catalogue.topic_theme, catalogue.topic_of_peace), theme_weights(catalogue), rarity)
+        """The rules by which `questions.pairing` scores the pairs of this catalogue."""
+        weights = theme_weights(catalogue.topic_theme)
+        return cls(Topics(catalogue.topic_theme, catalogue.topic_of_peace), weights, rarities(catalogue.organisations))
 
 
 class Distinct:

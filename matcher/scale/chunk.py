@@ -41,7 +41,7 @@ class Group:
         mutual = formulas.mutual(learn, share)
         blank_rows, blank_columns = self._blank[self.rows[at]], self._blank[columns]
         if blank_rows.any() or blank_columns.any():
-            # Nothing is known of one of the two: what is not known is not 0 (`queries.pairing`).
+            # Nothing is known of one of the two: what is not known is not 0 (`questions.pairing`).
             blank = blank_rows[:, None] | blank_columns[None, :]
             for part in (learn, share, mutual):
                 np.copyto(part, np.nan, where=blank)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from matcher.catalogue.names import did_you_mean
 from matcher.errors import MAX_FAULTS, Fault, InvalidData
 from matcher.scale import parquet
+from matcher.text import did_you_mean
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Floats

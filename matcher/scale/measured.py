@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher.catalogue.folder import shipped
+from matcher.folder import shipped
 from matcher.scale.arrays import Distinct
 from matcher.scoring.stage import LOGARITHMIC, MINIMUM, VARIABLES
 

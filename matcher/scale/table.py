@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher.catalogue.names import did_you_mean
 from matcher.scale import columns as c
 from matcher.scale.affinity import Affinities, Kind
 from matcher.scale.arrays import Arrays, Rules, borders_of, on_sphere, ranks
@@ -26,6 +25,7 @@ from matcher.scale.experiences import Experiences
 from matcher.scale.measured import Scales
 from matcher.scoring.constants import GRADES
 from matcher.scoring.profile import Experience
+from matcher.text import did_you_mean
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue

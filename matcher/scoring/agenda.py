@@ -54,6 +54,11 @@ class Agenda:
         return 0.5 + 0.5 * cosine * count / (count + SHRINK)
 
 
+def theme_weights(topic_theme: Sequence[int]) -> list[float]:
+    """For each topic one over the number of topics of its theme, so that every theme counts alike."""
+    return [1.0 / topic_theme.count(theme) for theme in topic_theme]
+
+
 def shared(a: Profile, b: Profile, in_scope: Sequence[bool], direct: Sequence[bool]) -> list[int]:
     """The topics that both need much (at least GREAT): those that are measured themselves (`direct`) first, then by
     the need of the one who needs them less."""

@@ -67,7 +67,7 @@ def score(parts: Mapping[str, float | None] | None) -> float | None:
 def of_lens(name: str) -> dict[str, float]:
     """The weights of a lens, in the order of COMPONENTS. Raises UsageError for a name that is none."""
     if name not in LENSES:
-        from matcher.catalogue.names import did_you_mean
+        from matcher.text import did_you_mean
 
         hint = f"The lenses are: {', '.join(LENSES)}."
         raise UsageError(f'No lens is called "{name}".{did_you_mean(name, LENSES)}', hint)
@@ -86,7 +86,7 @@ def parsed(text: str) -> dict[str, float]:
         if name in COMPONENTS and not equals:
             raise UsageError(f"--weights {name}: a number is due.", f"For example: --weights {name}=2")
         if name not in COMPONENTS:
-            from matcher.catalogue.names import did_you_mean
+            from matcher.text import did_you_mean
 
             hint = f"The components are: {', '.join(COMPONENTS)}. For example: --weights stage=2,learn=1"
             raise UsageError(f'--weights has no component "{name}".{did_you_mean(name, COMPONENTS)}', hint)

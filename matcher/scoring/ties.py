@@ -19,6 +19,9 @@ NEAR = 3_000.0
 EARTH = 6371.0
 """Mean radius of the Earth in km."""
 
+NOT_TIES = frozenset({"UN-LDC", "UN-LLDC", "UN-SIDS", "WB-FCS", "OECD", "OECD-DAC", "EU"})
+"""Lists that countries are put on, and clubs of the North: sharing one says nothing of trust between two partners."""
+
 
 class Ties(Record):
     """The five parts; None where one side's place is not known."""
@@ -65,6 +68,11 @@ def organisations(a: list[str], b: list[str], rarity: Mapping[str, float]) -> fl
     both = sum(rarity.get(organisation, 0.0) for organisation in a if organisation in b)
     either = sum(rarity.get(o, 0.0) for o in a) + sum(rarity.get(o, 0.0) for o in b) - both
     return min(1.0, both / either) if either else 0.0
+
+
+def rarities(organisations: Mapping[str, tuple[str, int]]) -> dict[str, float]:
+    """What each organisation (id -> name, number of members) weighs; those in NOT_TIES do not count."""
+    return {o: rarity_of(members) for o, (_, members) in organisations.items() if o not in NOT_TIES}
 
 
 def rarity_of(members: int) -> float:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from matcher.catalogue import store
+from matcher import store
 from matcher.catalogue.catalogue import Catalogue
-from matcher.catalogue.folder import fingerprint
+from matcher.folder import fingerprint
 from matcher.scoring.score import of_lens
 from matcher.scoring.stability import DRAWS, SEED, draw
-from tests.catalogue.folder_of import folder_of
+from tests.editing.folder_of import folder_of
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,10 @@ import pytest
 
 from matcher.catalogue import index
 from matcher.catalogue.catalogue import Catalogue
-from matcher.catalogue.folder import fingerprint
-from matcher.catalogue.store import FORMAT
 from matcher.errors import InvalidData
-from tests.catalogue.folder_of import TEXTS, changed, folder_of
+from matcher.folder import fingerprint
+from matcher.store import FORMAT
+from tests.editing.folder_of import TEXTS, changed, folder_of
 from tests.process import ROOT
 
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.catalogue import folder, load
+from matcher import folder
 from matcher.catalogue.catalogue import Catalogue
-from matcher.catalogue.names import LONGEST, did_you_mean, normalise, resolve_word
+from matcher.catalogue.names import resolve_word
+from matcher.editing import load
 from matcher.errors import AmbiguousName, ExitCode, UnknownName
-from matcher.render.safe import visible
+from matcher.text import LONGEST, did_you_mean, normalise, visible
 
 CATALOGUE = Catalogue.load()
 COUNTRIES = load.read((Path(folder.shipped()),)).countries

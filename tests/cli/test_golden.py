@@ -1,10 +1,10 @@
-"""The first screens are as they were. After a wanted change: `python -m tests.golden`, and read the difference."""
+"""The first screens are as they were. After a wanted change: `python -m tools.golden`, and read the difference."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.golden import FOLDER, SCREENS, screen
+from tools.golden import FOLDER, SCREENS, screen
 
 
 @pytest.mark.parametrize("name", sorted(SCREENS))

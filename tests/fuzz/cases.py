@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from matcher.catalogue.folder import FILES
 from matcher.cli.fastlane import spelt
 from matcher.cli.table import COMMANDS
-from tests.catalogue.folder_of import TEXTS
+from matcher.folder import FILES
+from tests.editing.folder_of import TEXTS
 from tests.fuzz.words import PIECES, VALUES, WORDS
 
 

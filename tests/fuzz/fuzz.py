@@ -21,7 +21,7 @@ from random import Random
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from tests.catalogue.folder_of import TEXTS
+from tests.editing.folder_of import TEXTS
 from tests.fuzz import cases, judge
 
 EACH = 200

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.folder_of import TEXTS, folder_of
+from tests.editing.folder_of import TEXTS, folder_of
 from tests.reliability import child, own
 from tests.reliability.child import run
 

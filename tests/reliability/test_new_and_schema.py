@@ -11,10 +11,10 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from matcher.catalogue import records, template
-from matcher.catalogue.descriptions import ABOUT, DESCRIPTIONS
-from matcher.catalogue.folder import FILES, shipped
-from matcher.catalogue.records import Confidence, Experience, Grade, Modality, ResultKind
+from matcher.editing import records, template
+from matcher.editing.descriptions import ABOUT, DESCRIPTIONS
+from matcher.editing.records import Confidence, Experience, Grade, Modality, ResultKind
+from matcher.folder import FILES, shipped
 from tests.reliability.child import run
 
 NEW = ("new", "experience", "--id", "ken-mobile-clinics", "--partner", "Kenya", "--theme", "health")
@@ -109,7 +109,7 @@ def test_every_field_of_every_record_is_described() -> None:
         for kind in vars(records).values()
         if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == records.__name__
     ]
-    left = {records.Record, records.Topics, records.Indicators, records.Platforms}
+    left = {records.Entry, records.Topics, records.Indicators, records.Platforms}
     for kind in kinds:
         if kind not in left:
             assert list(DESCRIPTIONS[kind]) == list(kind.model_fields), kind

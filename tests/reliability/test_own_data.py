@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.queries.pairing import Pairing
-from matcher.queries.suggest import ask, pairing_for
+from matcher.questions.pairing import Pairing
+from matcher.questions.suggest import ask, pairing_for
 from matcher.scoring.profile import Profile
-from tests.catalogue.folder_of import TEXTS, folder_of
+from tests.editing.folder_of import TEXTS, folder_of
 from tests.reliability import own
 from tests.reliability.child import run
 
@@ -98,14 +98,14 @@ def test_an_overlay_replaces_record_by_record_and_row_by_row(tmp_path: Path, shi
 def test_a_project_told_again_in_an_overlay_is_not_counted_twice(tmp_path: Path) -> None:
     base = folder_of(tmp_path / "base")
     again = own.write(tmp_path / "again", {"partnerships.yaml": TEXTS["partnerships.yaml"].replace("2015", "2019")})
-    from matcher.catalogue import load
+    from matcher.editing import load
 
     records = load.read((base, again))
     assert [(p.project, p.year) for p in records.partnerships] == [("Nets for Beta", 2019)]
 
 
 def test_the_shipped_folder_laid_over_itself_changes_nothing(shipped: Catalogue) -> None:
-    from matcher.catalogue.folder import shipped as place
+    from matcher.folder import shipped as place
 
     assert Catalogue.load(place()).version == shipped.version
 

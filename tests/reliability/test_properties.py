@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.queries import scope as scopes
-from matcher.queries.pairing import Pairing
+from matcher.questions import scope as scopes
+from matcher.questions.pairing import Pairing
 from matcher.scoring import learning
 from matcher.scoring.profile import Experience
 from matcher.scoring.score import COMPONENTS, LENSES, normalised, of_lens

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.folder_of import TEXTS, changed, folder_of
+from tests.editing.folder_of import TEXTS, changed, folder_of
 from tests.reliability.child import run
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from matcher.catalogue.folder import FILES, shipped
-from tests.catalogue.folder_of import TEXTS, folder_of
+from matcher.folder import FILES, shipped
+from tests.editing.folder_of import TEXTS, folder_of
 from tests.reliability.child import on_a_terminal, run
 
 SUGGEST = ("suggest", "Côte d'Ivoire", "-n", "20")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.catalogue.folder_of import TEXTS, changed, folder_of
+from tests.editing.folder_of import TEXTS, changed, folder_of
 from tests.reliability import own
 from tests.reliability.child import run
 

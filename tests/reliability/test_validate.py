@@ -7,8 +7,8 @@ import io
 import json
 from pathlib import Path
 
-from matcher.catalogue.folder import shipped
-from tests.catalogue.folder_of import TEXTS, folder_of
+from matcher.folder import shipped
+from tests.editing.folder_of import TEXTS, folder_of
 from tests.reliability import own
 from tests.reliability.child import run
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from matcher.render import csvtext, grid, jsontext
 from matcher.render.numbers import apportioned, figure, rounded
 from matcher.render.profile import sparkline
-from matcher.render.safe import visible
+from matcher.text import visible
 from tests.process import matcher
 
 SHARES = st.dictionaries(st.text(min_size=1), st.none() | st.floats(0, 1), min_size=1, max_size=8)

@@ -9,7 +9,7 @@ import pytest
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
-from matcher.queries import scope
+from matcher.questions import scope
 from matcher.scale.job import Asked, batch, even, pairs
 from matcher.scoring.score import COMPONENTS, of_lens
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from matcher.queries.pairing import Pairing
+from matcher.questions.pairing import Pairing
 from matcher.scale.arrays import Arrays, Rules
 from matcher.scale.blocks import Best
 from matcher.scoring.learning import Scope

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.queries import scope as scoped
-from matcher.queries.pairing import Pairing
+from matcher.questions import scope as scoped
+from matcher.questions.pairing import Pairing
 from matcher.scale import blocks, candidates
 from matcher.scale.arrays import Rules, of_profiles
 from matcher.scale.bounds import SLACK, upper

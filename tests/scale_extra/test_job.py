@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.queries import scope
+from matcher.questions import scope
 from matcher.scale import local, results
 from matcher.scale.job import Asked, batch, pairs, save
 from matcher.scoring.score import COMPONENTS, of_lens

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.queries import scope
+from matcher.questions import scope
 from matcher.scale import local, spread
 from matcher.scale import table as tables
 from matcher.scale.blocks import Best

@@ -10,8 +10,8 @@ import pytest
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
-from matcher.queries import scope
-from matcher.queries.pairing import Pairing
+from matcher.questions import scope
+from matcher.questions.pairing import Pairing
 from matcher.scale import table as tables
 from matcher.scale.arrays import Arrays
 from matcher.scale.blocks import block

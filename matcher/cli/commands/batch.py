@@ -12,11 +12,11 @@ from matcher.cli.options import Options
 from matcher.cli.output import say, write
 from matcher.cli.progress import Progress
 from matcher.errors import ExitCode, MatcherError, UsageError
-from matcher.queries import requests
-from matcher.queries.pairing import Pairing
-from matcher.queries.suggest import Question, Shortlist, pairing_for, suggest
+from matcher.questions import requests
+from matcher.questions.pairing import Pairing
+from matcher.questions.suggest import Question, Shortlist, pairing_for, suggest
 from matcher.render import suggest as form
-from matcher.render.words import counted
+from matcher.text import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _lines(file: str) -> Iterator[str]:
         except UnicodeDecodeError:
             raise UsageError("Standard input is not UTF-8.", "Save it as UTF-8 and run again.") from None
         return
-    from matcher.catalogue.textfile import read_text
+    from matcher.files import read_text
 
     text = read_text(Path(file), file).splitlines()
     if text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import write_document
 from matcher.cli.options import Options
-from matcher.queries.compare import compare
+from matcher.questions.compare import compare
 from matcher.render import compare as form
 
 

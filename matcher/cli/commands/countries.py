@@ -5,9 +5,10 @@ from __future__ import annotations
 from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
-from matcher.queries import pool as pools
-from matcher.queries.search import countries
-from matcher.render.words import INCOME, counted
+from matcher.questions import pool as pools
+from matcher.questions.search import countries
+from matcher.render.words import INCOME
+from matcher.text import counted
 
 COLUMNS = (
     "iso3", "name", "south", "region", "subregion", "income", "experiences", "needs_known", "last_conflict",

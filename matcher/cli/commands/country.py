@@ -5,7 +5,7 @@ from __future__ import annotations
 from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import write_document
 from matcher.cli.options import Options
-from matcher.queries.profile import portrait
+from matcher.questions.profile import portrait
 from matcher.render import profile as form
 
 

@@ -10,8 +10,8 @@ from matcher.cli.listing import write_document
 from matcher.cli.options import Options
 from matcher.cli.output import say
 from matcher.errors import ExitCode, Fault
-from matcher.queries.documented import read, shipped
-from matcher.queries.evaluate import Documented, evaluate
+from matcher.questions.documented import read, shipped
+from matcher.questions.evaluate import Documented, evaluate
 from matcher.render import evaluate as form
 
 
@@ -45,6 +45,6 @@ def _pairs(catalogue: Catalogue, file: str) -> tuple[list[Documented], list[Faul
         import sys
 
         return read(catalogue, sys.stdin.read(), "standard input")
-    from matcher.catalogue.textfile import read_text
+    from matcher.files import read_text
 
     return read(catalogue, read_text(Path(file), file), file)

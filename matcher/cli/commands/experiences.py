@@ -5,9 +5,9 @@ from __future__ import annotations
 from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
-from matcher.queries.search import experiences
+from matcher.questions.search import experiences
 from matcher.render import experience as form
-from matcher.render.words import counted
+from matcher.text import counted
 
 
 def run(options: Options) -> int:

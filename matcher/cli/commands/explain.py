@@ -5,7 +5,7 @@ from __future__ import annotations
 from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import write_document
 from matcher.cli.options import Options
-from matcher.queries.explain import explain
+from matcher.questions.explain import explain
 from matcher.render import explain as form
 
 

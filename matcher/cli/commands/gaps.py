@@ -5,10 +5,10 @@ from __future__ import annotations
 from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
-from matcher.queries.gaps import ANSWERED, gaps
+from matcher.questions.gaps import ANSWERED, gaps
 from matcher.render.numbers import rounded
-from matcher.render.words import counted
 from matcher.scoring.agenda import GREAT
+from matcher.text import counted
 
 COLUMNS = ("topic", "name", "in_need", "unanswered", "best", "experiences", "unanswered_countries")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from matcher.catalogue import template
-from matcher.catalogue.names import did_you_mean
 from matcher.cli.asked import catalogue_of
 from matcher.cli.options import Options
 from matcher.cli.output import say, write
+from matcher.editing import template
 from matcher.errors import ExitCode, UsageError
+from matcher.text import did_you_mean
 
 KINDS = ("experience",)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

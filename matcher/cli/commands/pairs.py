@@ -5,7 +5,7 @@ from __future__ import annotations
 from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
-from matcher.queries.pairs import pairs
+from matcher.questions.pairs import pairs
 from matcher.render import pairs as form
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from matcher.catalogue.names import normalise
 from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
-from matcher.render.words import counted
+from matcher.text import counted, normalise
 
 COLUMNS = ("id", "name", "type", "themes", "open_to", "members", "offers", "url")
 

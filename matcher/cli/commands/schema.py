@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 
-from matcher.catalogue.descriptions import ABOUT
-from matcher.catalogue.folder import FILES
-from matcher.catalogue.names import did_you_mean
-from matcher.catalogue.schema import schema
 from matcher.cli.asked import catalogue_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
 from matcher.cli.output import write
+from matcher.editing.descriptions import ABOUT
+from matcher.editing.schema import schema
 from matcher.errors import ExitCode, UsageError
+from matcher.folder import FILES
 from matcher.render.jsontext import document
-from matcher.render.words import counted
+from matcher.text import counted, did_you_mean
 
 COLUMNS = ("file", "holds")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matcher.cli.asked import catalogue_of, question_of
 from matcher.cli.listing import Page, show
 from matcher.cli.options import Options
-from matcher.queries.suggest import suggest
+from matcher.questions.suggest import suggest
 from matcher.render import suggest as form
 
 

@@ -6,15 +6,15 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from matcher.catalogue.build import version_of
-from matcher.catalogue.folder import chosen as folders_of
-from matcher.catalogue.folder import shipped
-from matcher.catalogue.review import Review, review
 from matcher.cli.options import Options
 from matcher.cli.output import say, write
+from matcher.editing.build import version_of
+from matcher.editing.review import Review, review
 from matcher.errors import ExitCode
+from matcher.folder import chosen as folders_of
+from matcher.folder import shipped
 from matcher.render import validation as form
-from matcher.render.words import counted
+from matcher.text import counted
 
 
 def run(options: Options) -> int:

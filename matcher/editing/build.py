@@ -1,0 +1,308 @@
+"""Compiles checked records into the index: everything that a run would otherwise work out again each time."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from pathlib import Path
+from typing import Any
+
+from matcher import store
+from matcher.editing import checks, load
+from matcher.editing.load import Loaded
+from matcher.editing.measured_needs import NEWEST_CONFLICT_YEAR, Measure
+from matcher.editing.records import IN, Country, Experience
+from matcher.editing.stage_series import Stages
+from matcher.editing.tables import Value, read_reference
+from matcher.errors import InvalidData
+from matcher.files import read_text
+from matcher.folder import FILES, SCALES, shipped
+from matcher.scoring.conflict import RECOVERY
+from matcher.scoring.constants import GRADES
+from matcher.scoring.experience import quality
+from matcher.scoring.score import LENSES, of_lens
+from matcher.scoring.stability import DRAWS, SEED, draw
+from matcher.scoring.stage import VARIABLES
+from matcher.text import normalise
+
+
+def build(folders: tuple[Path, ...], fingerprint: str) -> bytes:
+    """The index of the data in `folders`. Raises InvalidData with every fault when there are any."""
+    records = checked(folders)
+    if not _brings_scales(folders):
+        # Own data that stands alone is measured on the scales of the shipped reference set, as everything is.
+        place = Path(shipped()) / SCALES
+        records.reference.update(read_reference(read_text(place), f"data/{SCALES}", records.faults))
+    return compile_records(records, version_of(folders), fingerprint)
+
+
+def _brings_scales(folders: tuple[Path, ...]) -> bool:
+    return any((place / SCALES).exists() for place in folders)
+
+
+def checked(folders: tuple[Path, ...]) -> Loaded:
+    """The records of `folders`, or InvalidData with every fault, in the order of files and lines."""
+    records = load.read(folders)
+    checks.check(records)
+    faults = [fault for fault in records.faults if not fault.warning]
+    if faults:
+        raise InvalidData(sorted(faults, key=lambda f: (f.file, f.line, f.field)))
+    return records
+
+
+def version_of(folders: tuple[Path, ...]) -> str:
+    """A short name for exactly the contents of the files."""
+    digest = hashlib.sha256()
+    for place in folders:
+        for name in FILES:
+            path = place / name
+            digest.update(name.encode())
+            digest.update(path.read_bytes() if path.exists() else b"")
+    if not _brings_scales(folders):
+        digest.update((Path(shipped()) / SCALES).read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
+    """The bytes of the index."""
+    stages = Stages(records)
+    measure = Measure(records, stages)
+    topics = [
+        (topic.id, topic.name, t, topic.basis == "direct", topic.conflict is not None)
+        for t, theme in enumerate(records.themes.values())
+        for topic in theme.topics
+    ]
+    topic_at = {topic[0]: i for i, topic in enumerate(topics)}
+    theme_at = {name: i for i, name in enumerate(records.themes)}
+    shared = _shared(records)
+    used = {i.code for theme in records.themes.values() for topic in theme.topics for i in topic.indicators}
+    core = {
+        "version": version,
+        "themes": [(theme.id, theme.name) for theme in records.themes.values()],
+        "topics": topics,
+        "profiles": [
+            _profile(country, stages, measure, shared.get(country.iso3, {})) for country in records.countries.values()
+        ],
+        "experiences": [
+            _experience(experience, records, stages, topic_at, theme_at) for experience in records.experiences.values()
+        ],
+        "organisations": {o.id: (o.name, o.members) for o in records.organisations.values()},
+        "platforms": [
+            (p.id, p.name, p.themes, p.opened_by or "", p.regions, p.planned) for p in records.platforms.values()
+        ],
+    }
+    sections: dict[str, Any] = {
+        "core": core,
+        "version": version,
+        "names": _names(records),
+        "dictionary": _dictionary(records),
+    }
+    sections["partnerships"] = [(p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships]
+    for lens in LENSES:
+        sections[f"draws {lens}"] = draw(list(of_lens(lens).values()), DRAWS, SEED)
+    details: dict[str, dict[str, Any]] = {
+        "experience": {e.id: e.model_dump(mode="json", exclude_none=True) for e in records.experiences.values()},
+        "country": {c.iso3: _country(c, records, stages) for c in records.countries.values()},
+        "platform": {p.id: p.model_dump(mode="json", exclude_none=True) for p in records.platforms.values()},
+        "source": {s.id: s.model_dump(mode="json", exclude_none=True) for s in records.sources.values()},
+        "observed": {
+            iso3: {
+                "coverage": [_short(need.coverage) for need in measure.needs(iso3)],
+                "year": _typical_year(records.values.get(iso3, {}), used, iso3, stages),
+            }
+            for iso3 in records.countries
+        },
+        "known": _known(records),
+        "then": {e.id: stages.figures(e.partner, e.start) for e in records.experiences.values()},
+    }
+    return store.pack(fingerprint, sections, details)
+
+
+def _short(value: float | None) -> float | None:
+    """Four decimals: more than any of these numbers deserves, and quick to read. Whole numbers without a point."""
+    if value is None:
+        return None
+    short = round(value, 4)
+    return int(short) if short.is_integer() else short
+
+
+def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[str, float]) -> list[Any]:
+    needs = measure.needs(country.iso3)
+    conflict = measure.conflict(country.iso3)
+    population = stages.newest(country.iso3, "population")
+    groups = [m.organisation for m in country.memberships if m.status in IN]
+    return [
+        country.iso3,
+        country.name,
+        country.south,
+        country.region or "",
+        country.subregion or "",
+        country.income.group if country.income else "",
+        [_short(x) for x in stages.now(country.iso3)],
+        [_short(need.value) for need in needs],
+        [_short(x) for x in measure.distinct(country.iso3)],
+        conflict.last is not None and NEWEST_CONFLICT_YEAR - conflict.last <= RECOVERY,
+        conflict.now,
+        conflict.last,
+        bool(country.place.landlocked),
+        "UN-SIDS" in groups,
+        *_seat(country),
+        _short(math.log10(population[1])) if population else None,
+        country.languages.official,
+        {tongue: round(share / 100, 4) for tongue, share in sorted(country.languages.spoken.items())},
+        groups,
+        country.place.borders,
+        country.history.former_rulers,
+        shared,
+        round(sum(shared.values()), 4),
+    ]
+
+
+def _typical_year(values: dict[str, Value], used: set[str], iso3: str, stages: Stages) -> int | None:
+    """The median year of the figures that a profile's needs (from the indicators `used`) and stage rest on."""
+    years = [value.year for code, value in values.items() if code in used]
+    years += [found[0] for variable in VARIABLES if (found := stages.newest(iso3, variable))]
+    return sorted(years)[len(years) // 2] if years else None
+
+
+def _seat(country: Country) -> tuple[float | None, float | None, float | None]:
+    """Latitude of the country's middle (for its climate), and where its capital lies (for distances)."""
+    place = country.place
+    if place.capital_lat is not None and place.capital_lon is not None:
+        return place.lat, place.capital_lat, place.capital_lon
+    return place.lat, place.lat, place.lon
+
+
+def _shared(records: Loaded) -> dict[str, dict[str, float]]:
+    """Who took something up from each country's experiences: each learner once, by the best grade."""
+    found: dict[str, dict[str, float]] = {}
+    for experience in records.experiences.values():
+        learners = found.setdefault(experience.partner, {})
+        for transfer in experience.transfers:
+            learners[transfer.to] = max(learners.get(transfer.to, 0.0), GRADES[transfer.grade])
+    return {partner: dict(sorted(learners.items())) for partner, learners in found.items()}
+
+
+def _experience(
+    experience: Experience,
+    records: Loaded,
+    stages: Stages,
+    topic_at: dict[str, int],
+    theme_at: dict[str, int],
+) -> list[Any]:
+    outcomes = sum(result.kind == "outcome" for result in experience.results)
+    partner = records.countries[experience.partner]
+    return [
+        experience.id,
+        experience.title,
+        experience.partner,
+        theme_at[experience.theme],
+        [topic_at[topic] for topic in experience.topics],
+        experience.start,
+        _short(quality(experience.confidence, len(experience.sources), outcomes)),
+        [_short(x) for x in stages.at(experience.partner, experience.start)],
+        _after_conflict(partner, experience.start),
+    ]
+
+
+def _after_conflict(partner: Country, year: int) -> bool:
+    """Whether the partner was in conflict at home in `year`, or within RECOVERY years of one."""
+    return any(
+        conflict.type.startswith("internal")
+        and conflict.start <= year
+        and year - (conflict.end or NEWEST_CONFLICT_YEAR) <= RECOVERY
+        for conflict in partner.conflicts
+    )
+
+
+def _names(records: Loaded) -> dict[str, list[str]]:
+    """Normalised name -> the ids that carry it, in order.
+
+    An ISO code is nobody else's name: RU is Russia, although Spaniards write it for the Reino Unido.
+    """
+    table: dict[str, list[str]] = {}
+    codes = {normalise(code): c.iso3 for c in records.countries.values() if c.iso2 for code in (c.iso2, c.iso3)}
+    for country in records.countries.values():
+        spelt = [country.iso3, country.iso2, country.name, country.official_name]
+        for names in country.names.values():
+            spelt += names
+        for name in spelt:
+            if name and (form := normalise(name)) and codes.get(form, country.iso3) == country.iso3:
+                ids = table.setdefault(form, [])
+                if country.iso3 not in ids:
+                    ids.append(country.iso3)
+    return table
+
+
+def _country(country: Country, records: Loaded, stages: Stages) -> dict[str, Any]:
+    """A country's record with its figures: newest indicators and its stage today."""
+    values = records.values.get(country.iso3, {})
+    figures = {code: [value.year, value.value, value.source] for code, value in values.items()}
+    return {
+        **country.model_dump(mode="json", exclude_none=True, exclude={"names"}),
+        "figures": figures,
+        "stage_now": stages.figures(country.iso3, None),
+        "path": stages.path(country.iso3),
+    }
+
+
+def _dictionary(records: Loaded) -> dict[str, Any]:
+    """What each indicator, series and topic is, and the values of the South for ranks."""
+    values: dict[str, list[float]] = {code: [] for code in records.indicators}
+    for iso3, found in records.values.items():
+        if records.countries[iso3].south:
+            for code, value in found.items():
+                values[code].append(value.value)
+    return {
+        "indicators": {c: i.model_dump(mode="json") for c, i in records.indicators.items()},
+        "series": {c: s.model_dump(mode="json") for c, s in records.series.items()},
+        "topics": {
+            topic.id: topic.model_dump(mode="json", exclude_none=True)
+            for theme in records.themes.values()
+            for topic in theme.topics
+        },
+        "south": {code: sorted(numbers) for code, numbers in values.items()},
+    }
+
+
+def _known(records: Loaded) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Documented cooperation: country -> partner -> what is on record, in the country's own direction."""
+    known: dict[str, dict[str, list[dict[str, Any]]]] = {iso3: {} for iso3 in records.countries}
+
+    def note(sharer: str, learner: str, entry: dict[str, Any]) -> None:
+        entry = {key: value for key, value in entry.items() if value not in (None, [], "")}
+        known[learner].setdefault(sharer, []).append({"direction": "learnt", **entry})
+        known[sharer].setdefault(learner, []).append({"direction": "shared", **entry})
+
+    for experience in records.experiences.values():
+        for transfer in experience.transfers:
+            cited = experience.sources[transfer.source - 1] if transfer.source else None
+            source = cited.model_dump(mode="json", exclude_none=True) if cited else None
+            note(
+                experience.partner,
+                transfer.to,
+                {
+                    "what": experience.title,
+                    "experience": experience.id,
+                    "theme": experience.theme,
+                    "year": transfer.year,
+                    "grade": transfer.grade,
+                    "note": transfer.note,
+                    "source": source,
+                },
+            )
+    for partnership in records.partnerships:
+        note(
+            partnership.shared_by,
+            partnership.learnt_by,
+            {
+                "what": partnership.project,
+                "theme": partnership.theme,
+                "topic": partnership.topic,
+                "year": partnership.year,
+                "kind": partnership.kind,
+                "facilitators": partnership.facilitators,
+                "source": partnership.source.model_dump(mode="json", exclude_none=True),
+            },
+        )
+    return known

@@ -1,0 +1,204 @@
+"""What one record says about others: does the country, theme, topic, source or organisation exist?
+
+Loaded are looked at as they stand in their files, so that one with a fault of its own is checked all the same: an
+editor hears of everything at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from matcher.editing.load import Loaded, Origin
+from matcher.editing.records import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Country,
+    Entry,
+    Experience,
+    Indicator,
+    Partnership,
+    Platform,
+    Series,
+    Theme,
+)
+from matcher.editing.wording import shown
+from matcher.editing.yaml12 import Path
+from matcher.errors import Fault
+from matcher.text import did_you_mean
+
+OLD = 40
+"""Years after which a figure is warned about: the country it was measured in is hardly the one of today."""
+
+EACH = "*"
+NAMES: dict[type[Entry], dict[Path, str]] = {
+    Theme: {("topics", EACH, "indicators", EACH, "code"): "indicator"},
+    Series: {("source", EACH): "source"},
+    Country: {
+        ("memberships", EACH, "organisation"): "organisation",
+        ("memberships", EACH, "sources", EACH): "source",
+        ("sources", EACH): "source",
+        ("priorities", EACH): "topic",
+    },
+    Experience: {
+        ("partner",): "country",
+        ("theme",): "theme",
+        ("topics", EACH): "topic",
+        ("transfers", EACH, "to"): "country",
+    },
+    Platform: {
+        ("themes", EACH): "theme",
+        ("opened_by",): "organisation",
+        ("sources", EACH): "source",
+    },
+    Partnership: {
+        ("shared_by",): "country",
+        ("learnt_by",): "country",
+        ("theme",): "theme",
+        ("topic",): "topic",
+    },
+}
+"""Where each record names others, and what those are."""
+
+FILE_OF = {
+    "country": "countries.yaml",
+    "theme": "topics.yaml",
+    "topic": "topics.yaml",
+    "indicator": "indicators.yaml",
+    "source": "sources.yaml",
+    "organisation": "platforms.yaml",
+}
+"""Where each kind of thing is defined."""
+
+
+def check(records: Loaded) -> None:
+    """Add to `records.faults` every cross-reference that leads nowhere and every date out of order."""
+    _check_names(records)
+    _check_topics(records)
+    for model, origin in records.entries():
+        if model is Country:
+            for path, conflict in found(origin.raw, ("conflicts", EACH)):
+                _check_order(records, origin, path, conflict)
+        elif model is Experience:
+            _check_order(records, origin, (), origin.raw)
+            _check_experience(records, origin)
+        elif model in (Indicator, Series):
+            _check_limits(records, origin)
+    _check_tables(records)
+
+
+def found(raw: Any, pattern: Path) -> list[tuple[Path, Any]]:
+    """(path, value) of everything in `raw` that `pattern` leads to; EACH stands for every item of a list.
+
+    >>> found({"topics": [{"id": "water"}, {"name": "Peace"}]}, ("topics", EACH, "id"))
+    [(('topics', 0, 'id'), 'water')]
+    """
+    level: list[tuple[Path, Any]] = [((), raw)]
+    for step in pattern:
+        if step == EACH:
+            level = [((*p, n), item) for p, value in level if isinstance(value, list) for n, item in enumerate(value)]
+        else:
+            level = [((*p, step), value[step]) for p, value in level if isinstance(value, dict) and step in value]
+    return level
+
+
+def _check_names(records: Loaded) -> None:
+    known: dict[str, Collection[str]] = {
+        "country": records.countries,
+        "theme": records.themes,
+        "topic": {topic.id for theme in records.themes.values() for topic in theme.topics},
+        "indicator": records.indicators,
+        "source": records.sources,
+        "organisation": records.organisations,
+    }
+    for model, origin in records.entries():
+        for pattern, what in NAMES.get(model, {}).items():
+            for path, name in found(origin.raw, pattern):
+                if isinstance(name, str) and not _leads_somewhere(records, name, known[what], what):
+                    records.fault_at(origin, path, _unknown(name, known[what], what))
+
+
+def _leads_somewhere(records: Loaded, name: str, known: Collection[str], what: str) -> bool:
+    # One slip in topics.yaml must not make a thousand faults elsewhere, which would hide it.
+    return name in known or name in records.broken or FILE_OF[what] in records.unread
+
+
+def _unknown(name: str, known: Collection[str], what: str) -> str:
+    return f"there is no {what} {shown(name)}.{did_you_mean(name, known)}"
+
+
+def _check_topics(records: Loaded) -> None:
+    """No topic stands twice, in whatever theme."""
+    first: dict[str, tuple[Origin, Path]] = {}
+    for model, origin in records.entries():
+        for path, name in found(origin.raw, ("topics", EACH, "id")) if model is Theme else ():
+            if not isinstance(name, str):
+                continue
+            if name in first:
+                other, there = first[name]
+                line = records.line(other.file, other.path + there)
+                place = f"theme {shown(other.raw.get('id'))}, {other.file}:{line}"
+                records.fault_at(origin, path, f"{shown(name)} stands twice, first in {place}")
+            first.setdefault(name, (origin, path))
+
+
+def _check_order(records: Loaded, origin: Origin, path: Path, entry: Any) -> None:
+    start, end = (_whole(entry, name) for name in ("start", "end"))
+    # A start that is no year at all is told already.
+    if start is not None and end is not None and end < start and FIRST_YEAR <= start <= LAST_YEAR:
+        records.fault_at(origin, (*path, "end"), f"{end} is before the start {start}")
+
+
+def _check_experience(records: Loaded, origin: Origin) -> None:
+    sources = _value(origin.raw, "sources")
+    for part in ("results", "transfers"):
+        for path, entry in found(origin.raw, (part, EACH)):
+            number = _whole(entry, "source")
+            if number is not None and isinstance(sources, list) and number > len(sources):
+                message = f"source {number} is not among the {len(sources)} sources of this experience (counted from 1)"
+                records.fault_at(origin, (*path, "source"), message)
+    partner = _value(origin.raw, "partner")
+    for path, learner in found(origin.raw, ("transfers", EACH, "to")):
+        if learner == partner:
+            records.fault_at(origin, path, "is the partner itself")
+
+
+def _check_limits(records: Loaded, origin: Origin) -> None:
+    low, high = (_value(origin.raw, name) for name in ("min", "max"))
+    if type(low) in (int, float) and type(high) in (int, float) and low > high:
+        records.fault_at(origin, ("max",), f"{high:.15g} is below min {low:.15g}")
+
+
+def _value(entry: Any, name: str) -> Any:
+    return entry.get(name) if isinstance(entry, Mapping) else None
+
+
+def _whole(entry: Any, name: str) -> int | None:
+    value = _value(entry, name)
+    return value if type(value) is int else None
+
+
+def _check_tables(records: Loaded) -> None:
+    unknown: set[tuple[str, str, str]] = set()
+
+    def known(file: str, line: int, field: str, name: str, where: Collection[str], what: str) -> None:
+        # One message for each name, not one for each of its hundred rows.
+        if not _leads_somewhere(records, name, where, what) and (file, field, name) not in unknown:
+            unknown.add((file, field, name))
+            records.faults.append(Fault(file, line, field, _unknown(name, where, what)))
+
+    this_year = date.today().year
+    for country, values in records.values.items():
+        for value in values.values():
+            if not this_year - OLD < value.year <= this_year:
+                age = "is still to come" if value.year > this_year else f"is {this_year - value.year} years ago"
+                records.faults.append(Fault(value.file, value.line, "year", f"{value.year} {age}", warning=True))
+            if country not in records.countries or value.source not in records.sources:
+                known(value.file, value.line, "iso3", country, records.countries, "country")
+                known(value.file, value.line, "source", value.source, records.sources, "source")
+    for row in records.faulty_rows:
+        known(row.file, row.line, "iso3", row.profile, records.countries, "country")
+        known(row.file, row.line, "source", row.source, records.sources, "source")
+    for country, (file, line) in records.history_lines.items():
+        known(file, line, "iso3", country, records.countries, "country")

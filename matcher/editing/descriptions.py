@@ -1,0 +1,211 @@
+"""What each file and each field of it means, told once: for schemas, templates and whoever edits the data."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from matcher.editing import records as r
+
+EXPERIENCE = {
+    "id": "Short name in small letters and hyphens, never changed once given.",
+    "title": "What was done, in a line.",
+    "partner": "Id of the country (or own profile) that did it.",
+    "theme": "The leading theme.",
+    "topics": "What it answers, at least one; topics of other themes may stand here too.",
+    "start": "Year in which it began.",
+    "start_from_memory": "true when no cited page states the year.",
+    "end": "Year in which it ended. Leave it out when it goes on, or the end is not known.",
+    "institution": "Who did it, whom to write to.",
+    "what": "What was done, in plain words.",
+    "results": "Figures that a source states; without a year where the source gives none.",
+    "conditions": "What it took, and what went wrong.",
+    "modalities": "Ways in which it was or can be shared.",
+    "transfers": "Where it went.",
+    "sources": "Pages, reports, articles that tell of it, at least one; other fields count them from 1.",
+    "confidence": "How well the sources carry the entry.",
+}
+RESULT = {
+    "metric": "What was measured.",
+    "value": "The figure, a plain number.",
+    "unit": "Its unit, such as '%'.",
+    "year": "Year of the figure.",
+    "kind": (
+        "outcome: what came of it; baseline: how things stood before; target: what was planned; context: a figure "
+        "about the setting; design: a rule of the programme; input: what was put in; regional: over several countries."
+    ),
+    "source": "Number of the source in the list `sources`, from 1.",
+}
+TRANSFER = {
+    "to": "Id of the country that took it up.",
+    "year": "Year in which it did.",
+    "grade": (
+        "adopted: in use, built or adapted there; trained: people trained, experts sent or technical help given; "
+        "visited: a study visit, workshop or exchange; agreed: an agreement signed; announced: planned, or only listed."
+    ),
+    "note": "What happened, in a sentence.",
+    "source": RESULT["source"],
+}
+_MIN, _MAX = "Smallest value that is possible at all.", "Largest value that is possible at all."
+_SOURCES = "Ids of sources.yaml that this rests on."
+
+DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
+    r.Experience: EXPERIENCE,
+    r.Result: RESULT,
+    r.Transfer: TRANSFER,
+    r.Citation: {
+        "title": "Title; in [brackets] where it is only a description.",
+        "publisher": "Who published it.",
+        "year": "Year of publication.",
+        "url": "Address, with https://.",
+    },
+    r.Country: {
+        "iso3": "ISO code of a country; any id of letters, digits and hyphens for a province, city or institution.",
+        "name": "Name as results show it.",
+        "iso2": "Two-letter ISO code (countries only).",
+        "m49": "UN M49 code, in quotes (countries only).",
+        "official_name": "Full official name.",
+        "un_member": "Whether it is a member of the United Nations.",
+        "south": "Whether it is in the pool called south, from which partners are suggested by default.",
+        "region": "UN region, such as Africa.",
+        "subregion": "UN subregion, such as Eastern Africa.",
+        "capital": "Name of the capital.",
+        "place": "Where it lies.",
+        "languages": "What is spoken.",
+        "income": "Income group of the World Bank.",
+        "lending": "Lending category of the World Bank.",
+        "currency": "Code of the currency.",
+        "history": "Independence and former rulers.",
+        "priorities": "Topics that it declares as its priorities: they outrank what indicators imply.",
+        "memberships": "Organisations it is in, and lists it is on.",
+        "conflicts": "Armed conflicts since 1946, as UCDP/PRIO counts them.",
+        "names": "What people type, by language.",
+        "sources": "Ids of sources.yaml for the facts of this block.",
+    },
+    r.Place: {
+        "lat": "Latitude of its middle.",
+        "lon": "Longitude of its middle.",
+        "capital_lat": "Latitude of the capital.",
+        "capital_lon": "Longitude of the capital.",
+        "area_km2": "Area in km2.",
+        "landlocked": "Whether it has no coast.",
+        "borders": "Ids of its neighbours by land.",
+    },
+    r.Languages: {
+        "official": "Codes of the official languages.",
+        "spoken": "Code of a language -> % of people who speak it.",
+    },
+    r.Income: {"group": "Income group.", "fiscal_year": "Fiscal year of the classification."},
+    r.History: {
+        "independence": "Year of independence.",
+        "independence_from": "From whom.",
+        "former_rulers": "Ids of the powers that ruled it.",
+    },
+    r.Membership: {
+        "organisation": "Id of an organisation in platforms.yaml.",
+        "status": "Member when not said otherwise; member, listed, focus-country, approved, suspended count as in.",
+        "since": "Year of joining.",
+        "sources": _SOURCES,
+    },
+    r.PeaceAgreement: {
+        "year": "Year of the agreement.",
+        "name": "Its name.",
+        "kind": "Full, partial or a process.",
+        "ended": "Year in which it broke down.",
+    },
+    r.Conflict: {
+        "id": "Number of the conflict in UCDP/PRIO.",
+        "name": "Its name.",
+        "start": "First year.",
+        "end": "Last year; left out while it goes on.",
+        "active_years": "Years in which it was active.",
+        "war_years": "Years with 1,000 deaths or more.",
+        "intensity": "Its greatest intensity.",
+        "type": "Extrasystemic: against a colonial power.",
+        "basis": "territory: fought here, filed under another state.",
+        "peace_agreement": "The agreement that ended it.",
+        "source": "Id of a source.",
+    },
+    r.Theme: {"id": "Short name.", "name": "Name.", "topics": "Its topics."},
+    r.Topic: {
+        "id": "Short name, once in all themes.",
+        "name": "Name.",
+        "basis": "direct: the indicators measure the topic itself; proxy: something near it.",
+        "conflict": "How much of full need (0-1) the record of conflict alone gives.",
+        "indicators": "The indicators that show the need; none: it is not measured.",
+    },
+    r.NeedIndicator: {
+        "code": "Code of an indicator in indicators.yaml.",
+        "need": "Whether a higher or a lower value shows more need.",
+        "absent": "What it means when a country has no value.",
+    },
+    r.ConflictNeed: {
+        "recovering": "Share where conflict ended in the last twenty years.",
+        "ongoing": "Share where it goes on.",
+    },
+    r.Indicator: {
+        "code": "Code, as indicators.csv has it.",
+        "name": "Full name.",
+        "short": "The words shown in results.",
+        "unit": "Unit.",
+        "better": "Whether higher or lower is better for people.",
+        "min": _MIN,
+        "max": _MAX,
+    },
+    r.Series: {
+        "column": "Column of history.csv.",
+        "name": "Full name.",
+        "short": "The words shown in results.",
+        "unit": "Unit.",
+        "min": _MIN,
+        "max": _MAX,
+        "source": _SOURCES,
+    },
+    r.Organisation: {"id": "Short name.", "name": "Name.", "members": "How many members it has."},
+    r.Platform: {
+        "id": "Short name.",
+        "name": "Name.",
+        "type": "What it is: a bank, a fund, a network ...",
+        "themes": "Themes it works in.",
+        "offers": "What it offers.",
+        "opened_by": "The organisation whose members may use it; left out: open to all.",
+        "regions": "UN regions that both sides must lie in.",
+        "planned": "true while it does not work yet; it is listed and not suggested.",
+        "url": "Address.",
+        "sources": _SOURCES,
+    },
+    r.Partnership: {
+        "shared_by": "Id of the country that shared.",
+        "learnt_by": "Id of the country that learnt.",
+        "theme": "Theme.",
+        "topic": "Topic, where one fits.",
+        "year": "Year.",
+        "project": "Name of the project; rows of one project stand together.",
+        "kind": "bilateral, or triangular when others helped.",
+        "facilitators": "Those others.",
+        "source": "Who tells of it.",
+    },
+    r.Source: {
+        "id": "Short name, as the other files use it.",
+        "what": "What comes from it.",
+        "publisher": "Publisher.",
+        "edition": "Edition or version.",
+        "licence": "Licence, as the publisher states it.",
+        "url": "Address.",
+        "retrieved": "Day on which it was read, in quotes.",
+        "note": "Anything else.",
+    },
+}
+
+ABOUT = {
+    "countries.yaml": "Who there is to match: countries, and provinces, cities or institutions of your own.",
+    "experiences.yaml": "The catalogue: what was done at home that others can learn from.",
+    "topics.yaml": "Themes, topics, and the indicators that show how much a topic matters.",
+    "indicators.yaml": "What the columns of indicators.csv and history.csv are.",
+    "indicators.csv": "The newest value of each indicator for each profile, a row a value.",
+    "history.csv": "The stage of each profile, a row a year.",
+    "reference.csv": "The fixed scales (made by the program, not by hand).",
+    "platforms.yaml": "Organisations, and institutions that can carry cooperation.",
+    "partnerships.yaml": "Documented cooperation, to test the ranking against.",
+    "sources.yaml": "Where every figure comes from.",
+}
+"""Every data file and what it holds."""

@@ -1,0 +1,291 @@
+"""Reads and checks every data file. All faults come at once, each with file, line and field."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from matcher import folder
+from matcher.editing import tables, yaml12
+from matcher.editing.records import (
+    Country,
+    Entry,
+    Experience,
+    Indicator,
+    Indicators,
+    Organisation,
+    Partnership,
+    Platform,
+    Platforms,
+    Series,
+    Source,
+    Theme,
+    Topics,
+)
+from matcher.editing.wording import describe, shown, words_of
+from matcher.errors import Fault, InvalidData
+from matcher.files import read_text
+from matcher.scoring.stage import LOGARITHMIC
+
+AT_LEAST_ONE = LOGARITHMIC | {"population"}
+"""Columns of history.csv that are compared by ratio: nought has none."""
+
+
+NEEDED = {
+    "countries.yaml": "it says who there is to match",
+    "topics.yaml": "it says what there is to learn and to need",
+}
+"""Files without which there is nothing to match, and why."""
+
+
+class Origin(NamedTuple):
+    """Where a record stands: in which file, at which place in it, and what stands there, as it was parsed."""
+
+    file: str
+    path: yaml12.Path
+    raw: Any
+
+
+class Loaded:
+    """Everything in the data files, checked one by one. Cross-references are the business of `checks`."""
+
+    def __init__(self) -> None:
+        self.countries: dict[str, Country] = {}
+        self.experiences: dict[str, Experience] = {}
+        self.themes: dict[str, Theme] = {}
+        self.indicators: dict[str, Indicator] = {}
+        self.series: dict[str, Series] = {}
+        self.organisations: dict[str, Organisation] = {}
+        self.platforms: dict[str, Platform] = {}
+        self.partnerships: list[Partnership] = []
+        self.sources: dict[str, Source] = {}
+        self.values: dict[str, dict[str, tables.Value]] = {}
+        self.history: dict[str, dict[int, tuple[float | None, ...]]] = {}
+        self.history_lines: dict[str, tuple[str, int]] = {}
+        self.reference: dict[str, list[float]] = {}
+        self.origins: dict[int, Origin] = {}
+        self.texts: dict[str, str] = {}
+        self.faults: list[Fault] = []
+        self.unread: set[str] = set()
+        """Files that are there and could not be read at all: what they define is not called missing."""
+        self.broken: set[str] = set()
+        """Ids of records with faults of their own: a reference to one of them leads somewhere."""
+        self.read: list[tuple[type[Entry], Origin, Entry | None]] = []
+        """All records in the order of their files; None in place of one with faults of its own."""
+        self.faulty_rows: list[tables.Named] = []
+        """What the rows of tables with faults of their own say about others."""
+
+    def fault(self, record: Entry, path: yaml12.Path, message: str, warning: bool = False) -> None:
+        """Note that `message` is true of the field at `path` in `record`."""
+        self.fault_at(self.origins[id(record)], path, message, warning)
+
+    def fault_at(self, origin: Origin, path: yaml12.Path, message: str, warning: bool = False) -> None:
+        """The same of a record that stands at `origin`."""
+        line = self.line(origin.file, origin.path + path)
+        self.faults.append(Fault(origin.file, line, words_of(path), message, warning))
+
+    def entries(self) -> Iterator[tuple[type[Entry], Origin]]:
+        """What each record is and where it stands, in the order of the files: those in use (a later folder may have
+        overridden others), and those with faults of their own."""
+        kinds = (self.themes, self.indicators, self.series, self.countries, self.experiences, self.platforms)
+        used = {id(record) for kind in kinds for record in kind.values()} | set(map(id, self.partnerships))
+        for model, origin, record in self.read:
+            if record is None or id(record) in used:
+                yield model, origin
+
+    def line(self, file: str, path: yaml12.Path) -> int:
+        """The line of `path` in a YAML file that was read."""
+        if not hasattr(self, "_lines"):
+            self._lines: dict[str, dict[yaml12.Path, int]] = {}
+        if file not in self._lines:
+            self._lines[file] = yaml12.locate(self.texts[file])
+        return yaml12.line_of(self._lines[file], path)
+
+
+def read(folders: tuple[Path, ...]) -> Loaded:
+    """The records of all folders; a later folder adds to and overrides an earlier one, record by record.
+
+    The faults found lie in `Loaded.faults`; call `checks.check` next, and raise if there are any.
+    """
+    records = Loaded()
+    _note_missing(records, folders)
+    for number, place in enumerate(folders):
+        _read_folder(records, place, shipped=number == 0 and place == Path(folder.shipped()))
+    return records
+
+
+def _note_missing(records: Loaded, folders: tuple[Path, ...]) -> None:
+    """Note the files that nothing can be matched without; what they would define is not called missing besides."""
+
+    def there(name: str) -> bool:
+        return any(_is_there(place / name) for place in folders)
+
+    needed = dict(NEEDED)
+    if there("indicators.csv") or there("history.csv"):
+        needed["indicators.yaml"] = "it says what the columns of indicators.csv and history.csv are"
+    if not any(there(name) for name in folder.FILES):
+        return  # no catalogue at all, which is said once
+    for name, why in needed.items():
+        if not there(name):
+            message = f"{name} is missing; {why} (the one to begin from is in {folder.shipped()})"
+            records.faults.append(Fault(str(folders[-1]), 0, "", message))
+            records.unread.add(name)
+
+
+def label_of(place: Path, *, is_shipped: bool) -> str:
+    """How messages call a folder: the shipped one `data`, another as it was named."""
+    return "data" if is_shipped else "./data" if str(place) == "data" else str(place)
+
+
+def _read_folder(records: Loaded, place: Path, *, shipped: bool) -> None:
+    label = label_of(place, is_shipped=shipped)
+    if not _is_folder(place):
+        raise InvalidData([Fault(str(place), 0, "", "there is no such folder")])
+    if not any(_is_there(place / name) for name in folder.FILES):
+        message = f"the folder holds none of the files of a catalogue ({', '.join(folder.FILES)})"
+        raise InvalidData([Fault(str(place), 0, "", message)])
+
+    def parsed(name: str, kind: Any) -> Any:
+        path = place / name
+        if not _is_there(path):
+            return None
+        file = f"{label}/{name}"
+        try:
+            text = read_text(path, file)
+            records.texts[file] = text
+            data = yaml12.parse(text, file)
+            return file, TypeAdapter(kind).validate_python(data)
+        except InvalidData as error:
+            records.faults.extend(error.faults)
+        except ValidationError as error:
+            _note(records, file, (), error, kind)
+        records.unread.add(name)
+        return None
+
+    def keep(file: str, top: yaml12.Path, items: list[Any], model: type[Any], key: str, into: Any) -> None:
+        seen: dict[str, int] = {}
+        for position, raw in enumerate(items):
+            origin = Origin(file, (*top, position), raw)
+            name = raw.get(key) if isinstance(raw, dict) else None
+            if isinstance(name, str):
+                if name in seen:
+                    first = records.line(file, (*top, seen[name]))
+                    records.fault_at(origin, (key,), f"{shown(name)} stands twice, first in line {first}")
+                seen.setdefault(name, position)
+            try:
+                item = model.model_validate(raw)
+            except ValidationError as error:
+                _note(records, file, (*top, position), error, model)
+                records.broken.update(_ids(raw))
+                records.read.append((model, origin, None))
+                continue
+            records.read.append((model, origin, item))
+            records.origins[id(item)] = origin
+            if key:
+                into[name] = item
+            else:
+                add_partnership(item, into)
+
+    def add_partnership(item: Partnership, into: list[Partnership]) -> None:
+        # The same project of the same two in the same theme is told anew, not told twice.
+        same = [n for n in alike.get(_told(item), ()) if n < before]
+        if same:
+            into[same[0]] = item
+        else:
+            into.append(item)
+
+    before = len(records.partnerships)
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for n, partnership in enumerate(records.partnerships):
+        alike.setdefault(_told(partnership), []).append(n)
+    if found := parsed("topics.yaml", Topics):
+        keep(found[0], ("themes",), found[1].themes, Theme, "id", records.themes)
+    if found := parsed("indicators.yaml", Indicators):
+        keep(found[0], ("indicators",), found[1].indicators, Indicator, "code", records.indicators)
+        keep(found[0], ("series",), found[1].series, Series, "column", records.series)
+    if found := parsed("sources.yaml", list[Any]):
+        keep(found[0], (), found[1], Source, "id", records.sources)
+    if found := parsed("platforms.yaml", Platforms):
+        keep(found[0], ("organisations",), found[1].organisations, Organisation, "id", records.organisations)
+        keep(found[0], ("platforms",), found[1].platforms, Platform, "id", records.platforms)
+    if found := parsed("countries.yaml", list[Any]):
+        keep(found[0], (), found[1], Country, "iso3", records.countries)
+    if found := parsed("experiences.yaml", list[Any]):
+        keep(found[0], (), found[1], Experience, "id", records.experiences)
+    if found := parsed("partnerships.yaml", list[Any]):
+        keep(found[0], (), found[1], Partnership, "", records.partnerships)
+    _read_tables(records, place, label)
+
+
+def _told(partnership: Partnership) -> tuple[str, ...]:
+    return partnership.shared_by, partnership.learnt_by, partnership.theme, partnership.project
+
+
+def _note(records: Loaded, file: str, top: yaml12.Path, error: ValidationError, kind: Any) -> None:
+    for field, message in describe(error, kind):
+        records.faults.append(Fault(file, records.line(file, top + field), words_of(field), message))
+
+
+def _ids(raw: Any) -> Iterator[str]:
+    """The ids that a record with faults defines, so far as they can be made out: its own, and those of its topics."""
+    if isinstance(raw, dict):
+        yield from (raw[key] for key in ("id", "iso3", "code", "column") if isinstance(raw.get(key), str))
+        yield from _ids(raw.get("topics"))
+    elif isinstance(raw, list):
+        for item in raw:
+            yield from _ids(item)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something at `path`: a broken link or a pipe is there too, and is refused by read_text."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True  # for instance in a folder that may not be entered: read_text says so
+    return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # a name that is too long, a link loop, a folder above that may not be entered
+
+
+def _read_tables(records: Loaded, place: Path, label: str) -> None:
+    def text_of(name: str) -> tuple[str, str] | None:
+        path = place / name
+        if not _is_there(path):
+            return None
+        try:
+            return f"{label}/{name}", read_text(path, f"{label}/{name}")
+        except InvalidData as error:
+            records.faults.extend(error.faults)
+            return None
+
+    indicators, history, reference = (text_of(name) for name in ("indicators.csv", "history.csv", "reference.csv"))
+    if reference:
+        records.reference.update(tables.read_reference(reference[1], reference[0], records.faults))
+    if "indicators.yaml" in records.unread:
+        return  # it says what the columns are and what they may hold; without it nothing can be said of them
+    if indicators:
+        limits = dict.fromkeys(records.broken, (-math.inf, math.inf))  # an indicator with a fault of its own is there
+        limits |= {code: (i.min, i.max) for code, i in records.indicators.items()}
+        found, faulty = tables.read_indicators(indicators[1], indicators[0], limits, records.faults)
+        records.faulty_rows += faulty
+        for profile, values in found.items():
+            records.values.setdefault(profile, {}).update(values)
+    if history and not any(
+        model is Series and item is None for model, _, item in records.read
+    ):  # else its columns are not known
+        columns = tuple(records.series)
+        limits = {c: (max(s.min, 1.0) if c in AT_LEAST_ONE else s.min, s.max) for c, s in records.series.items()}
+        for profile, years in tables.read_history(history[1], history[0], columns, limits, records.faults).items():
+            records.history[profile] = {year: row.values for year, row in years.items()}
+            records.history_lines[profile] = (history[0], min(row.line for row in years.values()))

@@ -1,0 +1,294 @@
+"""What one entry of each data file must look like. Field by field, as data/README.md explains to its editors.
+
+Strict: text is text, a number is a finite number, an unknown key is an error. What needs more than one entry to
+be judged (does this topic exist?) is in `checks`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
+
+FIRST_YEAR = 1800
+LAST_YEAR = 2100
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"^\S(.|\n)*$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S.*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ProfileId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$", max_length=40)]
+"""An ISO 3166-1 alpha-3 code for a country; any short id for a province, a city or an institution."""
+SourceId = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$", max_length=40)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=1000)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+AncientYear = Annotated[int, Field(ge=-3000, le=LAST_YEAR)]
+Share = Annotated[FiniteFloat, Field(ge=0, le=1)]
+Percent = Annotated[FiniteFloat, Field(ge=0, le=100)]
+
+FORMS = {
+    r"^\S(.|\n)*$": "text that begins with something else than a space",
+    r"^\S.*$": "one line of text that begins with something else than a space",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, in words joined by hyphens",
+    r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$": "letters and digits, in words joined by hyphens",
+    r"^\S(.*\S)?$": "one line of text without spaces around it",
+    r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$": "a code of letters, digits, points, hyphens",
+    r"^https?://\S+$": "an address that begins with http:// or https://",
+    r"^[A-Z]{2}$": "two capital letters",
+    r"^[0-9]{3}$": "three digits",
+    r"^[a-z_]+$": "small letters joined by _",
+    r"^\d{4}-\d{2}-\d{2}$": "a date such as 2026-11-22",
+}
+"""What the patterns ask for, in words (`faults` tells it to the editor)."""
+
+IncomeGroup = Literal["low", "lower-middle", "upper-middle", "high"]
+Status = Literal[
+    "member", "listed", "focus-country", "approved", "suspended",
+    "associate", "partner", "observer", "participating", "former", "withdrawn", "invited", "unclear",
+    "inactive", "graduated",
+]  # fmt: skip
+IN = frozenset({"member", "listed", "focus-country", "approved", "suspended"})
+"""The membership statuses that count as being in."""
+Modality = Literal[
+    "study-visit", "training", "expert-deployment", "policy-dialogue", "technology-transfer", "joint-research",
+    "demonstration-project", "digital-platform", "financing", "twinning", "scholarship",
+]  # fmt: skip
+Grade = Literal["adopted", "trained", "visited", "agreed", "announced"]
+ResultKind = Literal["outcome", "baseline", "target", "context", "design", "input", "regional"]
+Confidence = Literal["high", "medium", "low"]
+
+
+class Entry(BaseModel):
+    """Base of all entries: nothing converted, nothing extra, nothing changed afterwards."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Place(Entry):
+    lat: Annotated[FiniteFloat, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[FiniteFloat, Field(ge=-180, le=180)] | None = None
+    capital_lat: Annotated[FiniteFloat, Field(ge=-90, le=90)] | None = None
+    capital_lon: Annotated[FiniteFloat, Field(ge=-180, le=180)] | None = None
+    area_km2: Annotated[FiniteFloat, Field(gt=0, le=2e7)] | None = None
+    landlocked: bool | None = None
+    borders: list[str] = []
+
+
+class Languages(Entry):
+    official: list[Name] = []
+    spoken: dict[str, Percent] = {}
+
+
+class Income(Entry):
+    group: IncomeGroup
+    fiscal_year: Year
+
+
+class History(Entry):
+    independence: AncientYear | None = None
+    independence_from: str | None = None
+    former_rulers: list[str] = []
+
+
+class Membership(Entry):
+    organisation: str
+    status: Status = "member"
+    since: Year | None = None
+    sources: list[SourceId] = []
+
+
+class PeaceAgreement(Entry):
+    year: Year
+    name: Text
+    kind: Name | None = None
+    ended: Year | None = None
+
+
+class Conflict(Entry):
+    id: int
+    name: Name
+    start: Year
+    end: Year | None = None
+    active_years: Annotated[int, Field(ge=0)]
+    war_years: Annotated[int, Field(ge=0)]
+    intensity: Literal["minor", "war"]
+    type: Literal["internal", "internal-internationalised", "interstate", "extrasystemic"]
+    basis: Literal["location", "territory"] = "location"
+    peace_agreement: PeaceAgreement | None = None
+    source: Name | None = None
+
+
+class Country(Entry):
+    """A country, or (in an own data folder) a province, a city or an institution."""
+
+    iso3: ProfileId
+    name: Name
+    iso2: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    m49: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")] | None = None
+    official_name: Name | None = None
+    un_member: bool = False
+    south: bool = False
+    region: Name | None = None
+    subregion: Name | None = None
+    capital: Name | None = None
+    place: Place = Place()
+    languages: Languages = Languages()
+    income: Income | None = None
+    lending: Name | None = None
+    currency: Name | None = None
+    history: History = History()
+    priorities: list[str] = []
+    memberships: list[Membership] = []
+    conflicts: list[Conflict] = []
+    names: dict[str, list[Name]] = {}
+    sources: list[SourceId] = []
+
+
+class Result(Entry):
+    metric: Name
+    value: FiniteFloat
+    unit: Name
+    year: Year | None = None
+    kind: ResultKind = "outcome"
+    source: Annotated[int, Field(ge=1)] | None = None
+
+
+class Transfer(Entry):
+    to: str
+    year: Year | None = None
+    grade: Grade
+    note: Text
+    source: Annotated[int, Field(ge=1)] | None = None
+
+
+class Citation(Entry):
+    title: Name
+    publisher: Name | None = None
+    year: Year | None = None
+    url: Url | None = None
+
+
+class Experience(Entry):
+    """Something a country did at home that others can learn from."""
+
+    id: Slug
+    title: Name
+    partner: str
+    theme: str
+    topics: Annotated[list[str], Field(min_length=1)]
+    start: Year
+    start_from_memory: bool = False
+    end: Year | None = None
+    institution: Name | None = None
+    what: Text
+    results: list[Result] = []
+    conditions: Text | None = None
+    modalities: list[Modality] = []
+    transfers: list[Transfer] = []
+    sources: Annotated[list[Citation], Field(min_length=1)]
+    confidence: Confidence
+
+
+class NeedIndicator(Entry):
+    code: Code
+    need: Literal["higher", "lower"]
+    absent: Literal["unknown", "no-need"] = "unknown"
+
+
+class ConflictNeed(Entry):
+    recovering: Share
+    ongoing: Share
+
+
+class Topic(Entry):
+    id: Slug
+    name: Name
+    basis: Literal["direct", "proxy"]
+    conflict: ConflictNeed | None = None
+    indicators: list[NeedIndicator] = []
+
+
+class Theme(Entry):
+    id: Slug
+    name: Name
+    topics: Annotated[list[Topic], Field(min_length=1)]
+
+
+class Topics(Entry):
+    """The file topics.yaml. Here and below the records are left unread: `load` judges them one by one."""
+
+    themes: list[Any]
+
+
+class Indicator(Entry):
+    code: Code
+    name: Name
+    short: Name
+    unit: Name
+    better: Literal["higher", "lower", "neutral"]
+    min: FiniteFloat
+    max: FiniteFloat
+
+
+class Series(Entry):
+    column: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    name: Name
+    short: Name
+    unit: Name
+    min: FiniteFloat
+    max: FiniteFloat
+    source: list[SourceId]
+
+
+class Indicators(Entry):
+    indicators: list[Any]
+    series: list[Any] = []
+
+
+class Organisation(Entry):
+    id: Code
+    name: Name
+    members: Annotated[int, Field(ge=1)]
+
+
+class Platform(Entry):
+    id: Slug
+    name: Name
+    type: Name
+    themes: list[str]
+    offers: Text
+    opened_by: str | None = None
+    regions: list[Name] = []
+    planned: bool = False
+    url: Url | None = None
+    sources: list[SourceId] = []
+
+
+class Platforms(Entry):
+    organisations: list[Any] = []
+    platforms: list[Any] = []
+
+
+class Partnership(Entry):
+    """Documented cooperation: what one country shared and another learnt."""
+
+    shared_by: str
+    learnt_by: str
+    theme: str
+    topic: str | None = None
+    year: Year | None = None
+    project: Name
+    kind: Name | None = None
+    facilitators: list[Name] = []
+    source: Citation
+
+
+class Source(Entry):
+    id: SourceId
+    what: Text | None = None
+    publisher: Name | None = None
+    edition: Text | None = None
+    licence: Text | None = None
+    url: Url | None = None
+    retrieved: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    note: Text | None = None

@@ -1,0 +1,125 @@
+"""JSON Schemas of the data files, made from the records that check them, for editors that complete while one types.
+
+What the fields mean is told in `descriptions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from matcher.editing import records as r
+from matcher.editing.descriptions import ABOUT, DESCRIPTIONS
+from matcher.editing.tables import INDICATOR_COLUMNS
+
+
+class _Topics(r.Entry):
+    themes: list[r.Theme]
+
+
+class _Indicators(r.Entry):
+    indicators: list[r.Indicator]
+    series: list[r.Series] = []
+
+
+class _Platforms(r.Entry):
+    organisations: list[r.Organisation] = []
+    platforms: list[r.Platform] = []
+
+
+_KINDS: dict[str, Any] = {
+    "countries.yaml": list[r.Country],
+    "experiences.yaml": list[r.Experience],
+    "topics.yaml": _Topics,
+    "indicators.yaml": _Indicators,
+    "platforms.yaml": _Platforms,
+    "partnerships.yaml": list[r.Partnership],
+    "sources.yaml": list[r.Source],
+}
+
+_YEAR = {"type": "integer", "minimum": r.FIRST_YEAR, "maximum": r.LAST_YEAR}
+
+
+def schema(
+    file: str,
+    *,
+    profiles: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    topics: Sequence[str] = (),
+    series: Sequence[str] = (),
+) -> dict[str, Any]:
+    """The JSON Schema of a data file (of a table: of its rows). The ids given are offered where they belong."""
+    if file.endswith(".csv"):
+        found = _table(file, series)
+    else:
+        found = TypeAdapter(_KINDS[file]).json_schema(ref_template="#/$defs/{model}")
+        _describe(found)
+        _offer(found.get("$defs", {}), profiles, themes, topics)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": file,
+        **{key: value for key, value in found.items() if key not in ("title", "description")},
+        "description": ABOUT[file],
+    }
+
+
+def _describe(found: dict[str, Any]) -> None:
+    """Add what each field means; a title that only repeats its name goes."""
+    described = {kind.__name__: fields for kind, fields in DESCRIPTIONS.items()}
+    for name, model in [*found.get("$defs", {}).items(), ("", found)]:
+        for field, about in model.get("properties", {}).items():
+            about.pop("title", None)
+            if name in described:
+                about["description"] = described[name][field]
+
+
+def _offer(defs: dict[str, Any], profiles: Sequence[str], themes: Sequence[str], topics: Sequence[str]) -> None:
+    """Name the ids that there are: as the only ones for themes and topics, as examples for profiles (own ones may
+    be in the same folder)."""
+    for model in ("Experience", "Partnership"):
+        fields = defs.get(model, {}).get("properties", {})
+        for field in ("partner", "shared_by", "learnt_by"):
+            if field in fields and profiles:
+                fields[field]["examples"] = list(profiles)
+        if "theme" in fields and themes:
+            fields["theme"]["enum"] = list(themes)
+    lists = [("Experience", "topics"), ("Country", "priorities")]
+    for model, field in lists:
+        if model in defs and topics:
+            defs[model]["properties"][field]["items"]["enum"] = list(topics)
+    if "Transfer" in defs and profiles:
+        defs["Transfer"]["properties"]["to"]["examples"] = list(profiles)
+
+
+def _table(file: str, series: Sequence[str]) -> dict[str, Any]:
+    number: dict[str, Any] = {"type": "number"}
+    text: dict[str, Any] = {"type": "string", "minLength": 1}
+    columns: dict[str, dict[str, Any]]
+    if file == "indicators.csv":
+        meant = (
+            "Id of a profile.",
+            "Code of indicators.yaml.",
+            "Year of the value.",
+            "The value.",
+            "Id of sources.yaml.",
+        )
+        kinds = (text, text, _YEAR, number, text)
+        columns = {c: {**kind, "description": m} for c, kind, m in zip(INDICATOR_COLUMNS, kinds, meant, strict=True)}
+        required = list(columns)
+    elif file == "history.csv":
+        columns = {
+            "iso3": {**text, "description": "Id of a profile."},
+            "year": {**_YEAR, "description": "Year of the row."},
+            **{c: {**number, "description": "A column of indicators.yaml; empty where unknown."} for c in series},
+        }
+        required = ["iso3", "year"]
+    else:
+        columns = {
+            "name": {**text, "description": "stage VARIABLE, need INDICATOR or expected TOPIC."},
+            "numbers": {**text, "description": "Numbers with spaces between."},
+        }
+        required = list(columns)
+    row = {"type": "object", "properties": columns, "required": required, "additionalProperties": False}
+    return {"type": "array", "items": row}

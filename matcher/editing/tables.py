@@ -1,0 +1,189 @@
+"""The two tables of numbers: indicators.csv (newest values) and history.csv (stage, year by year)."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from matcher.editing.records import FIRST_YEAR, LAST_YEAR
+from matcher.errors import Fault
+from matcher.scoring.stage import LOGARITHMIC
+from matcher.text import did_you_mean
+
+INDICATOR_COLUMNS = ("iso3", "indicator", "year", "value", "source")
+
+Limits = dict[str, tuple[float, float]]
+
+
+class Value(NamedTuple):
+    """One figure: the newest value of an indicator for a profile, its year and its source, and where it stands."""
+
+    year: int
+    value: float
+    source: str
+    file: str
+    line: int
+
+
+class Named(NamedTuple):
+    """What a row says about others: its profile and its source, and where it stands."""
+
+    profile: str
+    source: str
+    file: str
+    line: int
+
+
+class Figures(NamedTuple):
+    """A row of history.csv: its line, and a number (or None) for each column."""
+
+    line: int
+    values: tuple[float | None, ...]
+
+
+def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV whose header must be `columns`, each as its line and its cells, before anything is known to be
+    right; what is not a row goes into `faults`."""
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    try:
+        header = next(reader, [])
+        if tuple(header) != columns:
+            given = ",".join(header)[:200]
+            faults.append(Fault(file, 1, "", f"the columns must be {','.join(columns)}; found {given!r}"))
+            return
+        for cells in reader:
+            if len(cells) != len(columns):
+                if cells:
+                    message = f"{len(cells)} cells; {len(columns)} are due ({','.join(columns)})"
+                    faults.append(Fault(file, reader.line_num, "", message))
+                continue
+            yield reader.line_num, cells
+    except csv.Error as error:
+        faults.append(Fault(file, reader.line_num, "", f"not valid CSV: {error}"))
+
+
+def number(text: str, limits: tuple[float, float] | None) -> float | str:
+    """The finite number in `text`, or what is wrong with it."""
+    try:
+        value = float(text)
+    except ValueError:
+        return f"{_quoted(text)} is not a number"
+    if "_" in text:  # Python reads 1_000
+        return f"{_quoted(text)} is not a number"
+    if not math.isfinite(value):
+        return f"{_quoted(text)} is not a finite number"
+    if limits and not limits[0] <= value <= limits[1]:
+        return f"{value:.15g} is outside {limits[0]:.15g} to {limits[1]:.15g}"
+    return value
+
+
+@lru_cache(maxsize=1024)  # a table has a few dozen years, ten thousand times over
+def year(text: str) -> int | str:
+    """The year in `text`, or what is wrong with it."""
+    if not (text.isascii() and text.isdigit()) or not FIRST_YEAR <= int(text[:9]) <= LAST_YEAR or len(text) > 4:
+        return f"{_quoted(text)} is not a year between {FIRST_YEAR} and {LAST_YEAR}"
+    return int(text)
+
+
+def read_indicators(
+    text: str, file: str, limits: Limits, faults: list[Fault]
+) -> tuple[dict[str, dict[str, Value]], list[Named]]:
+    """profile -> indicator -> value, and what the rows with faults of their own say about others.
+
+    Limits hold each known indicator's smallest and largest value.
+    """
+    found: dict[str, dict[str, Value]] = {}
+    faulty: list[Named] = []
+    unknown: set[str] = set()
+    for line, (profile, code, year_text, value_text, source) in rows(text, file, INDICATOR_COLUMNS, faults):
+        if code not in limits and code not in unknown:
+            # One message for each name, not one for each of its hundred rows.
+            unknown.add(code)
+            message = f"{_quoted(code)} is not in indicators.yaml.{did_you_mean(code, limits)}"
+            faults.append(Fault(file, line, "indicator", message))
+        value = number(value_text, limits.get(code))
+        when = year(year_text)
+        if isinstance(value, str):
+            faults.append(Fault(file, line, "value", value))
+        if isinstance(when, str):
+            faults.append(Fault(file, line, "year", when))
+        if code in unknown or isinstance(value, str) or isinstance(when, str):
+            faulty.append(Named(profile, source, file, line))
+            continue
+        values = found.setdefault(profile, {})
+        if code in values:
+            message = f"{_quoted(profile)} {code} stands twice, first in line {values[code].line}"
+            faults.append(Fault(file, line, "indicator", message))
+            faulty.append(Named(profile, source, file, line))
+        else:
+            values[code] = Value(when, value, source, file, line)
+    return found, faulty
+
+
+def read_history(
+    text: str, file: str, columns: tuple[str, ...], limits: Limits, faults: list[Fault]
+) -> dict[str, dict[int, Figures]]:
+    """profile -> year -> one number (or None) for each of `columns`."""
+    found: dict[str, dict[int, Figures]] = {}
+    bounds = [limits[column] for column in columns]
+    for line, (profile, year_text, *cells) in rows(text, file, ("iso3", "year", *columns), faults):
+        when = year(year_text)
+        if isinstance(when, str):
+            faults.append(Fault(file, line, "year", when))
+            continue
+        values: list[float | None] = []
+        for column, cell, bound in zip(columns, cells, bounds, strict=True):
+            value = number(cell, bound) if cell else None
+            if isinstance(value, str):
+                faults.append(Fault(file, line, column, value))
+                value = None
+            values.append(value)
+        years = found.setdefault(profile, {})
+        if when in years:
+            message = f"{_quoted(profile)} {when} stands twice, first in line {years[when].line}"
+            faults.append(Fault(file, line, "year", message))
+        years[when] = Figures(line, tuple(values))
+    return found
+
+
+def read_reference(text: str, file: str, faults: list[Fault]) -> dict[str, list[float]]:
+    """name -> numbers of the fixed reference set (made by `freeze`)."""
+    found: dict[str, list[float]] = {}
+    lines: dict[str, int] = {}
+    for line, (name, numbers) in rows(text, file, ("name", "numbers"), faults):
+        values = [number(word, None) for word in numbers.split()]
+        wrong = [value for value in values if isinstance(value, str)]
+        faults += [Fault(file, line, "numbers", value) for value in wrong]
+        right = [value for value in values if not isinstance(value, str)]
+        if name in lines:
+            message = f"{_quoted(name)} stands twice, first in line {lines[name]}"
+            faults.append(Fault(file, line, "name", message))
+        elif name.split(" ")[0] not in ("stage", "need", "expected"):
+            message = f"{_quoted(name)} is not a name of the reference set (stage ..., need ..., expected ...)"
+            faults.append(Fault(file, line, "name", message))
+        elif not wrong and (message := _misshapen(name, right)):
+            faults.append(Fault(file, line, "numbers", message))
+        lines[name] = line
+        found[name] = right
+    return found
+
+
+def _misshapen(name: str, numbers: list[float]) -> str:
+    """What is wrong with a line of the reference set, or nothing."""
+    match name.split(" ")[0]:
+        case "stage":
+            low = 0.0 if name.removeprefix("stage ") in LOGARITHMIC else -math.inf
+            if len(numbers) != 2 or not low < numbers[0] < numbers[1]:
+                return "the two ends of the scale are due, the lower first"
+        case "need" if numbers != sorted(numbers):
+            return "the numbers must rise"
+        case "expected" if len(numbers) != 3:
+            return "three coefficients are due"
+    return ""
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:37] + "...")

@@ -1,0 +1,94 @@
+"""The beginning of a new experience: every field filled in or explained, ready for an editor."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from matcher.editing.descriptions import EXPERIENCE, RESULT, TRANSFER
+from matcher.editing.records import Confidence, Grade, Modality, ResultKind
+from matcher.text import visible
+
+PLACEHOLDER = "REPLACE:"
+"""Begins every text that is not meant to stay; `matcher validate` warns of those that are left."""
+
+WIDTH = 100
+
+
+def experience(id: str, partner: str, theme: str, topics: Mapping[str, str], *, partner_name: str = "") -> str:
+    """The YAML of one experience. `topics` are those of its theme, id -> name."""
+    first = next(iter(topics), "")
+    chosen = visible("; ".join(f"{topic} ({name})" for topic, name in topics.items()))
+    parts = [
+        "# yaml-language-server: $schema=experiences.schema.json",
+        *_comment("An experience: something that was done at home and that others can learn from. Write your own text "
+                  f"where {PLACEHOLDER} stands, take the # away from the examples that fit, and delete what is not "
+                  "known: unknown is better than guessed. `matcher validate FOLDER` checks it."),
+        "",
+        *_entry("id", id, "- "),
+        *_entry("title", f'"{PLACEHOLDER} what was done, in a line"'),
+        *_entry("partner", partner + (f"  # {visible(partner_name)}" if partner_name else "")),
+        *_entry("theme", theme),
+        *_entry(
+            "topics",
+            f"[{first}]  # {PLACEHOLDER} the topics that fit",
+            extra=f"Those of this theme: {chosen}." if chosen else "",
+        ),
+        *_entry("start", f"2020  # {PLACEHOLDER} the year"),
+        *_entry("start_from_memory", "true", example=True),
+        *_entry("end", "2024", example=True),
+        *_entry("institution", "Ministry of Health", example=True),
+        *_entry("what", ">-"),
+        f"    {PLACEHOLDER} what was done, by whom, for whom, how. Two or three sentences.",
+        *_entry("results", "", example=True),
+        "  # - metric: births attended by trained staff",
+        "  #   value: 92",
+        "  #   unit: '%'",
+        "  #   year: 2023",
+        *_options("  #   kind: outcome", RESULT["kind"], get_args(ResultKind)),
+        "  #   source: 1",
+        *_entry("conditions", "A ministry that pays the staff on time.", example=True),
+        *_entry("modalities", "[study-visit, training]", example=True, choices=get_args(Modality)),
+        *_entry("transfers", "", example=True),
+        f"  # - to: {'KEN' if partner != 'KEN' else 'RWA'}",
+        "  #   year: 2024",
+        *_options("  #   grade: visited", TRANSFER["grade"], get_args(Grade)),
+        "  #   note: Ten health officers came for two weeks.",
+        "  #   source: 1",
+        *_entry("sources", ""),
+        f'  - title: "{PLACEHOLDER} title of a page, report or article that tells of it"',
+        "    # publisher: Ministry of Health",
+        "    # year: 2024",
+        "    # url: https://example.org/report",
+        *_entry("confidence", f"low  # {PLACEHOLDER} one of the three", choices=get_args(Confidence)),
+    ]  # fmt: skip
+    return "\n".join(line.rstrip() for line in parts) + "\n"
+
+
+def _entry(
+    key: str,
+    value: str,
+    indent: str = "  ",
+    *,
+    example: bool = False,
+    extra: str = "",
+    choices: Sequence[str] = (),
+) -> list[str]:
+    """A field with what it means above it; an example stays behind a #."""
+    about = " ".join(part for part in (EXPERIENCE[key], extra, _one_of(choices)) if part)
+    line = f"{key}: {value}" if value else f"{key}:"
+    return [*_comment(about, "  "), f"  # {line}" if example else f"{indent}{line}"]
+
+
+def _options(line: str, about: str, choices: Sequence[str]) -> list[str]:
+    return [*_comment(f"{about} {_one_of(choices)}", "  #   "), line]
+
+
+def _one_of(choices: Sequence[str]) -> str:
+    return f"One of: {', '.join(choices)}." if choices else ""
+
+
+def _comment(text: str, indent: str = "") -> list[str]:
+    start = f"{indent}# "
+    return textwrap.wrap(text, WIDTH, initial_indent=start, subsequent_indent=start, break_on_hyphens=False)

@@ -1,0 +1,61 @@
+"""Reading documented pairs from a CSV file: the input of `evaluate`."""
+
+from __future__ import annotations
+
+import csv
+
+from matcher.errors import Fault, InvalidData, UnknownName
+from matcher.questions.evaluate import Documented
+from matcher.text import did_you_mean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+
+
+# As public data sets on cooperation call them.
+PARTNER, LEARNER, THEME = "provider_iso3", "recipient_iso3", "theme"
+
+
+def read(catalogue: Catalogue, text: str, file: str) -> tuple[list[Documented], list[Fault]]:
+    """The pairs in a CSV, and what is wrong with the rows that are none.
+
+    Columns: provider_iso3, recipient_iso3, theme; project, when there is one, keeps rows of one project together.
+    Other columns are not read. Raises InvalidData when a column is missing or nothing can be read.
+    """
+    reader = csv.DictReader(text.splitlines(keepends=True))
+    columns = reader.fieldnames or []
+    missing = [name for name in (PARTNER, LEARNER, THEME) if name not in columns]
+    if missing:
+        near = "".join(did_you_mean(column, missing) for column in columns if column)
+        found = ", ".join(column or "(none)" for column in columns) or "nothing"
+        raise InvalidData([Fault(file, 1, "", f"the columns {', '.join(missing)} are missing; found {found}.{near}")])
+    pairs: list[Documented] = []
+    faults: list[Fault] = []
+    try:
+        for row in reader:
+            line = reader.line_num
+            try:
+                partner = catalogue.resolve(row[PARTNER] or "")
+                learner = catalogue.resolve(row[LEARNER] or "")
+                theme = catalogue.resolve_theme(row[THEME] or "")
+            except UnknownName as error:
+                faults.append(Fault(file, line, "", error.message))
+                continue
+            if partner == learner:
+                faults.append(Fault(file, line, "", f"{partner} cannot be its own partner"))
+                continue
+            project = (row.get("project") or "").strip()
+            pairs.append(Documented(partner, learner, theme, project or f"line {line}"))
+    except csv.Error as error:
+        faults.append(Fault(file, reader.line_num, "", f"not valid CSV: {error}"))
+    if not pairs and faults:
+        raise InvalidData(faults)
+    if not pairs:
+        raise InvalidData([Fault(file, 1, "", "holds no pairs; one row for each is due")])
+    return pairs, faults
+
+
+def shipped(catalogue: Catalogue) -> list[Documented]:
+    """The pairs of data/partnerships.yaml."""
+    return [Documented(*row) for row in catalogue.section("partnerships")]

@@ -1,0 +1,196 @@
+"""`evaluate`: would the ranking have pointed to the partners that countries really worked with?
+
+For each documented pair (who shared, who learnt, in which theme) the real partner's rank among the pool is taken,
+for each lens and for simple rules that one could use instead. Nothing in the score knows which pairs are
+documented: the record of sharing leaves out what the seeker itself took up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from matcher.plain import Record
+from matcher.questions import pool as pools
+from matcher.questions.exposure import Exposure, exposure
+from matcher.questions.pairing import Scores
+from matcher.scoring.profile import Profile
+from matcher.scoring.score import LENSES, of_lens
+from matcher.scoring.stage import similarity
+from matcher.scoring.ties import kilometres
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+
+
+class Documented(Record):
+    """A documented pair: `partner` shared and `learner` learnt."""
+
+    partner: str
+    learner: str
+    theme: str
+    project: str
+
+
+class Placed(Record):
+    """Where one ranking put the real partner: rank (ties share the middle) among how many."""
+
+    pair: Documented
+    rank: float
+    of: int
+
+
+class Accuracy(Record):
+    """How well a ranking found the real partners of `n` pairs of `projects` projects, each measure in [0, 1].
+
+    `percentile` is the mean share of the pool that stands behind the real partner, `mrr` the mean of 1 / rank,
+    `hit5` and `hit10` the share of pairs with the real partner among the first five and ten.
+    """
+
+    ranking: str
+    theme: str
+    n: int
+    projects: int
+    percentile: float
+    mrr: float
+    hit5: float
+    hit10: float
+
+
+class Evaluation(Record):
+    """The answer. `by_project` counts each project once, however many pairs it has."""
+
+    by_pair: list[Accuracy]
+    by_project: list[Accuracy]
+    by_theme: list[Accuracy]
+    exposure: list[Exposure]
+    pool: tuple[str, ...]
+
+
+Rank = Callable[[Profile, Profile, str], float | None]
+"""How good a partner looks to a learner in a theme; None: cannot be told."""
+
+BASELINES = ("random", "nearest income", "nearest stage", "nearest neighbour", "biggest catalogue",
+             "biggest in theme")  # fmt: skip
+
+
+def evaluate(catalogue: Catalogue, pairs: Sequence[Documented], pool: Sequence[str] = ("south",)) -> Evaluation:
+    """Measure all lenses and baselines on these pairs."""
+    partners = pools.members(catalogue, pool)
+    scores = Scores(catalogue)
+    placed = {f"lens {name}": list(_by_lens(scores, pairs, partners, name)) for name in LENSES}
+    for name in BASELINES:
+        placed[name] = list(_by_baseline(catalogue, pairs, partners, name))
+    themes = [theme for theme in catalogue.themes if any(pair.theme == theme for pair in pairs)]
+    return Evaluation(
+        [accuracy(name, "", found) for name, found in placed.items()],
+        [accuracy(name, "", found, by_project=True) for name, found in placed.items()],
+        [
+            accuracy(name, theme, [p for p in found if p.pair.theme == theme])
+            for theme in themes
+            for name, found in placed.items()
+        ],
+        [exposure(scores, partners, name) for name in LENSES],
+        tuple(pool),
+    )
+
+
+def accuracy(name: str, theme: str, placed: Sequence[Placed], *, by_project: bool = False) -> Accuracy:
+    """The measures over these places; with `by_project` every project weighs the same."""
+    sizes: dict[str, int] = {}
+    for place in placed:
+        sizes[place.pair.project] = sizes.get(place.pair.project, 0) + 1
+    total = percentile = mrr = hit5 = hit10 = 0.0
+    for place in placed:
+        weight = 1.0 / sizes[place.pair.project] if by_project else 1.0
+        total += weight
+        percentile += weight * (1.0 - (place.rank - 1.0) / max(1, place.of - 1))
+        # A rank nobody knows (random) is a probability: `_random` gives its measures itself.
+        mrr += weight / place.rank
+        hit5 += weight * (place.rank <= 5)
+        hit10 += weight * (place.rank <= 10)
+    if name == "random" and placed:
+        return _random(theme, placed, len(sizes))
+    total = total or 1.0
+    return Accuracy(name, theme, len(placed), len(sizes), percentile / total, mrr / total, hit5 / total, hit10 / total)
+
+
+def _random(theme: str, placed: Sequence[Placed], projects: int) -> Accuracy:
+    """What a blind draw reaches on average in a pool of this size."""
+    of = max(place.of for place in placed)
+    mrr = sum(1.0 / rank for rank in range(1, of + 1)) / of
+    return Accuracy("random", theme, len(placed), projects, 0.5, mrr, min(1.0, 5 / of), min(1.0, 10 / of))
+
+
+def place(pair: Documented, values: Iterable[tuple[str, float | None]]) -> Placed:
+    """The rank of the pair's partner among (id, how good it looks); who cannot be told stands last."""
+    known = dict(values)
+    own = known[pair.partner]
+    worst = float("-inf")
+    mine = worst if own is None else own
+    better = ties = 0
+    for i, value in known.items():
+        if i != pair.partner:
+            other = worst if value is None else value
+            better += other > mine
+            ties += other == mine
+    return Placed(pair, 1 + better + ties / 2, len(known))
+
+
+def _candidates(catalogue: Catalogue, pair: Documented, partners: Sequence[Profile]) -> list[Profile]:
+    """The pool without the learner; the real partner is in it, wherever it comes from."""
+    found = [partner for partner in partners if partner.iso3 != pair.learner]
+    if all(partner.iso3 != pair.partner for partner in found):
+        found.append(catalogue.profiles[pair.partner])
+    return found
+
+
+def _by_lens(scores: Scores, pairs: Sequence[Documented], partners: Sequence[Profile], lens: str) -> Iterable[Placed]:
+    weights = of_lens(lens)
+    for pair in pairs:
+        learner = scores.catalogue.profiles[pair.learner]
+        candidates = _candidates(scores.catalogue, pair, partners)
+        yield place(pair, [(p.iso3, scores.score(learner, p, pair.theme, weights)) for p in candidates])
+
+
+def _by_baseline(
+    catalogue: Catalogue, pairs: Sequence[Documented], partners: Sequence[Profile], name: str
+) -> Iterable[Placed]:
+    rule = _baseline(catalogue, name)
+    for pair in pairs:
+        learner = catalogue.profiles[pair.learner]
+        candidates = _candidates(catalogue, pair, partners)
+        yield place(pair, [(p.iso3, rule(learner, p, pair.theme)) for p in candidates])
+
+
+def _baseline(catalogue: Catalogue, name: str) -> Rank:
+    positions = {theme: position for position, theme in enumerate(catalogue.themes)}
+
+    def nearest_income(a: Profile, b: Profile, theme: str) -> float | None:
+        x, y = a.stage[0], b.stage[0]
+        return None if x is None or y is None else -abs(x - y)
+
+    def nearest_stage(a: Profile, b: Profile, theme: str) -> float | None:
+        return similarity(a.stage, b.stage)
+
+    def nearest_neighbour(a: Profile, b: Profile, theme: str) -> float | None:
+        distance = kilometres(a.lat, a.lon, b.lat, b.lon)
+        return None if distance is None else -distance
+
+    def biggest_catalogue(a: Profile, b: Profile, theme: str) -> float | None:
+        return len(catalogue.experiences_of.get(b.iso3, ()))
+
+    def biggest_in_theme(a: Profile, b: Profile, theme: str) -> float | None:
+        return sum(e.theme == positions[theme] for e in catalogue.experiences_of.get(b.iso3, ()))
+
+    def no_rule(a: Profile, b: Profile, theme: str) -> float | None:
+        return 0.0
+
+    return {
+        "random": no_rule,
+        "nearest income": nearest_income,
+        "nearest stage": nearest_stage,
+        "nearest neighbour": nearest_neighbour,
+        "biggest catalogue": biggest_catalogue,
+        "biggest in theme": biggest_in_theme,
+    }[name]

@@ -1,0 +1,73 @@
+"""`gaps`: needs that no experience in the catalogue answers well."""
+
+from __future__ import annotations
+
+from matcher.plain import Record
+from matcher.questions import pool as pools
+from matcher.questions import scope as scopes
+from matcher.questions.pairing import Pairing
+from matcher.questions.suggest import Question
+from matcher.scoring.agenda import GREAT
+from matcher.scoring.profile import Profile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+
+
+ANSWERED = 0.35
+"""Strength of the best single experience from which a need counts as answered."""
+
+
+class Gap(Record):
+    """A topic that countries of the pool need much and that the catalogue answers for few of them.
+
+    `in_need` are those with a great need; `unanswered` those of them for whom no experience of another country
+    reaches ANSWERED; `best` is the mean strength of the best experience for those in need.
+    """
+
+    topic: str
+    in_need: list[Profile]
+    unanswered: list[Profile]
+    best: float
+    experiences: int
+
+
+class Gaps(Record):
+    """The answer: topics with the most countries left without an answer first."""
+
+    catalogue: Catalogue
+    question: Question
+    pool_size: int
+    gaps: list[Gap]
+
+
+def gaps(catalogue: Catalogue, question: Question) -> Gaps:
+    """Where the catalogue, or cooperation, is missing for a pool."""
+    pool = pools.members(catalogue, question.pool)
+    scope = scopes.of(catalogue, question.themes, question.topics)
+    pairing = Pairing(catalogue, scope, question.weights)
+    best: dict[tuple[int, str], float] = {}
+    for seeker in pool:
+        wanted = {t for t, need in enumerate(seeker.needs) if need is not None and need >= GREAT and scope.topics[t]}
+        for partner in catalogue.experiences_of:
+            if partner == seeker.iso3 or not wanted:
+                continue
+            for point in pairing.points(seeker, catalogue.profiles[partner]):
+                if point.topic in wanted:
+                    need = seeker.needs[point.topic] or 1.0
+                    key = (point.topic, seeker.iso3)
+                    best[key] = max(best.get(key, 0.0), point.value / need)
+    found = []
+    for position, topic in enumerate(catalogue.topics):
+        if not scope.topics[position]:
+            continue
+        in_need = [p for p in pool if (p.needs[position] or 0.0) >= GREAT]
+        if in_need:
+            strengths = [best.get((position, p.iso3), 0.0) for p in in_need]
+            unanswered = [p for p, s in zip(in_need, strengths, strict=True) if s < ANSWERED]
+            count = sum(position in e.topics for e in catalogue.experiences)
+            found.append(Gap(topic, in_need, unanswered, sum(strengths) / len(strengths), count))
+    found = [gap for gap in found if gap.unanswered]
+    found.sort(key=lambda gap: (-len(gap.unanswered), gap.best, gap.topic))
+    return Gaps(catalogue, question, len(pool), found[: question.top])

@@ -1,0 +1,134 @@
+"""Scores pairs: the same way for every question that is asked about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from matcher.plain import Record
+from matcher.questions import scope as scopes
+from matcher.scoring import learning
+from matcher.scoring.agenda import Agenda, theme_weights
+from matcher.scoring.learning import Point, Scope
+from matcher.scoring.profile import Profile
+from matcher.scoring.score import Components, contributions, mutual, score
+from matcher.scoring.stage import similarity
+from matcher.scoring.ties import rarities, ties
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+
+
+class Pair(Record):
+    """A partner, scored from the seeker's side."""
+
+    partner: Profile
+    components: Components
+    contributions: Mapping[str, float | None] | None
+    score: float | None
+
+
+class Pairing:
+    """Scores pairs of one catalogue, in one scope, with one set of weights."""
+
+    def __init__(self, catalogue: Catalogue, scope: Scope, weights: Mapping[str, float]) -> None:
+        self.catalogue = catalogue
+        self.scope = scope
+        self.weights = weights
+        self._experiences = catalogue.experiences_of
+        self._rarity = rarities(catalogue.organisations)
+        self._theme_weights = theme_weights(catalogue.topic_theme)
+        self._topics = learning.Topics(catalogue.topic_theme, catalogue.topic_of_peace)
+        self._prepared: tuple[Profile, Agenda] | None = None
+        self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float]] = {}
+        self._learnt: dict[tuple[str, str], float] = {}
+        self._blank = {iso3 for iso3, profile in catalogue.profiles.items() if self._says_nothing(profile)}
+
+    def pair(self, seeker: Profile, partner: Profile) -> Pair:
+        """The pair of `seeker` and `partner`, from the seeker's side."""
+        stage, needs, tied = self._even(seeker, partner)
+        if self._is_blank(seeker) or self._is_blank(partner):
+            # Nothing is known of one of them: what is not known is not 0, and there is no score to speak of.
+            components = Components(stage, needs, None, None, None, tied or None)
+            parts = contributions(components, self.weights)
+            return Pair(partner, components, parts, score(parts))
+        learnt = self._learn(seeker, partner)
+        shared = self._learn(partner, seeker)
+        components = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied)
+        parts = contributions(components, self.weights)
+        return Pair(partner, components, parts, score(parts))
+
+    def ranked(self, seeker: Profile, pool: Sequence[Profile]) -> list[Pair]:
+        """The pairs of `seeker` with each of `pool` but itself, best first; those without a score last."""
+        pairs = [self.pair(seeker, partner) for partner in pool if partner.iso3 != seeker.iso3]
+        pairs.sort(key=_best_first)
+        return pairs
+
+    def points(self, seeker: Profile, partner: Profile) -> list[Point]:
+        """The points of cooperation in which `seeker` can learn from `partner`, best first."""
+        experiences = self._experiences.get(partner.iso3, ())
+        return learning.points(seeker, partner, experiences, self.scope, self._topics)
+
+    def _is_blank(self, profile: Profile) -> bool:
+        return profile.iso3 in self._blank and self._says_nothing(profile)  # unless it has declared a need since
+
+    def _says_nothing(self, profile: Profile) -> bool:
+        """Whether a profile has no figure of its stage, no known need and no experience."""
+        known = any(x is not None for x in profile.stage) or any(need is not None for need in profile.needs)
+        return not known and profile.iso3 not in self._experiences
+
+    def _even(self, a: Profile, b: Profile) -> tuple[float | None, float | None, float]:
+        """The components that are the same from both sides: stage, needs, ties. Worked out once for each two."""
+        key = (a.iso3, b.iso3) if a.iso3 < b.iso3 else (b.iso3, a.iso3)
+        if key not in self._symmetric:
+            if self._prepared is None or self._prepared[0] is not a:
+                self._prepared = (a, Agenda(a, self.scope.topics, self._theme_weights))
+            needs = self._prepared[1].likeness(b)
+            self._symmetric[key] = (similarity(a.stage, b.stage), needs, ties(a, b, self._rarity).value)
+        return self._symmetric[key]
+
+    def _learn(self, seeker: Profile, partner: Profile) -> float:
+        """What one can learn from the other. Worked out once for each two: a batch asks for it from both sides."""
+        own = self.catalogue.profiles.get(seeker.iso3) is seeker
+        key = (seeker.iso3, partner.iso3)
+        if own and key in self._learnt:
+            return self._learnt[key]
+        experiences = self._experiences.get(partner.iso3, ())
+        value = learning.learn(seeker, partner, experiences, self.scope, self._topics)
+        if own:
+            self._learnt[key] = value
+        return value
+
+
+def _best_first(pair: Pair) -> tuple[bool, float, str]:
+    return (pair.score is None, -(pair.score or 0.0), pair.partner.iso3)
+
+
+class Scores:
+    """Scores for many seekers, themes and weights: the components of each pair are worked out once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._components: dict[tuple[str, str, str], Components] = {}
+        self._pairings: dict[str, Pairing] = {}
+
+    def score(self, seeker: Profile, partner: Profile, theme: str, weights: Mapping[str, float]) -> float | None:
+        """The score of a pair in a theme ("" for all of them)."""
+        key = (theme, seeker.iso3, partner.iso3)
+        if key not in self._components:
+            if theme not in self._pairings:
+                scope = scopes.of(self.catalogue, (theme,) if theme else (), ())
+                self._pairings[theme] = Pairing(self.catalogue, scope, weights)
+            self._components[key] = self._pairings[theme].pair(seeker, partner).components
+        return score(contributions(self._components[key], weights))
+
+
+def coverage(catalogue: Catalogue, seeker: Profile, partner: Profile, scope: Scope) -> float:
+    """The share of the inputs to a pair's score that is observed: of both stages, and of both sides' needs."""
+    from matcher.scoring.stage import COUNTED, common
+
+    stage = common(seeker.stage, partner.stage) / COUNTED
+    inside = [topic for topic, chosen in enumerate(scope.topics) if chosen]
+    one, two = catalogue.observed(seeker.iso3), catalogue.observed(partner.iso3)
+    needs = sum(one[topic] + two[topic] for topic in inside) / (2 * len(inside)) if inside else 0.0
+    return (stage + needs) / 2

@@ -1,0 +1,75 @@
+"""`pairs`: the best pairs of a pool, each once."""
+
+from __future__ import annotations
+
+from matcher.plain import Record
+from matcher.questions import pool as pools
+from matcher.questions import scope as scopes
+from matcher.questions.pairing import Pair, Pairing
+from matcher.questions.suggest import Question, Suggestion, stabilities, suggestion
+from matcher.scoring.profile import Profile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+
+
+GAIN = 0.5
+"""Both sides gain when the one that gains less gains at least this share of what the other does."""
+
+
+class Couple(Record):
+    """A pair seen from neither side: `a` comes first in the alphabet of codes."""
+
+    a: Profile
+    suggestion: Suggestion
+    one_sided: bool
+
+
+class Couples(Record):
+    """The answer. `candidates` counts the pairs that were looked at."""
+
+    catalogue: Catalogue
+    question: Question
+    couples: list[Couple]
+    candidates: int
+
+
+def pairs(catalogue: Catalogue, question: Question, *, mutual_only: bool = False) -> Couples:
+    """The best pairs of the pool. Learning and sharing weigh the same, so that neither side leads."""
+    question = _even(question)
+    scope = scopes.of(catalogue, question.themes, question.topics)
+    pool = pools.without(catalogue, pools.members(catalogue, question.pool), question.exclude)
+    pool.sort(key=lambda profile: profile.iso3)
+    pairing = Pairing(catalogue, scope, question.weights)
+    found: list[tuple[Profile, Pair]] = []
+    for position, a in enumerate(pool):
+        known = catalogue.record("known", a.iso3) if question.new_only else {}
+        found += [(a, pairing.pair(a, b)) for b in pool[position + 1 :] if b.iso3 not in known]
+    if mutual_only:
+        found = [(a, pair) for a, pair in found if not one_sided(pair)]
+    found.sort(key=lambda f: (f[1].score is None, -(f[1].score or 0.0), f[0].iso3, f[1].partner.iso3))
+    shown = found if question.top is None else found[: question.top]
+    firm = stabilities(catalogue, [pair for _, pair in found], [pair for _, pair in shown], question)
+    couples = []
+    for rank, ((a, pair), stability) in enumerate(zip(shown, firm, strict=True), 1):
+        on_record = catalogue.record("known", a.iso3).get(pair.partner.iso3, [])
+        line = suggestion(pairing, rank, a, pair, stability, question, on_record)
+        couples.append(Couple(a, line, one_sided(pair)))
+    return Couples(catalogue, question, couples, len(found))
+
+
+def one_sided(pair: Pair) -> bool:
+    """Whether one side gains less than GAIN of what the other does, or it is not known whether both gain."""
+    if pair.components.mutual is None:
+        return True
+    less, more = sorted((pair.components.learn or 0.0, pair.components.share or 0.0))
+    return less < GAIN * more
+
+
+def _even(question: Question) -> Question:
+    weights = dict(question.weights)
+    weights["learn"] = weights["share"] = (weights["learn"] + weights["share"]) / 2
+    if weights == question.weights:
+        return question
+    return question._replace(weights=weights, lens=f"{question.lens}, both sides alike")

@@ -1,0 +1,36 @@
+"""What a question is about: the topics in scope, and the needs that the user declares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.scoring.learning import Scope
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+    from matcher.scoring.profile import Profile
+
+
+def of(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str]) -> Scope:
+    """The scope of these theme and topic ids: any of them; everything when there are none."""
+    if not themes and not topics:
+        return Scope([True] * len(catalogue.topics), True)
+    chosen = set(topics)
+    positions = {theme for theme, name in enumerate(catalogue.themes) if name in themes}
+    inside = [
+        topic in chosen or theme in positions
+        for topic, theme in zip(catalogue.topics, catalogue.topic_theme, strict=True)
+    ]
+    return Scope(inside, False)
+
+
+def with_declared(catalogue: Catalogue, profile: Profile, topics: Sequence[str]) -> Profile:
+    """`profile` with its need for each of `topics` at the top, as the country itself declares it."""
+    if not topics:
+        return profile
+    needs = list(profile.needs)
+    for position, topic in enumerate(catalogue.topics):
+        if topic in topics:
+            needs[position] = 1.0
+    return profile._replace(needs=needs)

@@ -1,0 +1,119 @@
+"""Small help with text: made safe to show, compared as people type it, put together into sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+# C0 and C1 controls, bidirectional overrides and isolates, line separators, and lone surrogates: what could move
+# the cursor, recolour the screen or turn the reading order around. (Plain Arabic or Hebrew text needs none.)
+_HIDDEN = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+
+_APOSTROPHES = frozenset(map(chr, range(0x2B9, 0x2C0)))
+"""Those that Unicode counts as letters."""
+
+CUT_OFF = 70.0
+"""Likeness (0-100: share of letters left as they are) below which nothing is suggested."""
+MARGIN = 10.0
+"""Suggestions further than this below the best one are left out: Nigera suggests Nigeria, then Niger."""
+LONGEST = 100
+"""Characters of a name that are looked at; nothing real is longer."""
+
+
+def visible(text: str) -> str:
+    """`text` with every hidden or steering character shown as an escape.
+
+    >>> visible("a\\x1b[31mb")
+    'a\\\\x1b[31mb'
+    """
+    if text.isprintable() and text.isascii():
+        return text
+    import re  # compiled only where something may be hidden
+
+    return re.sub(_HIDDEN, lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
+
+
+def quoted(typed: str) -> str:
+    """What somebody typed, as a message can carry it."""
+    short = typed if len(typed) <= LONGEST else typed[:LONGEST] + "..."
+    return f'"{visible(short)}"'
+
+
+def normalise(name: str) -> str:
+    """`name` in the form in which names are compared: no case, accents, punctuation, leading "the".
+
+    >>> normalise("  The Côte d’Ivoire ")
+    'cote d ivoire'
+    """
+    if name.isascii():
+        letters = name.lower()
+    else:
+        import unicodedata
+
+        decomposed = unicodedata.normalize("NFKD", name)
+        letters = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("ı", "i")
+    letters = letters.replace("&", " and ")
+    plain = "".join([c if c.isalnum() and c not in _APOSTROPHES else " " for c in letters])
+    return " ".join(plain.split()).removeprefix("the ")
+
+
+def did_you_mean(typed: str, words: Iterable[str]) -> str:
+    """' Did you mean `x`?' for the word nearest to `typed`, or nothing when none is near."""
+    forms = {normalise(word): word for word in words}
+    close = nearest(normalise(typed[:LONGEST]), forms)
+    return f" Did you mean {forms[close[0]]!r}?" if close else ""
+
+
+def nearest(wanted: str, forms: Iterable[str]) -> list[str]:
+    """The (normalised) forms most like `wanted`, best first, within CUT_OFF and MARGIN."""
+    if len(wanted) < 3:
+        return []
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    def likeness(a: str, b: str, *, score_cutoff: float | None = None) -> float:
+        if _begins_words_of(a, b):
+            return 90.0
+        return 100 * DamerauLevenshtein.normalized_similarity(a, b)
+
+    found = process.extract(wanted, sorted(set(forms)), scorer=likeness, limit=12, score_cutoff=CUT_OFF)
+    if not found:
+        return []
+    best = found[0][1]
+    return [form for form, score, _ in sorted(found, key=lambda f: (-f[1], f[0])) if score >= best - MARGIN]
+
+
+def _begins_words_of(typed: str, name: str) -> bool:
+    """Whether each word typed begins a word of its own in `name`: "sudan s" does so in "south sudan"."""
+    left = name.split()
+    for word in typed.split():
+        match = next((candidate for candidate in left if candidate.startswith(word)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """The words as a list in a sentence.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def lower_first(text: str) -> str:
+    """`text` as it stands in the middle of a sentence; abbreviations keep their capitals.
+
+    >>> lower_first("Malaria control"), lower_first("HIV and tuberculosis")
+    ('malaria control', 'HIV and tuberculosis')
+    """
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def counted(number: int, thing: str) -> str:
+    """ "1 country", "3 countries"."""
+    plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
+    return f"{number:,} {thing if number == 1 else plural}"

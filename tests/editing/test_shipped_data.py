@@ -1,0 +1,233 @@
+"""The data that ships: whole, without faults, every figure with its source, and told in words that fit among equals."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from matcher import folder
+from matcher.editing import checks, load
+from matcher.editing.records import IN
+from matcher.editing.yaml12 import parse
+from matcher.files import read_text
+from matcher.text import visible
+from tests.process import ROOT
+
+SHIPPED = Path(folder.shipped())
+RECORDS = load.read((SHIPPED,))
+checks.check(RECORDS)
+COUNTRIES = RECORDS.countries
+EXPERIENCES = RECORDS.experiences
+TEXTS = [name for name in folder.FILES if name.endswith(".yaml")]
+UNEQUAL = re.compile(r"\b(?:donors?|recipients?|aid|backward(?:s|ness)?)\b", re.IGNORECASE)
+"""Words that set one country above another. (The disease is spelt in capitals.)"""
+
+
+def test_everything_is_there() -> None:
+    counts = {
+        "countries": len(COUNTRIES),
+        "in the South": sum(country.south for country in COUNTRIES.values()),
+        "experiences": len(EXPERIENCES),
+        "partners": len({experience.partner for experience in EXPERIENCES.values()}),
+        "themes": len(RECORDS.themes),
+        "topics": sum(len(theme.topics) for theme in RECORDS.themes.values()),
+        "organisations": len(RECORDS.organisations),
+        "platforms": len(RECORDS.platforms),
+        "partnerships": len(RECORDS.partnerships),
+        "indicators": len(RECORDS.indicators),
+        "figures": sum(len(values) for values in RECORDS.values.values()),
+        "country-years": sum(len(years) for years in RECORDS.history.values()),
+    }
+    assert counts == {
+        "countries": 197,
+        "in the South": 144,
+        "experiences": 495,
+        "partners": 141,
+        "themes": 11,
+        "topics": 99,
+        "organisations": 58,
+        "platforms": 41,
+        "partnerships": 187,
+        "indicators": 136,
+        "figures": 24_500,
+        "country-years": 8_924,
+    }
+
+
+def test_nothing_is_wrong_with_it() -> None:
+    assert [str(fault) for fault in RECORDS.faults if not fault.warning] == []
+
+
+def test_the_only_warnings_are_about_old_figures() -> None:
+    # The number grows with the years; a figure from the future would be a slip.
+    assert all(fault.message.endswith(" years ago") for fault in RECORDS.faults)
+
+
+def test_every_figure_has_a_source_that_is_defined() -> None:
+    used = {value.source for values in RECORDS.values.values() for value in values.values()}
+    used |= {source for series in RECORDS.series.values() for source in series.source}
+    assert used
+    assert used <= RECORDS.sources.keys()
+    for experience in EXPERIENCES.values():
+        cited = [result.source for result in experience.results] + [to.source for to in experience.transfers]
+        assert all(number and number <= len(experience.sources) for number in cited), experience.id
+
+
+def test_every_fact_about_a_country_has_a_source() -> None:
+    for country in COUNTRIES.values():
+        assert country.sources, country.iso3
+        for membership in country.memberships:
+            assert membership.sources, f"{country.iso3} {membership.organisation}"
+        for conflict in country.conflicts:
+            assert conflict.source, f"{country.iso3} {conflict.name}"
+
+
+def test_every_source_names_its_publisher_its_licence_and_its_place() -> None:
+    for source in RECORDS.sources.values():
+        assert all((source.publisher, source.licence, source.url, source.retrieved)), source.id
+
+
+def test_every_member_of_the_group_of_77_has_an_experience_to_share_and_is_in_the_south() -> None:
+    members = [
+        iso3
+        for iso3, country in COUNTRIES.items()
+        if any(m.organisation == "G77" and m.status in IN for m in country.memberships)
+    ]
+    partners = {experience.partner for experience in EXPERIENCES.values()}
+    assert len(members) == 134
+    assert [iso3 for iso3 in members if iso3 not in partners] == []
+    assert [iso3 for iso3 in members if not COUNTRIES[iso3].south] == []
+
+
+def test_every_country_has_its_codes_and_no_two_share_one() -> None:
+    for codes in (
+        [country.iso3 for country in COUNTRIES.values()],
+        [country.iso2 for country in COUNTRIES.values()],
+        [country.m49 for country in COUNTRIES.values()],
+        [country.official_name for country in COUNTRIES.values()],
+    ):
+        assert all(codes)
+        assert len(set(codes)) == len(COUNTRIES)
+    assert COUNTRIES["NOR"].iso2 == "NO"
+
+
+def test_every_country_is_named_in_arabic_chinese_and_russian() -> None:
+    # In French, Spanish and Portuguese only where the name is not spelt as in English.
+    for country in COUNTRIES.values():
+        for language in ("ar", "zh", "ru"):
+            assert country.names.get(language), f"{country.iso3} {language}"
+
+
+def test_borders_are_those_of_both_sides() -> None:
+    for iso3, country in COUNTRIES.items():
+        for other in country.place.borders:
+            assert iso3 in COUNTRIES[other].place.borders, f"{iso3} {other}"
+            assert iso3 != other
+
+
+def test_former_rulers_are_countries() -> None:
+    assert {ruler for country in COUNTRIES.values() for ruler in country.history.former_rulers} <= COUNTRIES.keys()
+
+
+def test_no_membership_is_listed_twice_and_the_number_of_members_is_the_one_that_follows() -> None:
+    members: Counter[str] = Counter()
+    for country in COUNTRIES.values():
+        listed = [membership.organisation for membership in country.memberships]
+        assert len(set(listed)) == len(listed), country.iso3
+        members.update(m.organisation for m in country.memberships if m.status in IN)
+    assert {o.id: o.members for o in RECORDS.organisations.values()} == members
+
+
+def test_every_experience_answers_a_topic_of_its_leading_theme_and_no_topic_twice() -> None:
+    for experience in EXPERIENCES.values():
+        own = {topic.id for topic in RECORDS.themes[experience.theme].topics}
+        assert own & set(experience.topics), experience.id
+        assert len(set(experience.topics)) == len(experience.topics), experience.id
+
+
+def test_every_indicator_has_figures_and_every_topic_names_known_ones() -> None:
+    measured = {code for values in RECORDS.values.values() for code in values}
+    assert measured == RECORDS.indicators.keys()
+    used = {i.code for theme in RECORDS.themes.values() for topic in theme.topics for i in topic.indicators}
+    assert used <= measured
+
+
+def test_the_stage_is_not_measured_by_the_outcomes_that_it_would_explain() -> None:
+    used = {i.code for theme in RECORDS.themes.values() for topic in theme.topics for i in topic.indicators}
+    stage = {"NY.GDP.PCAP.PP.KD", "SP.DYN.LE00.IN", "SL.AGR.EMPL.ZS", "SP.URB.TOTL.IN.ZS", "SP.DYN.TFRT.IN"}
+    assert used & stage == set()
+
+
+def test_every_partnership_joins_two_countries() -> None:
+    assert all(p.shared_by != p.learnt_by for p in RECORDS.partnerships)
+
+
+def texts(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every text in a document, with the keys that lead to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, (*path, str(key)))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner, path)
+    elif isinstance(value, str):
+        yield path, value
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_text_speaks_of_countries_as_unequal(name: str) -> None:
+    # Titles of cited pages, addresses and the names of institutions stand as they are.
+    quoted = {"sources", "source", "institution", "url", "publisher", "code"}
+    found = [
+        (path, text)
+        for path, text in texts(parse(read_text(SHIPPED / name), name))
+        if not quoted & set(path) and UNEQUAL.search(text.replace("AIDS", "")) and path[-1] != "id"
+    ]
+    assert found == []
+
+
+def test_no_name_of_ours_speaks_of_countries_as_unequal() -> None:
+    ids = [*RECORDS.themes, *EXPERIENCES, *RECORDS.platforms]
+    ids += [topic.id for theme in RECORDS.themes.values() for topic in theme.topics]
+    assert [name for name in ids if UNEQUAL.search(name.replace("-", " "))] == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_text_holds_a_hidden_or_steering_character(name: str) -> None:
+    assert [
+        (path, text)
+        for path, text in texts(parse(read_text(SHIPPED / name), name))
+        if visible(text.replace("\n", "")) != text.replace("\n", "")
+    ] == []
+
+
+@pytest.mark.parametrize("name", folder.FILES)
+def test_a_shipped_file_is_utf8_with_plain_line_ends(name: str) -> None:
+    raw = (SHIPPED / name).read_bytes()
+    assert not raw.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in raw
+    assert raw.endswith(b"\n")
+    assert raw.decode() == read_text(SHIPPED / name)
+
+
+def test_the_index_of_the_shipped_data_is_the_same_under_any_hash_seed_and_locale(tmp_path: Path) -> None:
+    environments = ({"PYTHONHASHSEED": "0", "LC_ALL": "C"}, {"PYTHONHASHSEED": "77", "LC_ALL": "de_DE.UTF-8"})
+    made = []
+    for number, environment in enumerate(environments):
+        subprocess.run(
+            [sys.executable, "-c", "from matcher.catalogue.catalogue import Catalogue; Catalogue.load()"],
+            env={**os.environ, "MATCHER_CACHE_DIR": str(tmp_path / str(number)), **environment},
+            cwd=ROOT,
+            check=True,
+        )
+        [file] = (tmp_path / str(number)).iterdir()
+        made.append(file.read_bytes())
+    assert made[0] == made[1]

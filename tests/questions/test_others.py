@@ -1,0 +1,138 @@
+"""Searching, comparing, pairing, gaps, profiles, and what a batch reads."""
+
+from __future__ import annotations
+
+import pytest
+
+import matcher
+from matcher.catalogue.catalogue import Catalogue
+from matcher.errors import UnknownName, UsageError
+from matcher.questions.gaps import ANSWERED, gaps
+from matcher.questions.pairs import one_sided
+from matcher.questions.profile import portrait
+from matcher.questions.requests import read, unread_columns
+from matcher.questions.search import countries, experiences
+from matcher.questions.suggest import ask
+from matcher.scoring.agenda import GREAT
+
+CATALOGUE = Catalogue.load()
+
+
+def found(query: str, **filters: object) -> list[str]:
+    return [hit.experience.id for hit in experiences(CATALOGUE, query, **filters)]  # type: ignore[arg-type]
+
+
+def test_words_are_found_in_titles_before_prose_and_with_spelling_mistakes() -> None:
+    assert "ken-m-pesa-mobile-money" in found("mobile money", top=5)
+    assert "ken-m-pesa-mobile-money" in found("mobil mony", top=10)
+    assert found("zzzz") == []
+
+
+def test_filters_narrow_each_other() -> None:
+    of_cuba = found("", country="Cuba")
+    assert all(i.startswith("cub-") for i in of_cuba)
+    assert set(found("", country="Cuba", themes=["health"])) < set(of_cuba)
+    visits = experiences(CATALOGUE, modality="study visit", topics=["school-feeding"])
+    assert visits
+    assert all("study-visit" in hit.record["modalities"] for hit in visits)
+    assert all("school-feeding" in hit.record["topics"] for hit in visits)
+
+
+def test_an_unknown_way_of_sharing_gets_a_suggestion() -> None:
+    with pytest.raises(UnknownName, match="Did you mean twinning") as caught:
+        experiences(CATALOGUE, modality="twining")
+    assert caught.value.hint.startswith("The ways of sharing are: study-visit, training, ")
+
+
+def test_countries_are_found_by_any_of_their_names() -> None:
+    pool = list(CATALOGUE.profiles.values())
+    assert [profile.iso3 for profile in countries(CATALOGUE, "guinea", pool)] == ["GNQ", "GIN", "GNB", "PNG"]
+    assert [profile.iso3 for profile in countries(CATALOGUE, "burma", pool)] == ["MMR"]
+    assert [profile.iso3 for profile in countries(CATALOGUE, "中国", pool)] == ["CHN"]
+
+
+def test_each_pair_stands_once_and_from_neither_side() -> None:
+    answer = matcher.pairs(pool="EAC", top=None)
+    assert len(answer) == 8 * 7 / 2
+    assert len({frozenset((r["a"]["iso3"], r["b"]["iso3"])) for r in answer}) == 28
+    assert all(r["a"]["iso3"] < r["b"]["iso3"] for r in answer)
+    weights = answer.query["weights"]
+    assert weights["learn"] == weights["share"]
+
+
+def test_only_mutual_pairs_when_asked_for() -> None:
+    everybody, mutual = matcher.pairs(pool="ECOWAS", top=None), matcher.pairs(pool="ECOWAS", top=None, mutual_only=True)
+    assert 0 < len(mutual) < len(everybody)
+    for result in mutual:
+        less, more = sorted((result["components"]["learn"], result["components"]["share"]))
+        assert less >= 0.5 * more - 0.001
+    assert one_sided.__doc__
+
+
+def test_countries_side_by_side_share_needs_and_organisations() -> None:
+    kenya, uganda = matcher.compare("Kenya", "Uganda")
+    assert kenya["with"]["UGA"]["learn"] == uganda["with"]["KEN"]["share"]
+    assert "EAC" in kenya["shared_organisations"]
+    for topic in kenya["shared_needs"]:
+        position = list(CATALOGUE.topics).index(topic)
+        assert all((CATALOGUE.profiles[i].needs[position] or 0) >= GREAT for i in ("KEN", "UGA"))
+
+
+def test_comparing_needs_two_different_countries() -> None:
+    with pytest.raises(UsageError, match="two countries or more"):
+        matcher.compare("Kenya")
+    with pytest.raises(UsageError, match="Kenya is named twice"):
+        matcher.compare("Kenya", "KEN")
+
+
+def test_a_gap_is_a_great_need_that_nothing_elsewhere_answers_well() -> None:
+    answer = gaps(CATALOGUE, ask(CATALOGUE, pool=["sids"], theme=["climate"], top=None))
+    assert answer.pool_size == 39
+    early = next(gap for gap in answer.gaps if gap.topic == "early-warning")
+    assert early.experiences == 1
+    assert len(early.unanswered) == len(early.in_need)
+    assert early.best < ANSWERED
+    counts = [len(gap.unanswered) for gap in answer.gaps]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_a_profile_shows_needs_in_order_and_says_what_is_missing() -> None:
+    rwanda = portrait(CATALOGUE, "Rwanda")
+    values = [need.value for need in rwanda.needs if need.value is not None]
+    assert values == sorted(values, reverse=True)
+    assert "KEN" in rwanda.worked_with
+    vatican = portrait(CATALOGUE, "Holy See")
+    assert any("No figure for its stage" in gap for gap in vatican.gaps)
+    assert any("holds no experience" in gap for gap in vatican.gaps)
+
+
+def test_a_batch_reads_names_or_a_table() -> None:
+    lines = ["\ufeff# members\n", "Kenya\n", "\n", "  Côte d’Ivoire \n"]
+    assert [(r.line, r.country) for r in read(lines)] == [(2, "Kenya"), (4, "Côte d’Ivoire")]
+    table = ["Country,Theme,Top,Lens\n", 'Kenya,"health; climate",3,learn\n', ",health,3,\n", "Peru,,x,\n", "a,b\n"]
+    kenya, nobody, bad, short = read(table)
+    assert kenya.options == {"theme": ["health", "climate"], "lens": "learn", "top": 3}
+    assert nobody.fault == "no country is named"
+    assert bad.fault == "top: 'x' is not a whole number above 0"
+    assert short.fault == "2 cells; 4 are due (country,theme,top,lens)"
+
+
+def test_columns_that_are_not_read_are_named_with_what_was_meant() -> None:
+    assert unread_columns("country,them,notes") == "columns are not read: them (Did you mean 'theme'?), notes"
+    assert unread_columns("country,theme") == ""
+    assert unread_columns("Kenya, Republic of") == ""
+
+
+def test_an_answer_is_a_sequence_with_rows_for_a_data_frame() -> None:
+    answer = matcher.suggest("Rwanda", top=3)
+    assert len(answer) == len(answer.rows) == 3
+    assert [result["iso3"] for result in answer] == [row["partner_iso3"] for row in answer.rows]
+    assert answer[-1]["rank"] == 3
+    assert "RWA" in repr(answer)
+
+
+def test_a_list_of_ten_thousand_pairs_looks_at_the_stability_of_the_first_two_hundred() -> None:
+    answer = matcher.pairs(top=None, draws=20)
+    assert len(answer) == 144 * 143 / 2
+    firm = [result["stability"] is not None for result in answer]
+    assert firm == [True] * 200 + [False] * (len(answer) - 200)

@@ -1,0 +1,48 @@
+"""The screens that people see first, kept as files: `python -m tools.golden` writes them anew after a wanted change."""
+
+from __future__ import annotations
+
+import re
+
+from tests.process import ROOT, matcher
+
+FOLDER = ROOT / "tests" / "golden"
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "suggest-rwanda.txt": ("suggest", "Rwanda"),
+    "suggest-fiji.txt": ("suggest", "Fiji"),
+    "suggest-colombia.txt": ("suggest", "Colombia"),
+    "suggest-south-sudan-post-conflict.txt": ("suggest", "South Sudan", "--theme", "post-conflict"),
+    "suggest-nepal-climate.md": ("suggest", "Nepal", "--theme", "climate", "-n", "5", "--format", "markdown"),
+    "suggest-rwanda.json": ("suggest", "Rwanda", "-n", "2", "--json"),
+    "suggest-rwanda.csv": ("suggest", "Rwanda", "-n", "3", "--format", "csv"),
+    "explain-kenya-rwanda.txt": ("explain", "Kenya", "Rwanda", "-n", "2"),
+    "explain-bolivia-peru.md": ("explain", "Bolivia", "Peru", "-n", "1", "--format", "markdown"),
+    "compare-kenya-uganda.txt": ("compare", "Kenya", "Uganda"),
+    "pairs-asean.txt": ("pairs", "--pool", "ASEAN", "-n", "5"),
+    "country-rwanda.txt": ("country", "Rwanda"),
+    "countries-guinea.txt": ("countries", "guinea"),
+    "experience-m-pesa.txt": ("experience", "ken-m-pesa-mobile-money"),
+    "experiences-insurance.txt": ("experiences", "health insurance", "-n", "5"),
+    "topics-water.txt": ("topics", "water"),
+    "platforms-post-conflict.txt": ("platforms", "--theme", "post-conflict"),
+    "gaps-sids-climate.txt": ("gaps", "--pool", "sids", "--theme", "climate"),
+    "help.txt": ("--help",),
+    "suggest-help.txt": ("suggest", "--help"),
+}
+
+
+def screen(arguments: tuple[str, ...]) -> str:
+    """What the command prints, without the versions of program and data, and without what releases of typer set
+    differently: the braces around an argument that must be given, and what stands beside its name in the list."""
+    done = matcher(*arguments)
+    assert done.code == 0, done.err
+    text = re.sub(r"^(Usage: .*)\{([A-Z]+)\}", r"\1\2", done.out)
+    text = re.sub(r"^(  [A-Z]+) .*(\[required\])$", r"\1  \2", text, flags=re.MULTILINE)
+    text = re.sub(r"matcher \d+\.\d+\.\d+, data [0-9a-f]{10}", "matcher VERSION, data HASH", text)
+    return re.sub(r'"(version|data)": "[0-9a-f.]+"', r'"\1": "X"', text)
+
+
+if __name__ == "__main__":
+    for name, arguments in SCREENS.items():
+        (FOLDER / name).write_text(screen(arguments), encoding="utf-8")
