@@ -16,8 +16,8 @@ from random import Random
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import pool as pools
-from matcher.questions.documented import shipped
-from matcher.questions.evaluate import BASELINES, Accuracy, Documented, Placed, accuracy, evaluate, place
+from matcher.questions.documented import Documented, shipped
+from matcher.questions.evaluate import BASELINES, Accuracy, Placed, accuracy, evaluate, place
 from matcher.questions.pairing import Scores
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import LENSES, normalised

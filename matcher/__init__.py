@@ -4,14 +4,17 @@ The questions of the command line as functions:
 
 >>> import matcher
 >>> found = matcher.suggest("Rwanda", theme="health", top=3)
->>> [suggestion["iso3"] for suggestion in found]
+>>> [suggestion.iso3 for suggestion in found]
 ['UGA', 'MWI', 'KEN']
+>>> found[0].learn[0].topic, found[0]["score"] == found[0].score
+('epidemic-preparedness', True)
 >>> found.rows[0]["partner"], found.warnings
 ('Uganda', [])
 
-Every answer is a list of dictionaries, named as in the JSON of the command line, with `rows` (flat, as in the CSV),
-`query` and `warnings` beside it. `pandas.DataFrame(found.rows)` makes a table of it. What is loaded once serves all
-questions; another `Catalogue` (own data) is passed as `catalogue=`. Failures are `matcher.errors.MatcherError`.
+Every answer is a sequence of results, named as in the JSON of the command line: a result is a dictionary whose fields
+are attributes too, each with its type. Beside them stand flat `rows` (as in the CSV), `query` and `warnings`;
+`to_frame()` makes a pandas.DataFrame, and a notebook shows a table. What is loaded once serves all questions; another
+`Catalogue` (own data) is passed as `catalogue=`. Failures are `matcher.errors.MatcherError`.
 """
 
 from __future__ import annotations
@@ -22,8 +25,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from matcher.answers.answer import Answer
+    from matcher.api import (
+        batch,
+        compare,
+        countries,
+        country,
+        evaluate,
+        experience,
+        experiences,
+        explain,
+        gaps,
+        pairs,
+        platforms,
+        suggest,
+        topics,
+        validate,
+    )
     from matcher.catalogue.catalogue import Catalogue
-    from matcher.library import Answer, batch, compare, evaluate, explain, pairs, suggest
 
 __all__ = [
     "Answer",
@@ -31,10 +50,18 @@ __all__ = [
     "__version__",
     "batch",
     "compare",
+    "countries",
+    "country",
     "evaluate",
+    "experience",
+    "experiences",
     "explain",
+    "gaps",
     "pairs",
+    "platforms",
     "suggest",
+    "topics",
+    "validate",
 ]
 
 
@@ -44,8 +71,16 @@ def __getattr__(name: str) -> Any:
         from matcher.catalogue.catalogue import Catalogue
 
         return Catalogue
-    if name in __all__:
-        from matcher import library
+    if name == "Answer":
+        from matcher.answers.answer import Answer
 
-        return getattr(library, name)
+        return Answer
+    if name in __all__:
+        from matcher.signatures import described
+
+        return described(name)
     raise AttributeError(f"module 'matcher' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -74,6 +74,14 @@ def reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).rstrip(".")
 
 
+def line_in(message: str) -> int:
+    """The line that a parser's message names; 1 where it names none."""
+    import re
+
+    found = re.search(r"line (\d+)", message)
+    return int(found.group(1)) if found else 1
+
+
 class Fault:
     """One thing wrong in a data file: where (`file`, `line`, `field`), what, and what would be right."""
 

@@ -39,16 +39,16 @@ def test_no_help_page_holds_them() -> None:
 def test_no_sentence_of_the_catalogue_holds_them() -> None:
     catalogue = Catalogue.load()
     for experience in catalogue.experiences:
-        record = catalogue.record("experience", experience.id)
+        record = catalogue.experience(experience.id)
         shown = [record["id"].replace("-", " "), record["title"], record["what"], record.get("conditions", "")]
         shown += [f"{item['metric']} {item['unit']}" for item in record.get("results", [])]
         shown += [item["note"] for item in record.get("transfers", [])]
         assert not BARRED.search(" ".join(shown)), experience.id
     for i, name, *_ in catalogue.platforms:
-        assert not BARRED.search(f"{name} {catalogue.record('platform', i)['offers']}"), i
+        assert not BARRED.search(f"{name} {catalogue.platform(i)['offers']}"), i
     for name in (*catalogue.themes.values(), *catalogue.topics.values()):
         assert not BARRED.search(name)
-    dictionary = catalogue.section("dictionary")["indicators"].values()
+    dictionary = catalogue.dictionary["indicators"].values()
     assert not [i["code"] for i in dictionary if BARRED.search(f"{i['short']} {i['name']}")]
 
 

@@ -8,6 +8,7 @@ from os import PathLike, fspath
 
 from matcher.catalogue import index, names
 from matcher.folder import chosen
+from matcher.plain import Record
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
@@ -16,6 +17,29 @@ from matcher.store import Damaged, Store
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+class Topic(Record):
+    """A topic: `theme` is the position of its theme; `direct` says whether its indicators measure it itself, or
+    something near it; `of_peace` whether the need for it follows the record of conflict."""
+
+    id: str
+    name: str
+    theme: int
+    direct: bool
+    of_peace: bool
+
+
+class Platform(Record):
+    """An institution that can carry cooperation: its themes, the organisation whose members may use it ("": all), the
+    regions that both sides must lie in, and whether it is only planned."""
+
+    id: str
+    name: str
+    themes: list[str]
+    organisation: str
+    regions: list[str]
+    planned: bool
 
 
 class Catalogue:
@@ -34,17 +58,16 @@ class Catalogue:
         self.experiences: list[Experience] = [Experience._make(row) for row in core["experiences"]]
         self.themes: dict[str, str] = dict(core["themes"])
         """id -> name, in the catalogue's order."""
-        self.topics: dict[str, str] = {row[0]: row[1] for row in core["topics"]}
-        """id -> name, in the catalogue's order: the order of Profile.needs."""
-        self.topic_theme: list[int] = [row[2] for row in core["topics"]]
-        self.topic_direct: list[bool] = [row[3] for row in core["topics"]]
-        """Whether the indicators of a topic measure it itself, or something near it."""
-        self.topic_of_peace: list[bool] = [row[4] for row in core["topics"]]
-        """Whether the need for a topic follows the record of conflict."""
+        self.topic_list: list[Topic] = [Topic._make(row) for row in core["topics"]]
+        """In the catalogue's order: the order of Profile.needs."""
+        self.topics: dict[str, str] = {topic.id: topic.name for topic in self.topic_list}
+        """id -> name, in the same order."""
+        self.topic_theme: list[int] = [topic.theme for topic in self.topic_list]
+        self.topic_direct: list[bool] = [topic.direct for topic in self.topic_list]
+        self.topic_of_peace: list[bool] = [topic.of_peace for topic in self.topic_list]
         self.organisations: dict[str, tuple[str, int]] = core["organisations"]
         """id -> (name, number of members)."""
-        self.platforms: list[tuple[str, str, list[str], str, list[str], bool]] = core["platforms"]
-        """(id, name, themes, organisation that opens it or empty, regions it is bound to, only planned)."""
+        self.platforms: list[Platform] = [Platform._make(row) for row in core["platforms"]]
 
     @classmethod
     def load(cls, data: str | PathLike[str] | None = None, *, mode: str = "overlay") -> Catalogue:
@@ -112,10 +135,43 @@ class Catalogue:
             return ready
         return draw(list(weights.values()), count, seed)
 
-    def section(self, name: str) -> Any:
-        """A part of the data that only some questions need ("dictionary", "figures")."""
-        return self._store.section(name)
+    @cached_property
+    def dictionary(self) -> dict[str, dict[str, Any]]:
+        """What each indicator, series and topic is ("indicators", "series", "topics": id -> its record), and for each
+        indicator the sorted values of the South ("south")."""
+        found: dict[str, dict[str, Any]] = self._store.section("dictionary")
+        return found
 
-    def record(self, kind: str, key: str) -> Any:
-        """One full record as its file has it ("experience", "country", "source")."""
-        return self._store.record(kind, key)
+    @cached_property
+    def partnerships(self) -> list[list[str]]:
+        """Documented cooperation to test the ranking against: (who shared, who learnt, theme, project)."""
+        found: list[list[str]] = self._store.section("partnerships")
+        return found
+
+    def country(self, iso3: str) -> dict[str, Any]:
+        """The record of a country, with its newest figures and its stage now: variable -> [year, value]."""
+        return self._record("country", iso3)
+
+    def experience(self, id: str) -> dict[str, Any]:
+        """The record of an experience, as its file has it."""
+        return self._record("experience", id)
+
+    def stage_then(self, id: str) -> dict[str, Any]:
+        """The partner's stage when an experience began: variable -> [year, value]."""
+        return self._record("then", id)
+
+    def cooperation(self, iso3: str) -> dict[str, list[dict[str, Any]]]:
+        """What is documented of a country's cooperation: partner -> what is on record, from the country's own side."""
+        return self._record("known", iso3)
+
+    def platform(self, id: str) -> dict[str, Any]:
+        """The record of a platform, as its file has it."""
+        return self._record("platform", id)
+
+    def source(self, id: str) -> dict[str, Any]:
+        """The record of a source, as its file has it."""
+        return self._record("source", id)
+
+    def _record(self, kind: str, key: str) -> dict[str, Any]:
+        found: dict[str, Any] = self._store.record(kind, key)
+        return found

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import os
 
-from matcher.cli import fastlane
-from matcher.cli.options import FORMATS
-from matcher.cli.table import COMMANDS
+from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
-
-COUNTRIES = frozenset({"country", "name", "a", "b", "countries", "of_country", "partner"})
+from matcher.options import COMMANDS, FLAG, FORMATS
 
 Choice = tuple[str, str]
 """What may be typed, and what it means."""
@@ -43,48 +40,49 @@ def answer(shell: str) -> int:
 def complete(words: list[str], unfinished: str) -> list[Choice]:
     """What may stand for `unfinished` after `words` (those after the program's name)."""
     if not words:
-        names = [(name, "") for name in COMMANDS]
+        names = [(name, "") for name in sorted(COMMANDS)]
         return _starting([*names, ("--help", ""), ("--version", "")], unfinished)
     if words[0] not in COMMANDS:
         return []
-    positions, many, spellings = fastlane.spelt(words[0])
+    spellings, arguments = spelt(words[0]), COMMANDS[words[0]].arguments
     if unfinished.startswith("-"):
         return _starting([(spelling, "") for spelling in (*spellings, "--help")], unfinished)
-    if words[-1] in spellings and spellings[words[-1]][1] != "flag":
-        return _values(spellings[words[-1]][0], unfinished)
+    takes = {spelling for spelling, option in spellings.items() if option.kind != FLAG}
+    if words[-1] in takes:
+        return _values(spellings[words[-1]].values, unfinished)
     given = 0
     rest = iter(words[1:])
     for word in rest:
-        if word in spellings and spellings[word][1] != "flag":
+        if word in takes:
             next(rest, "")
         elif not word.startswith("-"):
             given += 1
-    if given < len(positions):
-        return _values(positions[given].removesuffix("?"), unfinished)
-    return _values(positions[-1], unfinished) if many else []
+    if given < len(arguments):
+        return _values(arguments[given].values, unfinished)
+    return _values(arguments[-1].values, unfinished) if arguments and arguments[-1].many else []
 
 
-def _values(name: str, unfinished: str) -> list[Choice]:
-    """What an option or argument called `name` may be."""
-    from matcher.scoring.score import LENSES
+def _values(what: str, unfinished: str) -> list[Choice]:
+    """What an option or argument that takes `what` may be."""
+    if what == "lens":
+        from matcher.scoring.score import LENSES
 
-    if name == "lens":
         return _starting([(lens, "") for lens in LENSES], unfinished)
-    if name == "format":
+    if what == "format":
         return _starting([(word, "") for word in FORMATS], unfinished)
-    if name not in COUNTRIES and name not in ("theme", "topic", "need", "pool", "exclude", "id"):
+    if not what:
         return []
     from matcher.catalogue.catalogue import Catalogue
 
     catalogue = Catalogue.load(os.environ.get("MATCHER_DATA") or None)
-    countries = [(profile.name, profile.iso3) for profile in catalogue.profiles.values()]
-    if name == "theme":
+    if what == "theme":
         return _starting(list(catalogue.themes.items()), unfinished)
-    if name in ("topic", "need"):
+    if what == "topic":
         return _starting(list(catalogue.topics.items()), unfinished)
-    if name == "id":
+    if what == "experience":
         return _starting([(e.id, e.title) for e in catalogue.experiences], unfinished)
-    if name in ("pool", "exclude"):
+    countries = [(profile.name, profile.iso3) for profile in catalogue.profiles.values()]
+    if what == "pool":
         groups = [(word, "") for word in ("south", "all", "ldc", "lldc", "sids", "low", "lower-middle", "upper-middle")]
         groups += [(i, called) for i, (called, _) in catalogue.organisations.items()]
         return _starting(groups + countries, unfinished)

@@ -77,8 +77,6 @@ def came_of_interrupt(error: BaseException) -> bool:
 
 def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
-        from matcher.cli.version import version
-
         return version()
     if "_MATCHER_COMPLETE" in os.environ:
         from matcher.cli import completion
@@ -86,16 +84,26 @@ def _run(arguments: list[str]) -> int:
         shell = completion.wanted()
         if shell:
             return completion.answer(shell)
-    from matcher.cli import fastlane
+    from matcher.cli import reader
 
-    call = fastlane.read(arguments)
+    call = reader.read(arguments)
     if call is not None:
-        from matcher.cli.commands import run
+        from matcher.cli.run import run
 
         return run(*call)
-    from matcher.cli import lenient
+    from matcher.cli import helpful
 
-    return lenient.run(arguments)
+    return helpful.run(arguments)
+
+
+def version() -> int:
+    """Print the versions of program and data; returns the exit code."""
+    from matcher import __version__
+    from matcher.catalogue.index import data_version
+    from matcher.cli.output import put
+
+    put(f"matcher {__version__} (data {data_version()})\n")
+    return 0
 
 
 def _drop_output() -> None:

@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 
-from matcher.cli.options import Options
+from matcher.cli.settings import Settings
 from matcher.errors import NotWritten, UsageError, reason
 
 ESCAPE = "matcher-escape"
 """What Python is told to do with letters that a stream cannot show."""
 
 
-def write(chunks: Iterable[str], options: Options, what: str | Callable[[], str]) -> None:
+def write(chunks: Iterable[str], options: Settings, what: str | Callable[[], str]) -> None:
     """Write the answer where `options` say; `what` names it in the message about a file ("12 rows"), or finds the
     name when all is written."""
     if options.output == "":
@@ -71,7 +71,7 @@ def flush() -> None:
         raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
 
 
-def say(message: str, options: Options | None = None) -> None:
+def say(message: str, options: Settings | None = None) -> None:
     """Tell the person something beside the answer, on standard error; `--quiet` silences it.
 
     Where nobody listens (a closed or broken stream, a full disk) nothing is said, and the run goes on.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from matcher.cli.options import Options
+from matcher.cli.settings import Settings
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""
@@ -16,7 +16,7 @@ PAUSE = 0.1
 class Progress:
     """Counts lines for a person who waits."""
 
-    def __init__(self, options: Options, things: str = "countries") -> None:
+    def __init__(self, options: Settings, things: str = "countries") -> None:
         self._things = things
         self._shows = sys.stderr is not None and sys.stderr.isatty() and not options.quiet
         self._next = time.monotonic() + PATIENCE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+from collections.abc import Mapping
 from itertools import pairwise
 
 from matcher.cli.output import put, say
@@ -20,9 +21,9 @@ def report(error: MatcherError, arguments: list[str]) -> int:
     if error.hint:
         say("  " + visible(error.hint))
     if _wants_json(arguments) and sys.stdout is not None:
-        from matcher.render.envelope import failure
+        from matcher.forms.json import failure
 
-        details: list[dict[str, object]] = []
+        details: list[Mapping[str, object]] = []
         if isinstance(error, InvalidData):
             for fault in error.faults:
                 place = f"{fault.file}:{fault.line}: {fault.field}".rstrip(": ")

@@ -1,40 +1,99 @@
-"""Options from the environment and from configuration files, below what the command line says.
+"""What a command was asked to do: the command line over the environment over the settings files over the defaults.
 
-matcher.toml in the working folder, then the user's own file (`options.user_file`), hold keys named as the long
-options are, with dashes or underscores: `lens = "learn"`, `pool = ["AU"]`. Environment variables are called
-MATCHER_ and the name: MATCHER_LENS=learn; lists are written with spaces between.
-"""
+matcher.toml in the working folder, then the user's own file (`user_file`), hold keys named as the long options are,
+with dashes or underscores: `lens = "learn"`, `pool = ["AU"]`. Environment variables are called MATCHER_ and the name:
+MATCHER_LENS=learn; lists are written with spaces between."""
 
 from __future__ import annotations
 
 import os
-from typing import Any
 
-from matcher.cli.options import ELSEWHERE, SETTABLE, user_file
-from matcher.errors import Fault, InvalidData, UsageError
+from matcher.errors import Fault, InvalidData, UsageError, line_in
+from matcher.options import COMMANDS, FLAG, FORMATS, MANY, NUMBER, OPTIONS, defaults
 
-NUMBERS = frozenset({"top", "draws", "seed"})
-LISTS = frozenset({"theme", "topic", "pool", "exclude"})
-FLAGS = frozenset({"no_color", "quiet", "diverse"})
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+ELSEWHERE = frozenset({"MATCHER_CACHE_DIR"})
+"""Variables of the environment that other parts of the program read."""
 
 
-def fill(values: dict[str, Any], source: dict[str, str]) -> None:
-    """Set in `values` what the environment, the project file and the user's file say, and note where from.
+class Settings:
+    """The values of a command's arguments and options, each as an attribute. `source` tells, for each that somebody
+    set, which layer it came from.
 
-    Raises UsageError or InvalidData for names that mean nothing and values of the wrong kind.
-    """
-    for name, value in _from_environment().items():
-        _set(values, source, name, value, "environment")
-    for path, layer in (("matcher.toml", "matcher.toml"), (user_file(), user_file())):
+    Raises UsageError or InvalidData for settings that mean nothing, values of the wrong kind, and a format that is
+    none."""
+
+    def __init__(self, command: str, given: Mapping[str, Any]) -> None:
+        self.command = command
+        self.source: dict[str, str] = {}
+        self._values = {**defaults(command), **{a.name: [] if a.many else "" for a in COMMANDS[command].arguments}}
+        for name, value in given.items():
+            if value is not None and value is not False and value != [] and value != ():
+                self._set(name, list(value) if isinstance(value, tuple) else value, "flag")
+        for layer, found in _layers():
+            for name, value in found.items():
+                if name not in self.source:
+                    self._set(name, value, layer)
+        if self._values["json"] and "format" not in self.source:
+            self._values["format"] = "json"
+        self._check_format()
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["_values"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def arguments(self) -> list[Any]:
+        """The arguments, in their order."""
+        return [self._values[argument.name] for argument in COMMANDS[self.command].arguments]
+
+    def own(self) -> dict[str, Any]:
+        """The options of the question itself, by name."""
+        return {name: self._values[name] for name in COMMANDS[self.command].own.split()}
+
+    def flags(self) -> dict[str, Any]:
+        """What the command line and the settings set, by name."""
+        return {name: self._values[name] for name in self.source}
+
+    def shown(self) -> list[str]:
+        """Where each value that somebody set came from, a line each."""
+        return [
+            f"{name.replace('_', '-')} = {self._values[name]!r} (from the {source})"
+            for name, source in self.source.items()
+        ]
+
+    def _set(self, name: str, value: Any, layer: str) -> None:
+        self._values[name] = value
+        self.source[name] = layer
+
+    def _check_format(self) -> None:
+        """Refuse a format that is none before anything is worked out. (Those of a table of profiles are its own.)"""
+        formats = (*FORMATS, *(COMMANDS[self.command].forms or ()))
+        if self.format not in formats and not self.profiles:
+            from matcher.text import did_you_mean
+
+            near = did_you_mean(self.format, formats)
+            raise UsageError(f'No format is called "{self.format}".{near}', f"The formats are: {', '.join(formats)}.")
+
+
+def user_file() -> str:
+    """Where the user's own settings lie: $XDG_CONFIG_HOME/matcher/matcher.toml, or %APPDATA% on Windows."""
+    home = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA") or os.path.expanduser("~/.config")
+    return os.path.join(home, "matcher", "matcher.toml")
+
+
+def _layers() -> list[tuple[str, dict[str, Any]]]:
+    """(what it is called, the values it sets) of each layer below the command line, the strongest first."""
+    layers = [("environment", _from_environment())]
+    for path in ("matcher.toml", user_file()):
         if os.path.exists(path):
-            for name, value in _from_file(path).items():
-                _set(values, source, name, value, layer)
-
-
-def _set(values: dict[str, Any], source: dict[str, str], name: str, value: Any, layer: str) -> None:
-    if name not in source:
-        values[name] = value
-        source[name] = layer
+            layers.append((path, _from_file(path)))
+    return layers
 
 
 def _from_environment() -> dict[str, Any]:
@@ -43,10 +102,10 @@ def _from_environment() -> dict[str, Any]:
         if not variable.startswith("MATCHER_") or variable in ELSEWHERE or not text:
             continue  # an empty variable is one that is not set
         name = variable.removeprefix("MATCHER_").lower()
-        if name not in SETTABLE:
+        if name not in OPTIONS or not OPTIONS[name].settable:
             from matcher.text import did_you_mean
 
-            known = sorted("MATCHER_" + option.upper() for option in SETTABLE)
+            known = sorted(f"MATCHER_{option.name.upper()}" for option in OPTIONS.values() if option.settable)
             raise UsageError(
                 f"The environment sets {variable}, which means nothing.{did_you_mean(variable, known)}",
                 f"Known are: {', '.join(known)}.",
@@ -56,38 +115,39 @@ def _from_environment() -> dict[str, Any]:
 
 
 def _converted(variable: str, name: str, text: str) -> Any:
-    if name in NUMBERS:
-        if not (text.isascii() and text.isdigit() and len(text) < 10):
+    kind = OPTIONS[name].kind
+    if kind == NUMBER:
+        from matcher.cli.reader import whole
+
+        if (number := whole(text)) is None:
             raise UsageError(f'{variable} must be a whole number; it is "{text}".')
-        return int(text)
-    if name in FLAGS:
-        if text.lower() not in ("1", "true", "yes", "0", "false", "no", ""):
+        return number
+    if kind == FLAG:
+        if text.lower() not in ("1", "true", "yes", "0", "false", "no"):
             raise UsageError(f'{variable} must be 1 or 0; it is "{text}".')
         return text.lower() in ("1", "true", "yes")
-    return text.split() if name in LISTS else text
+    return text.split() if kind == MANY else text
 
 
 def _from_file(path: str) -> dict[str, Any]:
     import tomllib
-    from pathlib import Path
 
     from matcher.files import read_text
 
-    text = read_text(Path(path), path)
+    text = read_text(path)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidData([Fault(path, _line_in(str(error)), "", f"not valid TOML: {error}")]) from None
+        raise InvalidData([Fault(path, line_in(str(error)), "", f"not valid TOML: {error}")]) from None
     found: dict[str, Any] = {}
     faults: list[Fault] = []
     for key, value in table.items():
         name = key.replace("-", "_")
         line = next((n for n, row in enumerate(text.splitlines(), 1) if row.strip().startswith(key)), 1)
-        fault = _wrong(name, value)
-        if fault:
+        if fault := _wrong(name, value):
             faults.append(Fault(path, line, key, fault))
         else:
-            found[name] = [value] if name in LISTS and isinstance(value, str) else value
+            found[name] = [value] if OPTIONS[name].kind == MANY and isinstance(value, str) else value
     if faults:
         raise InvalidData(faults)
     return found
@@ -95,22 +155,17 @@ def _from_file(path: str) -> dict[str, Any]:
 
 def _wrong(name: str, value: Any) -> str:
     """What is wrong with a setting; empty when nothing is."""
-    if name not in SETTABLE:
+    if name not in OPTIONS or not OPTIONS[name].settable:
         from matcher.text import did_you_mean
 
-        return f"there is no such setting.{did_you_mean(name, SETTABLE)}"
-    if name in NUMBERS:
+        settable = [option.name for option in OPTIONS.values() if option.settable]
+        return f"there is no such setting.{did_you_mean(name, settable)}"
+    kind = OPTIONS[name].kind
+    if kind == NUMBER:
         return "" if isinstance(value, int) and not isinstance(value, bool) else "a whole number is due"
-    if name in FLAGS:
+    if kind == FLAG:
         return "" if isinstance(value, bool) else "true or false is due"
-    if name in LISTS:
+    if kind == MANY:
         words = value if isinstance(value, list) else [value]
         return "" if all(isinstance(word, str) for word in words) else "text or a list of texts is due"
     return "" if isinstance(value, str) else "text is due, in quotes"
-
-
-def _line_in(message: str) -> int:
-    import re
-
-    found = re.search(r"line (\d+)", message)
-    return int(found.group(1)) if found else 1

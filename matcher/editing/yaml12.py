@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from matcher.errors import Fault, InvalidData
+from matcher.errors import Fault, InvalidData, line_in
 
 MAX_DEPTH = 128
 """Levels of nesting, ryaml's own limit; the shipped files use six."""
@@ -38,7 +38,7 @@ def parse(text: str, file: str) -> Any:
         data = ryaml.loads(text)
     except (ryaml.InvalidYamlError, ValueError, RecursionError) as error:
         _refuse_unwanted(text, file)
-        raise InvalidData([Fault(file, _line_in(str(error)), "", str(error).split("\n")[0])]) from None
+        raise InvalidData([Fault(file, line_in(str(error)), "", str(error).split("\n")[0])]) from None
     if data is None:
         raise InvalidData([Fault(file, 1, "", "the file holds no data; a list or a mapping is due")])
     return data
@@ -133,8 +133,3 @@ def _loader() -> Any:
 
     # The C loader is ten times faster; it is missing only where PyYAML was built without libyaml.
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _line_in(message: str) -> int:
-    found = re.search(r"line (\d+)", message)
-    return int(found.group(1)) if found else 1

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from matcher.catalogue.catalogue import Topic
 from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.pairing import Pair, Pairing
-from matcher.questions.suggest import Question, greatest_needs
+from matcher.questions.question import Question
+from matcher.questions.reasons import greatest_needs
 from matcher.scoring.agenda import GREAT
-from matcher.scoring.profile import Experience, Profile
+from matcher.scoring.profile import Profile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from matcher.catalogue.catalogue import Catalogue
 
 
 class Side(Record):
-    """One of the countries: its greatest needs, its experiences in scope."""
+    """One of the countries: its stage in plain figures (variable -> [year, value]), its greatest needs with their size,
+    the ids of its experiences in scope, and whether the record of conflict would know of one (`recorded`)."""
 
     profile: Profile
-    needs: list[int]
-    experiences: list[Experience]
+    stage: Mapping[str, Any]
+    needs: list[tuple[Topic, float]]
+    experiences: list[str]
+    recorded: bool
 
 
 class Comparison(Record):
     """The answer. `pairs` holds each two of them; `shared_needs` and `organisations` what all have in common."""
 
-    catalogue: Catalogue
+    version: str
     question: Question
     sides: list[Side]
     pairs: list[tuple[Profile, Pair]]
-    shared_needs: list[int]
+    shared_needs: list[Topic]
     organisations: list[str]
 
 
@@ -44,27 +51,33 @@ def compare(catalogue: Catalogue, countries: Sequence[str], question: Question) 
     if len(set(ids)) < len(ids):
         twice = next(i for i in ids if ids.count(i) > 1)
         raise UsageError(f"{catalogue.profiles[twice].name} is named twice.", "Name each country once.")
-    scope = scopes.of(catalogue, question.themes, question.topics)
+    scope = scopes.of(catalogue, question.theme, question.topic)
     profiles = [catalogue.profiles[i] for i in ids]
     pairing = Pairing(catalogue, scope, question.weights)
-    sides = [
-        Side(
-            profile,
-            greatest_needs(catalogue, profile, scope, 5),
-            [
-                experience
-                for experience in catalogue.experiences_of.get(profile.iso3, [])
-                if any(scope.topics[topic] for topic in experience.topics)
-            ],
-        )
-        for profile in profiles
-    ]
-    pairs = [(a, pairing.pair(a, b)) for n, a in enumerate(profiles) for b in profiles[n + 1 :]]
-    shared = [
-        topic
-        for topic, inside in enumerate(scope.topics)
-        if inside and all((p.needs[topic] or 0.0) >= GREAT for p in profiles)
-    ]
-    shared.sort(key=lambda topic: -min(p.needs[topic] or 0.0 for p in profiles))
-    common = [o for o in profiles[0].organisations if all(o in p.organisations for p in profiles)]
-    return Comparison(catalogue, question, sides, pairs, shared, common)
+    least = [min(profile.needs[t] or 0.0 for profile in profiles) for t in range(len(catalogue.topic_list))]
+    shared = [t for t, inside in enumerate(scope.topics) if inside and least[t] >= GREAT]
+    return Comparison(
+        version=catalogue.version,
+        question=question,
+        sides=[_side(pairing, profile) for profile in profiles],
+        pairs=[(a, pairing.pair(a, b)) for n, a in enumerate(profiles) for b in profiles[n + 1 :]],
+        shared_needs=[catalogue.topic_list[t] for t in sorted(shared, key=lambda t: -least[t])],
+        organisations=[o for o in profiles[0].organisations if all(o in p.organisations for p in profiles)],
+    )
+
+
+def _side(pairing: Pairing, profile: Profile) -> Side:
+    catalogue, topics = pairing.catalogue, pairing.scope.topics
+    size = dict(zip(catalogue.topics, profile.needs, strict=True))
+    record = catalogue.country(profile.iso3)
+    return Side(
+        profile=profile,
+        stage=record["stage_now"],
+        needs=[(topic, size[topic.id] or 0.0) for topic in greatest_needs(catalogue, profile, pairing.scope, 5)],
+        experiences=[
+            experience.id
+            for experience in catalogue.experiences_of.get(profile.iso3, [])
+            if any(topics[topic] for topic in experience.topics)
+        ],
+        recorded="m49" in record,
+    )

@@ -1,16 +1,25 @@
-"""Reading documented pairs from a CSV file: the input of `evaluate`."""
+"""Documented pairs, which the ranking is tested against: those that come with the data, or those of a CSV file."""
 
 from __future__ import annotations
 
 import csv
 
 from matcher.errors import Fault, InvalidData, UnknownName
-from matcher.questions.evaluate import Documented
+from matcher.plain import Record
 from matcher.text import did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
+
+
+class Documented(Record):
+    """A documented pair: `partner` shared and `learner` learnt."""
+
+    partner: str
+    learner: str
+    theme: str
+    project: str
 
 
 # As public data sets on cooperation call them.
@@ -58,4 +67,4 @@ def read(catalogue: Catalogue, text: str, file: str) -> tuple[list[Documented], 
 
 def shipped(catalogue: Catalogue) -> list[Documented]:
     """The pairs of data/partnerships.yaml."""
-    return [Documented(*row) for row in catalogue.section("partnerships")]
+    return [Documented._make(row) for row in catalogue.partnerships]

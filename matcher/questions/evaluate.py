@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from matcher.plain import Record
 from matcher.questions import pool as pools
+from matcher.questions.documented import Documented
 from matcher.questions.exposure import Exposure, exposure
 from matcher.questions.pairing import Scores
 from matcher.scoring.profile import Profile
@@ -21,15 +22,6 @@ from matcher.scoring.ties import kilometres
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
-
-
-class Documented(Record):
-    """A documented pair: `partner` shared and `learner` learnt."""
-
-    partner: str
-    learner: str
-    theme: str
-    project: str
 
 
 class Placed(Record):
@@ -60,6 +52,8 @@ class Accuracy(Record):
 class Evaluation(Record):
     """The answer. `by_project` counts each project once, however many pairs it has."""
 
+    version: str
+    n: int
     by_pair: list[Accuracy]
     by_project: list[Accuracy]
     by_theme: list[Accuracy]
@@ -83,15 +77,17 @@ def evaluate(catalogue: Catalogue, pairs: Sequence[Documented], pool: Sequence[s
         placed[name] = list(_by_baseline(catalogue, pairs, partners, name))
     themes = [theme for theme in catalogue.themes if any(pair.theme == theme for pair in pairs)]
     return Evaluation(
-        [accuracy(name, "", found) for name, found in placed.items()],
-        [accuracy(name, "", found, by_project=True) for name, found in placed.items()],
-        [
+        version=catalogue.version,
+        n=len(pairs),
+        by_pair=[accuracy(name, "", found) for name, found in placed.items()],
+        by_project=[accuracy(name, "", found, by_project=True) for name, found in placed.items()],
+        by_theme=[
             accuracy(name, theme, [p for p in found if p.pair.theme == theme])
             for theme in themes
             for name, found in placed.items()
         ],
-        [exposure(scores, partners, name) for name in LENSES],
-        tuple(pool),
+        exposure=[exposure(scores, partners, name) for name in LENSES],
+        pool=tuple(pool),
     )
 
 
@@ -112,14 +108,32 @@ def accuracy(name: str, theme: str, placed: Sequence[Placed], *, by_project: boo
     if name == "random" and placed:
         return _random(theme, placed, len(sizes))
     total = total or 1.0
-    return Accuracy(name, theme, len(placed), len(sizes), percentile / total, mrr / total, hit5 / total, hit10 / total)
+    return Accuracy(
+        ranking=name,
+        theme=theme,
+        n=len(placed),
+        projects=len(sizes),
+        percentile=percentile / total,
+        mrr=mrr / total,
+        hit5=hit5 / total,
+        hit10=hit10 / total,
+    )
 
 
 def _random(theme: str, placed: Sequence[Placed], projects: int) -> Accuracy:
     """What a blind draw reaches on average in a pool of this size."""
     of = max(place.of for place in placed)
     mrr = sum(1.0 / rank for rank in range(1, of + 1)) / of
-    return Accuracy("random", theme, len(placed), projects, 0.5, mrr, min(1.0, 5 / of), min(1.0, 10 / of))
+    return Accuracy(
+        ranking="random",
+        theme=theme,
+        n=len(placed),
+        projects=projects,
+        percentile=0.5,
+        mrr=mrr,
+        hit5=min(1.0, 5 / of),
+        hit10=min(1.0, 10 / of),
+    )
 
 
 def place(pair: Documented, values: Iterable[tuple[str, float | None]]) -> Placed:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from matcher.catalogue.catalogue import Topic
 from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
-from matcher.questions.suggest import SHARED, Question, alike, greatest_needs, points_of, stabilities
-from matcher.scoring import agenda
-from matcher.scoring.constants import UNMEASURED
-from matcher.scoring.learning import Point, Scope
+from matcher.questions.question import Question
+from matcher.questions.reasons import Evidence, Reason, alike, evidence, greatest_needs, reasons, shared_needs
+from matcher.questions.suggest import stabilities
+from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import contributions, score
 from matcher.scoring.stability import Stability
-from matcher.scoring.stage import VARIABLES
-from matcher.text import lower_first
+from matcher.scoring.stage import VARIABLES, common
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,23 +31,21 @@ OLD = 2015
 """Figures from before this year are named as old."""
 
 
-class Evidence(Record):
-    """An indicator behind a need: its newest value for the seeker, and where that stands in the South."""
+class Side(Record):
+    """One of the two: its stage in plain figures (variable -> [year, value]), its greatest needs with their size, how
+    many figures of its stage there are, and whether the record of conflict would know of one (`recorded`)."""
 
-    code: str
-    short: str
-    unit: str
-    value: float
-    year: int
-    source: str
-    rank: int
-    of: int
+    profile: Profile
+    stage: Mapping[str, Any]
+    needs: list[tuple[Topic, float | None]]
+    common: int
+    recorded: bool
 
 
 class Cooperation(Record):
     """A point of cooperation in full."""
 
-    point: Point
+    reason: Reason
     seeker: Profile
     partner: Profile
     need: float | None
@@ -68,25 +66,34 @@ class Place(Record):
     without: dict[str, int]
 
 
+class Doubt(Record):
+    """Something not known, old or remembered. `kind` is one of: stage (`items`: variables), needs (names of topics),
+    gni, old (an indicator's name, of `year`), memory (`name`: an experience, begun in `year`), no-stage,
+    later-stage."""
+
+    kind: str
+    name: str = ""
+    items: tuple[str, ...] = ()
+    year: int = 0
+
+
 class Explanation(Record):
     """The answer: a pair from the side of `a`."""
 
-    catalogue: Catalogue
+    version: str
     question: Question
-    a: Profile
-    b: Profile
+    a: Side
+    b: Side
     pair: Pair
     place: Place
     coverage: float
     learn: list[Cooperation]
     share: list[Cooperation]
     alike: list[int]
-    shared_needs: list[int]
-    needs_a: list[int]
-    needs_b: list[int]
+    shared_needs: list[Topic]
     platforms: list[Usable]
-    known: list[Mapping[str, Any]]
-    unknown: list[str]
+    known: Sequence[Mapping[str, Any]]
+    doubts: list[Doubt]
 
 
 def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explanation:
@@ -94,31 +101,41 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     one, two = catalogue.resolve(a), catalogue.resolve(b)
     if one == two:
         raise UsageError(f"{catalogue.profiles[one].name} cannot be its own partner.", "Name two different countries.")
-    seeker = scopes.with_declared(catalogue, catalogue.profiles[one], question.needs)
+    seeker = scopes.with_declared(catalogue, catalogue.profiles[one], question.need)
     partner = catalogue.profiles[two]
-    scope = scopes.of(catalogue, question.themes, question.topics)
+    scope = scopes.of(catalogue, question.theme, question.topic)
     pairing = Pairing(catalogue, scope, question.weights)
     pair = pairing.pair(seeker, partner)
-    count = question.top or 5
-    learnt = [cooperation(catalogue, p, seeker, partner) for p in points_of(pairing.points(seeker, partner), count)]
-    shared = [cooperation(catalogue, p, partner, seeker) for p in points_of(pairing.points(partner, seeker), count)]
+    learn = _cooperations(pairing, seeker, partner, question.top)
+    share = _cooperations(pairing, partner, seeker, question.top)
     return Explanation(
-        catalogue,
-        question,
-        seeker,
-        partner,
-        pair,
-        _place(pairing, seeker, pair, question),
-        coverage(catalogue, seeker, partner, scope),
-        learnt,
-        shared,
-        alike(seeker, partner),
-        agenda.shared(seeker, partner, scope.topics, catalogue.topic_direct)[:SHARED],
-        greatest_needs(catalogue, seeker, scope, 5),
-        greatest_needs(catalogue, partner, scope, 5),
-        usable(catalogue, seeker, partner, question.themes),
-        catalogue.record("known", one).get(two, []),
-        _unknown(catalogue, seeker, partner, scope, [*learnt, *shared]),
+        version=catalogue.version,
+        question=question,
+        a=_side(catalogue, seeker, scope),
+        b=_side(catalogue, partner, scope),
+        pair=pair,
+        place=_place(pairing, seeker, pair, question),
+        coverage=coverage(catalogue, seeker, partner, scope),
+        learn=learn,
+        share=share,
+        alike=alike(seeker, partner),
+        shared_needs=shared_needs(catalogue, seeker, partner, scope),
+        platforms=usable(catalogue, seeker, partner, question.theme),
+        known=catalogue.cooperation(one).get(two, []),
+        doubts=list(dict.fromkeys(_doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
+    )
+
+
+def _side(catalogue: Catalogue, profile: Profile, scope: Scope) -> Side:
+    record = catalogue.country(profile.iso3)
+    positions = {topic.id: position for position, topic in enumerate(catalogue.topic_list)}
+    needs = greatest_needs(catalogue, profile, scope, 5)
+    return Side(
+        profile=profile,
+        stage=record["stage_now"],
+        needs=[(topic, profile.needs[positions[topic.id]]) for topic in needs],
+        common=common(profile.stage, profile.stage),
+        recorded="m49" in record,
     )
 
 
@@ -137,68 +154,58 @@ def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) ->
         left = {**question.weights, name: 0.0}
         if weight and any(left.values()):
             without[name] = rank(left)
-    return Place(rank(question.weights), len(others) + 1, firm, without)
+    return Place(rank=rank(question.weights), of=len(others) + 1, stability=firm, without=without)
 
 
-def cooperation(catalogue: Catalogue, point: Point, seeker: Profile, partner: Profile) -> Cooperation:
-    """A point of cooperation with everything that stands behind it."""
-    topic = list(catalogue.topics)[point.topic]
-    return Cooperation(
-        point,
-        seeker,
-        partner,
-        seeker.needs[point.topic],
-        catalogue.observed(seeker.iso3)[point.topic],
-        evidence(catalogue, seeker, topic),
-        catalogue.record("experience", point.experience.id),
-        {**catalogue.record("then", point.experience.id), "year": point.experience.start},
-        catalogue.record("country", seeker.iso3)["stage_now"],
-    )
-
-
-def evidence(catalogue: Catalogue, profile: Profile, topic: str) -> list[Evidence]:
-    """The figures behind the need of a country for a topic. Rank 1 is the greatest need in the South."""
-    dictionary = catalogue.section("dictionary")
-    figures = catalogue.record("country", profile.iso3)["figures"]
+def _cooperations(pairing: Pairing, seeker: Profile, partner: Profile, count: int | None) -> list[Cooperation]:
+    """What `seeker` can learn from `partner`, with everything that stands behind it."""
+    catalogue = pairing.catalogue
+    points = pairing.points(seeker, partner)
+    positions = {topic.id: position for position, topic in enumerate(catalogue.topic_list)}
     found = []
-    for indicator in dictionary["topics"][topic]["indicators"]:
-        code = indicator["code"]
-        if code not in figures:
-            continue
-        year, value, source = figures[code]
-        south: Sequence[float] = dictionary["south"][code]
-        greater = sum(other > value if indicator["need"] == "higher" else other < value for other in south)
-        about = dictionary["indicators"][code]
-        of = len(south) + (not profile.south)
-        found.append(Evidence(code, about["short"], about["unit"], value, year, source, greater + 1, of))
+    for reason in reasons(catalogue, points, len(points) if count is None else count):
+        position = positions[reason.topic.id]
+        found.append(
+            Cooperation(
+                reason=reason,
+                seeker=seeker,
+                partner=partner,
+                need=seeker.needs[position],
+                coverage=catalogue.observed(seeker.iso3)[position],
+                evidence=evidence(catalogue, seeker, reason.topic.id),
+                record=catalogue.experience(reason.experience.id),
+                stage_then={**catalogue.stage_then(reason.experience.id), "year": reason.experience.start},
+                stage_now=catalogue.country(seeker.iso3)["stage_now"],
+            )
+        )
     return found
 
 
-def _unknown(catalogue: Catalogue, a: Profile, b: Profile, scope: Scope, points: Sequence[Cooperation]) -> list[str]:
+def _doubts(
+    catalogue: Catalogue, a: Profile, b: Profile, scope: Scope, points: Sequence[Cooperation]
+) -> Iterator[Doubt]:
     """What is not known, or old, or remembered: what a reader should keep in mind."""
-    notes: list[str] = []
-    topics = list(catalogue.topics.values())
     for profile in (a, b):
         missing = [v for v, x in zip(VARIABLES[2:], profile.stage[2:], strict=True) if x is None]
         if profile.stage[0] is None and profile.stage[1] is None:
             missing.insert(0, "income")
         if missing:
-            notes.append(f"{profile.name}: no figure for {', '.join(v.replace('_', ' ') for v in missing)}.")
-        unmeasured = [lower_first(topics[t]) for t, x in enumerate(profile.needs) if x is None and scope.topics[t]]
+            yield Doubt(kind="stage", name=profile.name, items=tuple(missing))
+        needs = zip(catalogue.topic_list, profile.needs, scope.topics, strict=True)
+        unmeasured = tuple(topic.name for topic, need, inside in needs if need is None and inside)
         if unmeasured:
-            shown = ", ".join(unmeasured[:6]) + (f" and {len(unmeasured) - 6} more" if len(unmeasured) > 6 else "")
-            notes.append(f"{profile.name}: need not measured, counted as {UNMEASURED:g} of 1: {shown}.")
+            yield Doubt(kind="needs", name=profile.name, items=unmeasured)
     if a.stage[0] is None or b.stage[0] is None:
-        notes.append("Incomes are compared by GNI per person, since one side has no GDP per person.")
+        yield Doubt(kind="gni")
     for point in points:
         for item in point.evidence:
             if item.year < OLD:
-                notes.append(f"{point.seeker.name}: {item.short} is of {item.year}.")
+                yield Doubt(kind="old", name=point.seeker.name, items=(item.short,), year=item.year)
+        experience = point.reason.experience
         if point.record.get("start_from_memory"):
-            notes.append(f"{point.record['id']}: its first year, {point.record['start']}, is not stated by a source.")
+            yield Doubt(kind="memory", name=experience.id, year=experience.start)
         used = [value[0] for name, value in point.stage_then.items() if name != "year"]
         if not used:
-            notes.append(f"{point.record['id']}: no figures on the partner's stage near {point.record['start']}.")
-        elif max(abs(year - point.record["start"]) for year in used) > 3:
-            notes.append(f"{point.record['id']}: the partner's stage then rests partly on figures of later years.")
-    return list(dict.fromkeys(notes))
+            yield Doubt(kind="no-stage", name=experience.id, year=experience.start)
+        elif max(abs(year - experience.start) for year in used) > 3:
+            yield Doubt(kind="later-stage", name=experience.id)

@@ -45,13 +45,13 @@ def exposure(scores: Scores, pool: Sequence[Profile], lens: str, theme: str = ""
             shown[partner] += 1
     most = min(shown, key=lambda i: (-shown[i], i), default="")
     return Exposure(
-        lens,
-        len(pool),
-        sum(count > 0 for count in shown.values()),
-        gini(list(shown.values())),
-        most,
-        shown[most] / max(1, len(pool) - 1) if most else 0.0,
-        [i for i, count in shown.items() if not count],
+        lens=lens,
+        countries=len(pool),
+        listed=sum(count > 0 for count in shown.values()),
+        gini=gini(list(shown.values())),
+        most_shown=most,
+        most_shown_share=shown[most] / max(1, len(pool) - 1) if most else 0.0,
+        never=[i for i, count in shown.items() if not count],
     )
 
 

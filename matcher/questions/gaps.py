@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from matcher.catalogue.catalogue import Topic
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions import scope as scopes
 from matcher.questions.pairing import Pairing
-from matcher.questions.suggest import Question
+from matcher.questions.question import Question
 from matcher.scoring.agenda import GREAT
 from matcher.scoring.profile import Profile
 
@@ -26,7 +27,7 @@ class Gap(Record):
     reaches ANSWERED; `best` is the mean strength of the best experience for those in need.
     """
 
-    topic: str
+    topic: Topic
     in_need: list[Profile]
     unanswered: list[Profile]
     best: float
@@ -36,7 +37,7 @@ class Gap(Record):
 class Gaps(Record):
     """The answer: topics with the most countries left without an answer first."""
 
-    catalogue: Catalogue
+    version: str
     question: Question
     pool_size: int
     gaps: list[Gap]
@@ -45,7 +46,7 @@ class Gaps(Record):
 def gaps(catalogue: Catalogue, question: Question) -> Gaps:
     """Where the catalogue, or cooperation, is missing for a pool."""
     pool = pools.members(catalogue, question.pool)
-    scope = scopes.of(catalogue, question.themes, question.topics)
+    scope = scopes.of(catalogue, question.theme, question.topic)
     pairing = Pairing(catalogue, scope, question.weights)
     best: dict[tuple[int, str], float] = {}
     for seeker in pool:
@@ -59,15 +60,19 @@ def gaps(catalogue: Catalogue, question: Question) -> Gaps:
                     key = (point.topic, seeker.iso3)
                     best[key] = max(best.get(key, 0.0), point.value / need)
     found = []
-    for position, topic in enumerate(catalogue.topics):
-        if not scope.topics[position]:
-            continue
-        in_need = [p for p in pool if (p.needs[position] or 0.0) >= GREAT]
-        if in_need:
-            strengths = [best.get((position, p.iso3), 0.0) for p in in_need]
-            unanswered = [p for p, s in zip(in_need, strengths, strict=True) if s < ANSWERED]
-            count = sum(position in e.topics for e in catalogue.experiences)
-            found.append(Gap(topic, in_need, unanswered, sum(strengths) / len(strengths), count))
-    found = [gap for gap in found if gap.unanswered]
-    found.sort(key=lambda gap: (-len(gap.unanswered), gap.best, gap.topic))
-    return Gaps(catalogue, question, len(pool), found[: question.top])
+    for position, topic in enumerate(catalogue.topic_list):
+        in_need = [p for p in pool if scope.topics[position] and (p.needs[position] or 0.0) >= GREAT]
+        strengths = [best.get((position, p.iso3), 0.0) for p in in_need]
+        unanswered = [p for p, strength in zip(in_need, strengths, strict=True) if strength < ANSWERED]
+        if unanswered:
+            found.append(
+                Gap(
+                    topic=topic,
+                    in_need=in_need,
+                    unanswered=unanswered,
+                    best=sum(strengths) / len(strengths),
+                    experiences=sum(position in e.topics for e in catalogue.experiences),
+                )
+            )
+    found.sort(key=lambda gap: (-len(gap.unanswered), gap.best, gap.topic.id))
+    return Gaps(version=catalogue.version, question=question, pool_size=len(pool), gaps=found[: question.top])

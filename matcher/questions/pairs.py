@@ -6,8 +6,10 @@ from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions import scope as scopes
 from matcher.questions.pairing import Pair, Pairing
-from matcher.questions.suggest import Question, Suggestion, stabilities, suggestion
+from matcher.questions.question import Question
+from matcher.questions.suggest import Suggestion, stabilities, suggestion
 from matcher.scoring.profile import Profile
+from matcher.scoring.score import even
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,36 +29,41 @@ class Couple(Record):
 
 
 class Couples(Record):
-    """The answer. `candidates` counts the pairs that were looked at."""
+    """The answer. `candidates` counts the pairs that were looked at. The weights of `question` are even, as `evened`
+    says when they were not."""
 
-    catalogue: Catalogue
+    version: str
     question: Question
+    evened: bool
     couples: list[Couple]
     candidates: int
 
 
-def pairs(catalogue: Catalogue, question: Question, *, mutual_only: bool = False) -> Couples:
+def pairs(catalogue: Catalogue, question: Question) -> Couples:
     """The best pairs of the pool. Learning and sharing weigh the same, so that neither side leads."""
-    question = _even(question)
-    scope = scopes.of(catalogue, question.themes, question.topics)
+    asked = question
+    question = question._replace(weights=even(question.weights))
+    scope = scopes.of(catalogue, question.theme, question.topic)
     pool = pools.without(catalogue, pools.members(catalogue, question.pool), question.exclude)
     pool.sort(key=lambda profile: profile.iso3)
     pairing = Pairing(catalogue, scope, question.weights)
     found: list[tuple[Profile, Pair]] = []
     for position, a in enumerate(pool):
-        known = catalogue.record("known", a.iso3) if question.new_only else {}
+        known = catalogue.cooperation(a.iso3) if question.new_only else {}
         found += [(a, pairing.pair(a, b)) for b in pool[position + 1 :] if b.iso3 not in known]
-    if mutual_only:
+    if question.mutual_only:
         found = [(a, pair) for a, pair in found if not one_sided(pair)]
     found.sort(key=lambda f: (f[1].score is None, -(f[1].score or 0.0), f[0].iso3, f[1].partner.iso3))
     shown = found if question.top is None else found[: question.top]
-    firm = stabilities(catalogue, [pair for _, pair in found], [pair for _, pair in shown], question)
+    evened = question.weights != asked.weights
+    drawn = question._replace(lens="") if evened else question  # no lens has these weights: none lie ready
+    firm = stabilities(catalogue, [pair for _, pair in found], [pair for _, pair in shown], drawn)
     couples = []
     for rank, ((a, pair), stability) in enumerate(zip(shown, firm, strict=True), 1):
-        on_record = catalogue.record("known", a.iso3).get(pair.partner.iso3, [])
+        on_record = catalogue.cooperation(a.iso3).get(pair.partner.iso3, [])
         line = suggestion(pairing, rank, a, pair, stability, question, on_record)
-        couples.append(Couple(a, line, one_sided(pair)))
-    return Couples(catalogue, question, couples, len(found))
+        couples.append(Couple(a=a, suggestion=line, one_sided=one_sided(pair)))
+    return Couples(version=catalogue.version, question=question, evened=evened, couples=couples, candidates=len(found))
 
 
 def one_sided(pair: Pair) -> bool:
@@ -65,11 +72,3 @@ def one_sided(pair: Pair) -> bool:
         return True
     less, more = sorted((pair.components.learn or 0.0, pair.components.share or 0.0))
     return less < GAIN * more
-
-
-def _even(question: Question) -> Question:
-    weights = dict(question.weights)
-    weights["learn"] = weights["share"] = (weights["learn"] + weights["share"]) / 2
-    if weights == question.weights:
-        return question
-    return question._replace(weights=weights, lens=f"{question.lens}, both sides alike")

@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 
+from matcher.options import MANY, NUMBER, OPTIONS
 from matcher.plain import Record
 from matcher.text import did_you_mean
 
 COUNTRY_COLUMNS = ("country", "country_iso3", "iso3", "name")
-LIST_COLUMNS = ("theme", "topic", "need", "pool", "exclude")
-TEXT_COLUMNS = ("lens", "weights")
-NUMBER_COLUMNS = ("top",)
-COLUMNS = (*COUNTRY_COLUMNS, *LIST_COLUMNS, *TEXT_COLUMNS, *NUMBER_COLUMNS)
+COLUMNS = {option.name: option.kind for option in OPTIONS.values() if option.column}
 
 
 class Request(Record):
@@ -57,7 +55,7 @@ def read(lines: Iterable[str]) -> Iterator[Request]:
 def unread_columns(first: str) -> str:
     """A note on the columns of a CSV header that a batch does not read, with what may have been meant; or nothing."""
     header = [cell.strip().lower() for cell in next(csv.reader([first]), [])]
-    unread = [name for name in header if name not in COLUMNS]
+    unread = [name for name in header if name not in COLUMNS and name not in COUNTRY_COLUMNS]
     if not unread or not any(name in COUNTRY_COLUMNS for name in header):
         return ""
     plural = "a column is" if len(unread) == 1 else "columns are"
@@ -65,24 +63,23 @@ def unread_columns(first: str) -> str:
 
 
 def _meant(name: str) -> str:
-    near = did_you_mean(name, COLUMNS)
+    near = did_you_mean(name, (*COUNTRY_COLUMNS, *COLUMNS))
     return f" ({near.strip()})" if near else ""
 
 
 def _request(number: int, row: dict[str, str]) -> Request:
     country = next((row[name].strip() for name in COUNTRY_COLUMNS if row.get(name, "").strip()), "")
     options: dict[str, str | list[str] | int] = {}
-    for name in LIST_COLUMNS:
-        if words := [word.strip() for word in row.get(name, "").split(";") if word.strip()]:
+    for name, kind in COLUMNS.items():
+        text = row.get(name, "").strip()
+        if kind == MANY and (words := [word.strip() for word in text.split(";") if word.strip()]):
             options[name] = words
-    for name in TEXT_COLUMNS:
-        if text := row.get(name, "").strip():
-            options[name] = text
-    for name in NUMBER_COLUMNS:
-        if text := row.get(name, "").strip():
+        elif kind == NUMBER and text:
             if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
                 return Request(number, country, {}, f"{name}: {text!r} is not a whole number above 0")
             options[name] = int(text)
+        elif kind not in (MANY, NUMBER) and text:
+            options[name] = text
     if not country:
         return Request(number, "", {}, "no country is named")
     return Request(number, country, options)

@@ -79,7 +79,7 @@ class _Base:
     """A country of the catalogue, as the base of its places."""
 
     def __init__(self, catalogue: Catalogue, iso3: str) -> None:
-        profile, record = catalogue.profiles[iso3], catalogue.record("country", iso3)
+        profile, record = catalogue.profiles[iso3], catalogue.country(iso3)
         figures = record["stage_now"]
         self.iso3, self.name = iso3, profile.name
         self.figures = {name: float(figures[name][1]) if name in figures else None for name in FIGURES}

@@ -27,7 +27,7 @@ class Scales:
         with open(os.path.join(shipped(), "reference.csv"), encoding="utf-8", newline="") as file:
             # Checked when the catalogue was built from it.
             reference = {name: numbers for name, numbers in csv.reader(file) if not name.startswith("need ")}
-        series = catalogue.section("dictionary")["series"]
+        series = catalogue.dictionary["series"]
         self.variables = VARIABLES
         self.limits = {name: (float(series[name]["min"]), float(series[name]["max"])) for name in VARIABLES}
         for name in LOGARITHMIC:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from matcher.render.csvtext import rows as csv_rows
-from matcher.render.numbers import DIGITS
+from matcher.answers.numbers import DIGITS
+from matcher.forms.csv import rows as csv_rows
 from matcher.scale.blocks import Best
 from matcher.scoring.score import COMPONENTS
 

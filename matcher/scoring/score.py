@@ -65,38 +65,8 @@ def score(parts: Mapping[str, float | None] | None) -> float | None:
 
 
 def of_lens(name: str) -> dict[str, float]:
-    """The weights of a lens, in the order of COMPONENTS. Raises UsageError for a name that is none."""
-    if name not in LENSES:
-        from matcher.text import did_you_mean
-
-        hint = f"The lenses are: {', '.join(LENSES)}."
-        raise UsageError(f'No lens is called "{name}".{did_you_mean(name, LENSES)}', hint)
+    """The weights of a lens, in the order of COMPONENTS. Raises KeyError for a name that is none."""
     return normalised(LENSES[name])
-
-
-def parsed(text: str) -> dict[str, float]:
-    """The weights in "stage=2,learn=1", which stand instead of a lens: what is not named weighs nothing.
-
-    They are normalised to add up to 1. Raises UsageError for unknown names, values that are negative or not
-    finite, and weights that are all 0.
-    """
-    given: dict[str, float] = {}
-    for part in text.split(","):
-        name, equals, number = (piece.strip() for piece in part.partition("="))
-        if name in COMPONENTS and not equals:
-            raise UsageError(f"--weights {name}: a number is due.", f"For example: --weights {name}=2")
-        if name not in COMPONENTS:
-            from matcher.text import did_you_mean
-
-            hint = f"The components are: {', '.join(COMPONENTS)}. For example: --weights stage=2,learn=1"
-            raise UsageError(f'--weights has no component "{name}".{did_you_mean(name, COMPONENTS)}', hint)
-        if name in given:
-            raise UsageError(f"--weights names {name} twice.")
-        try:
-            given[name] = float(number)
-        except ValueError:
-            raise UsageError(f'--weights {name}: "{number}" is not a number.') from None
-    return normalised(given)
 
 
 def normalised(given: Mapping[str, float]) -> dict[str, float]:
@@ -113,3 +83,9 @@ def normalised(given: Mapping[str, float]) -> dict[str, float]:
     if total <= 0 or not math.isfinite(total):
         raise UsageError("The weights are all 0 or too large; at least one must be above 0.")
     return {name: given.get(name, 0.0) / total for name in COMPONENTS}
+
+
+def even(weights: Mapping[str, float]) -> dict[str, float]:
+    """Weights in which learning and sharing count the same, so that a pair has one score from both sides."""
+    mean = (weights["learn"] + weights["share"]) / 2
+    return {**weights, "learn": mean, "share": mean}

@@ -38,11 +38,11 @@ def answer(data: Path) -> list[object]:
         catalogue.profiles,
         catalogue.experiences,
         catalogue.resolve("alphaland"),
-        catalogue.section("dictionary"),
-        *(catalogue.record("country", iso3) for iso3 in catalogue.profiles),
-        *(catalogue.record("experience", experience.id) for experience in catalogue.experiences),
-        *(catalogue.record(kind, "book") for kind in ("source",)),
-        catalogue.record("known", "AAA"),
+        catalogue.dictionary,
+        *(catalogue.country(iso3) for iso3 in catalogue.profiles),
+        *(catalogue.experience(experience.id) for experience in catalogue.experiences),
+        catalogue.source("book"),
+        catalogue.cooperation("AAA"),
     ]
 
 
@@ -103,8 +103,8 @@ def test_an_index_damaged_while_it_is_open_is_built_again(cache: Path, data: Pat
     catalogue = Catalogue.load(data, mode="replace")
     file = kept(cache)
     file.write_bytes(b"x" * file.stat().st_size)
-    assert catalogue.record("country", "AAA") == right[5]
-    assert catalogue.record("known", "AAA") == right[-1]
+    assert catalogue.country("AAA") == right[5]
+    assert catalogue.cooperation("AAA") == right[-1]
     assert index.data_version((str(data),)) == right[0]
 
 
@@ -112,7 +112,7 @@ def test_a_record_that_is_not_there_is_no_damage(cache: Path, data: Path) -> Non
     answer(data)
     made = kept(cache).stat()
     with pytest.raises(KeyError):
-        Catalogue.load(data, mode="replace").record("country", "ZZZ")
+        Catalogue.load(data, mode="replace").country("ZZZ")
     assert kept(cache).stat() == made
 
 
@@ -239,7 +239,7 @@ PRINT = """
 import sys
 from matcher.catalogue.catalogue import Catalogue
 catalogue = Catalogue.load(sys.argv[1], mode="replace")
-print(catalogue.version, sorted(catalogue.profiles), catalogue.record("country", "AAA")["name"])
+print(catalogue.version, sorted(catalogue.profiles), catalogue.country("AAA")["name"])
 """
 
 

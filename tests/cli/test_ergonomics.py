@@ -403,9 +403,9 @@ def test_the_script_for_completion_can_be_shown() -> None:
 
 def test_an_unexpected_failure_is_one_line_and_v_says_where() -> None:
     code = (
-        "import sys; from matcher.cli import main, commands\n"
+        "import sys; from matcher.cli import main, run\n"
         "def broken(*_): secret = 'hidden'; raise RuntimeError('boom')\n"
-        "commands.run = broken\n"
+        "run.run = broken\n"
         "sys.exit(main.main(['suggest', 'Rwanda'] + sys.argv[1:]))"
     )
     plain = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

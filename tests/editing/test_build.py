@@ -111,9 +111,9 @@ def test_documented_cooperation_is_on_record_on_both_sides_in_the_direction_of_e
         "year": 2015,
         "source": {"title": "Nets"},
     }
-    assert catalogue.record("known", "AAA") == {"BBB": [{"direction": "shared", **nets}]}
-    assert catalogue.record("known", "CCC") == {"BBB": [{"direction": "learnt", **wells}]}
-    assert catalogue.record("known", "BBB") == {
+    assert catalogue.cooperation("AAA") == {"BBB": [{"direction": "shared", **nets}]}
+    assert catalogue.cooperation("CCC") == {"BBB": [{"direction": "learnt", **wells}]}
+    assert catalogue.cooperation("BBB") == {
         "CCC": [{"direction": "shared", **wells}],
         "AAA": [{"direction": "learnt", **nets}],
     }
@@ -121,22 +121,22 @@ def test_documented_cooperation_is_on_record_on_both_sides_in_the_direction_of_e
 
 def test_a_record_is_kept_whole_with_its_figures(tmp_path: Path) -> None:
     catalogue = catalogue_of(tmp_path)
-    alpha = catalogue.record("country", "AAA")
+    alpha = catalogue.country("AAA")
     assert alpha["official_name"] == "Republic of Alpha"
     assert alpha["figures"]["WAT"] == [2023, 50.0, "book"]
     assert alpha["stage_now"]["schooling"] == [2020, 4.0]
-    assert catalogue.record("experience", "bbb-clean-water")["results"] == [
+    assert catalogue.experience("bbb-clean-water")["results"] == [
         {"metric": "villages with a well", "value": 90.0, "unit": "%", "year": 2010, "kind": "outcome", "source": 1}
     ]
-    assert catalogue.record("then", "bbb-clean-water")["schooling"] == [2000, 6.0]
-    assert catalogue.record("source", "book")["publisher"] == "A publisher"
-    assert catalogue.section("dictionary")["south"]["WAT"] == [50.0, 70.0, 90.0]
+    assert catalogue.stage_then("bbb-clean-water")["schooling"] == [2000, 6.0]
+    assert catalogue.source("book")["publisher"] == "A publisher"
+    assert catalogue.dictionary["south"]["WAT"] == [50.0, 70.0, 90.0]
 
 
 def test_ranks_are_among_the_south(tmp_path: Path) -> None:
     changes = changed("countries.yaml", "name: Beta\n  south: true", "name: Beta\n  south: false")
     catalogue = catalogue_of(tmp_path, changes)
-    assert catalogue.section("dictionary")["south"]["WAT"] == [50.0, 70.0]
+    assert catalogue.dictionary["south"]["WAT"] == [50.0, 70.0]
     assert catalogue.profiles["BBB"].south is False
 
 
@@ -193,7 +193,7 @@ def test_the_index_does_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
     a, b = catalogue_of(tmp_path / "a"), catalogue_of(tmp_path / "b", shuffled)
     assert a.profiles == b.profiles
     assert a.experiences == b.experiences
-    assert a.section("dictionary") == b.section("dictionary")
+    assert a.dictionary == b.dictionary
 
 
 def test_data_laid_over_another_folder_adds_to_it(tmp_path: Path) -> None:

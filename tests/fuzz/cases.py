@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from matcher.cli.fastlane import spelt
-from matcher.cli.table import COMMANDS
+from matcher.cli.reader import spelt
 from matcher.folder import FILES
+from matcher.options import COMMANDS
 from tests.editing.folder_of import TEXTS
 from tests.fuzz.words import PIECES, VALUES, WORDS
 
@@ -147,13 +147,14 @@ def _changed(random: Random, data: Any) -> Any:
 
 def _typed(random: Random, folder: str, output: str) -> Case:
     command = random.choice(list(COMMANDS))
-    positions, many, spellings = spelt(command)
+    positions, spellings = COMMANDS[command].arguments, spelt(command)
+    many = any(position.many for position in positions)
     arguments = [command if random.random() < 0.97 else random.choice(WORDS)]
     count = len(positions) + random.choice((0, 0, 0, -1, 1)) + (random.randrange(3) if many else 0)
     arguments += [random.choice(WORDS) for _ in range(max(0, count))]
     for _ in range(random.choice((0, 1, 1, 2, 3, 5))):
         spelling = random.choice(list(spellings))
-        _, kind = spellings[spelling]
+        kind = spellings[spelling].kind
         word = random.choice(WORDS)
         if spelling in ("--output", "-o"):
             word = output

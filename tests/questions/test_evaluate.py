@@ -9,8 +9,8 @@ import pytest
 import matcher
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
-from matcher.questions.documented import read, shipped
-from matcher.questions.evaluate import BASELINES, Documented, Placed, accuracy, evaluate, place
+from matcher.questions.documented import Documented, read, shipped
+from matcher.questions.evaluate import BASELINES, Placed, accuracy, evaluate, place
 from matcher.questions.exposure import gini
 from tests.process import matcher as run
 

@@ -7,9 +7,11 @@ import json
 import pytest
 
 import matcher
+from matcher.answers.blocks import Listing
+from matcher.answers.suggest import answer
 from matcher.catalogue.catalogue import Catalogue
-from matcher.questions.suggest import ask, pairing_for, suggest
-from matcher.render import suggest as form
+from matcher.questions.question import understood
+from matcher.questions.suggest import pairing_for, suggest
 from matcher.scoring.score import LENSES
 from tests.process import matcher as run
 
@@ -24,12 +26,13 @@ THEMES = ("", *Catalogue.load().themes)
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_country_gets_a_list_in_every_theme(catalogue: Catalogue, theme: str) -> None:
-    question = ask(catalogue, theme=[theme] if theme else [], draws=20)
+    question = understood(catalogue, "suggest", {"theme": [theme] if theme else [], "draws": 20})
     pairing = pairing_for(catalogue, question)
     for iso3 in catalogue.profiles:
         found = suggest(catalogue, iso3, question, pairing)
         assert len(found.suggestions) == 10, iso3
-        results = [form.result(found, suggestion) for suggestion in found.suggestions]
+        shown = answer(found)
+        results = shown.results
         assert json.dumps(results, allow_nan=False)
         partners = [result["iso3"] for result in results]
         assert iso3 not in partners
@@ -42,8 +45,10 @@ def test_every_country_gets_a_list_in_every_theme(catalogue: Catalogue, theme: s
                 assert added == pytest.approx(result["score"], abs=1e-9)
                 assert 0.0 <= result["score"] <= 1.0
             assert all(value is None or 0.0 <= value <= 1.0 for value in result["components"].values())
-        assert form.heading(found)
-        assert len(list(form.table(found))) == 10
+        (page,) = shown.page()
+        assert isinstance(page, Listing)
+        assert page.lead
+        assert len(page.rows) == 10
 
 
 @pytest.mark.parametrize("lens", LENSES)

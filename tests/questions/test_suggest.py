@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import matcher
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import AmbiguousName
-from matcher.questions.suggest import ask, suggest
+from matcher.questions.question import understood
+from matcher.questions.suggest import suggest
 
 CATALOGUE = Catalogue.load()
 SOUTH = [profile.iso3 for profile in CATALOGUE.profiles.values() if profile.south]
@@ -51,13 +52,13 @@ def test_who_is_excluded_is_not_suggested() -> None:
 
 
 def test_new_only_leaves_out_documented_partners() -> None:
-    known = set(CATALOGUE.record("known", "RWA"))
+    known = set(CATALOGUE.cooperation("RWA"))
     assert known & set(partners())
     assert not known & set(partners(new_only=True, top=None))
 
 
 def test_a_declared_need_outranks_what_indicators_imply() -> None:
-    question = ask(CATALOGUE, need=["tourism"], draws=0)
+    question = understood(CATALOGUE, "suggest", {"need": ["tourism"], "draws": 0})
     found = suggest(CATALOGUE, "Rwanda", question)
     assert found.seeker.needs[list(CATALOGUE.topics).index("tourism")] == 1.0
     first = matcher.suggest("Rwanda", need="tourism", topic="tourism", top=1)[0]

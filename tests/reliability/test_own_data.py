@@ -9,7 +9,8 @@ import pytest
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions.pairing import Pairing
-from matcher.questions.suggest import ask, pairing_for
+from matcher.questions.question import understood
+from matcher.questions.suggest import pairing_for
 from matcher.scoring.profile import Profile
 from tests.editing.folder_of import TEXTS, folder_of
 from tests.reliability import own
@@ -32,7 +33,7 @@ def test_one_new_profile_and_experience_change_what_they_should_and_no_other_ran
 ) -> None:
     with_punjab = Catalogue.load(own.punjab(tmp_path))
     assert set(with_punjab.profiles) - set(shipped.profiles) == {"PK-PB"}
-    before, after = (pairing_for(c, ask(c)) for c in (shipped, with_punjab))
+    before, after = (pairing_for(c, understood(c, "suggest", {})) for c in (shipped, with_punjab))
     scored = 0
     for iso3, seeker in shipped.profiles.items():
         others = everyone(after, with_punjab.profiles[iso3])
@@ -44,7 +45,7 @@ def test_one_new_profile_and_experience_change_what_they_should_and_no_other_ran
 def test_a_new_experience_of_a_shipped_country_moves_that_country_alone(tmp_path: Path, shipped: Catalogue) -> None:
     text = own.EXPERIENCE.replace("PK-PB", "ZMB")
     changed = Catalogue.load(own.write(tmp_path, {"experiences.yaml": text}))
-    before, after = (pairing_for(c, ask(c)) for c in (shipped, changed))
+    before, after = (pairing_for(c, understood(c, "suggest", {})) for c in (shipped, changed))
     moved = set()
     for iso3 in list(shipped.profiles)[::4]:
         if iso3 == "ZMB":
@@ -84,15 +85,15 @@ def test_an_overlay_replaces_record_by_record_and_row_by_row(tmp_path: Path, shi
     }
     changed = Catalogue.load(own.write(tmp_path, files))
     assert len(changed.experiences) == len(shipped.experiences)
-    assert changed.record("experience", "ken-m-pesa-mobile-money")["title"].startswith("Calling citizens")
-    old, new = (c.record("country", "KEN") for c in (shipped, changed))
+    assert changed.experience("ken-m-pesa-mobile-money")["title"].startswith("Calling citizens")
+    old, new = (c.country("KEN") for c in (shipped, changed))
     assert new["figures"]["SH.DYN.MORT"] == [2025, 1.5, "wdi_datahub"]
     assert {k: v for k, v in new["figures"].items() if k != "SH.DYN.MORT"} == {
         k: v for k, v in old["figures"].items() if k != "SH.DYN.MORT"
     }
     assert new["stage_now"]["schooling"] == [2020, 5.3]
-    assert changed.record("country", "UGA") == shipped.record("country", "UGA")
-    assert changed.record("source", "ndgain2025") == {"id": "ndgain2025", "publisher": "Somebody else"}
+    assert changed.country("UGA") == shipped.country("UGA")
+    assert changed.source("ndgain2025") == {"id": "ndgain2025", "publisher": "Somebody else"}
 
 
 def test_a_project_told_again_in_an_overlay_is_not_counted_twice(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.errors import ExitCode, UsageError
 from matcher.scoring.score import COMPONENTS, LENSES, Components, contributions, mutual, of_lens, score
 from tests.scoring.profiles import MAYBE, UNIT, often, weightings
 
@@ -104,16 +103,6 @@ def test_a_lens_is_its_proportions(lens: str, proportions: list[int]) -> None:
 
 def test_there_are_four_lenses_and_a_test_for_each() -> None:
     assert list(LENSES) == ["balanced", "learn", "mutual", "common-ground"]
-
-
-def test_an_unknown_lens_is_refused_with_the_one_that_was_meant() -> None:
-    with pytest.raises(UsageError) as caught:
-        of_lens("balnced")
-    assert caught.value.message == "No lens is called \"balnced\". Did you mean 'balanced'?"
-    assert caught.value.hint == "The lenses are: balanced, learn, mutual, common-ground."
-    assert caught.value.exit_code is ExitCode.USAGE
-    with pytest.raises(UsageError, match=r'^No lens is called "xyz"\.$'):
-        of_lens("xyz")
 
 
 @given(UNIT, UNIT)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
+from matcher.answers.suggest import many
 from matcher.catalogue.catalogue import Catalogue
-from matcher.cli.asked import catalogue_of, question_of
-from matcher.cli.options import Options
-from matcher.cli.output import say, write
+from matcher.cli.output import say
 from matcher.cli.progress import Progress
+from matcher.cli.run import catalogue_of, show
+from matcher.cli.settings import Settings
 from matcher.errors import ExitCode, MatcherError, UsageError
 from matcher.questions import requests
 from matcher.questions.pairing import Pairing
-from matcher.questions.suggest import Question, Shortlist, pairing_for, suggest
-from matcher.render import suggest as form
+from matcher.questions.question import Question, understood
+from matcher.questions.suggest import Shortlist, pairing_for, suggest
 from matcher.text import counted
 
 TYPE_CHECKING = False
@@ -23,146 +23,84 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def run(options: Options) -> int:
+def run(settings: Settings) -> int:
     """Suggest partners for every country of the input; a bad line is told and passed over."""
-    if options.profiles:
-        from matcher.cli.scale import run as run_on_profiles
-
-        return run_on_profiles(options, of_pairs=False)
-    chosen = options.format
-    catalogue = catalogue_of(options)
-    question_of(catalogue, options)  # the options of the command line are checked before any line is read
-    batch = Batch(catalogue, options)
-    written = Counter(batch.shortlists(_lines(options.file)))
-    write(_chunks(written, chosen, options, batch), options, lambda: counted(written.rows, "row"))
-    if not written.count and not batch.faults:
-        say("matcher: note: the input names no country", options)
+    catalogue = catalogue_of(settings)
+    batch = Batch(catalogue, settings)  # the options of the command line are checked before any line is read
+    answer = many(batch.shortlists(), catalogue.version, batch.question, batch.faults)
+    show(answer, settings, lambda: counted(batch.rows, "row"), warned=True)
+    if not batch.count and not batch.faults:
+        say("matcher: note: the input names no country", settings)
     if batch.faults:
-        say(f"matcher: {counted(batch.faults_count, 'line')} of the input failed, {written.count} done")
+        say(f"matcher: {counted(len(batch.faults), 'line')} of the input failed, {batch.count} done")
     return int(ExitCode.PARTLY_DONE if batch.faults else ExitCode.DONE)
 
 
 class Batch:
-    """Answers requests one by one; keeps what the scores of one question share."""
+    """Answers requests one by one; keeps what the scores of one question share, and counts what it has done."""
 
-    def __init__(self, catalogue: Catalogue, options: Options) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, settings: Settings) -> None:
+        self.question = understood(catalogue, "batch", settings.own())
         self.faults: list[str] = []
-        self._options = options
+        self.count = self.rows = 0
+        self._catalogue = catalogue
+        self._settings = settings
         self._pairings: dict[Any, Pairing] = {}
 
-    @property
-    def faults_count(self) -> int:
-        return len(self.faults)
-
-    def shortlists(self, lines: Iterable[str]) -> Iterator[Shortlist]:
+    def shortlists(self) -> Iterator[Shortlist]:
         """A shortlist for each good line; what is wrong with the others is told at once and kept in `faults`."""
-        progress = Progress(self._options)
-        for number, request in enumerate(requests.read(lines), 1):
+        progress = Progress(self._settings)
+        for number, request in enumerate(requests.read(_lines(self._settings.file)), 1):
             progress.show(number)
             try:
                 if request.fault:
                     raise UsageError(request.fault)
-                question = self._question(request.options)
-                key = (question.themes, question.topics, tuple(question.weights.items()))
-                if key not in self._pairings:
-                    self._pairings[key] = pairing_for(self.catalogue, question)
-                yield suggest(self.catalogue, request.country, question, self._pairings[key])
+                found = self._answered(request.country, self._question(request.options))
             except MatcherError as error:
                 fault = f"line {request.line}: {error.message}"
                 self.faults.append(fault)
                 progress.clear()
                 say(f"matcher: {fault}")
+                continue
+            self.count += 1
+            self.rows += len(found.suggestions)
+            yield found
         progress.clear()
 
+    def _answered(self, country: str, question: Question) -> Shortlist:
+        key = (question.theme, question.topic, tuple(question.weights.items()))
+        if key not in self._pairings:
+            self._pairings[key] = pairing_for(self._catalogue, question)
+        return suggest(self._catalogue, country, question, self._pairings[key])
+
     def _question(self, own: dict[str, Any]) -> Question:
+        """The question of a line that sets options of its own over those of the command line."""
         if not own:
-            return question_of(self.catalogue, self._options)
-        given = {name: getattr(self._options, name) for name in self._options.source if hasattr(self._options, name)}
+            return self.question
+        given = self._settings.flags()
         if "weights" in own and "lens" not in own:
             given.pop("lens", None)
         if "lens" in own and "weights" not in own:
             given.pop("weights", None)
-        return question_of(self.catalogue, Options(self._options.command, {**given, **own}))
-
-
-class Counter:
-    """Counts what passes."""
-
-    def __init__(self, items: Iterator[Shortlist]) -> None:
-        self._items = items
-        self.count = 0
-        self.rows = 0
-
-    def __iter__(self) -> Iterator[Shortlist]:
-        for item in self._items:
-            self.count += 1
-            self.rows += len(item.suggestions)
-            yield item
-
-
-def _chunks(shortlists: Iterable[Shortlist], chosen: str, options: Options, batch: Batch) -> Iterator[str]:
-    if chosen == "csv":
-        from matcher.render import csvtext
-
-        rows = (form.row(found, suggestion) for found in shortlists for suggestion in found.suggestions)
-        yield from csvtext.rows(form.COLUMNS, rows)
-    elif chosen == "ndjson":
-        from matcher.render import jsontext
-
-        yield from jsontext.lines(_result(found, s) for found in shortlists for s in found.suggestions)
-    elif chosen == "json":
-        from matcher.render import jsontext
-        from matcher.render.envelope import success
-
-        results = []
-        warnings = []
-        for found in shortlists:
-            results += [_result(found, suggestion) for suggestion in found.suggestions]
-            warnings += found.warnings
-        query = form.question(question_of(batch.catalogue, options))
-        yield jsontext.document(success("batch", batch.catalogue.version, query, results, warnings + batch.faults))
-    else:
-        from matcher.cli.layout import tabular
-
-        for number, found in enumerate(shortlists):
-            if number:
-                yield "\n"
-            notes = [f"Note: {warning}" for warning in found.warnings]
-            empty = "No partner is left in this pool."
-            cells = list(form.table(found))
-            yield from tabular(options, chosen, form.heading(found), form.HEADER, cells, form.RIGHT, notes, empty=empty)
-
-
-def _result(found: Shortlist, suggestion: Any) -> dict[str, Any]:
-    head = {"country_iso3": found.seeker.iso3, "country": found.seeker.name, "theme": list(found.question.themes)}
-    return {**head, **form.result(found, suggestion)}
+        return understood(self._catalogue, "batch", Settings("batch", {**given, **own}).own())
 
 
 def _lines(file: str) -> Iterator[str]:
     if not file:
         raise UsageError("batch needs a file, or - for standard input.", "For example: matcher batch countries.txt")
     if file == "-":
-        lines: Iterable[str] = sys.stdin or []
-        try:
-            first = True
-            for line in lines:
-                if first and not line.lstrip().startswith("#"):
-                    first = _note_unread(line)
-                yield line
-        except UnicodeDecodeError:
-            raise UsageError("Standard input is not UTF-8.", "Save it as UTF-8 and run again.") from None
-        return
-    from matcher.files import read_text
+        lines: Iterator[str] = iter(sys.stdin or ())
+    else:
+        from matcher.files import read_text
 
-    text = read_text(Path(file), file).splitlines()
-    if text:
-        _note_unread(next((line for line in text if not line.lstrip().startswith("#")), ""))
-    yield from text
-
-
-def _note_unread(line: str) -> bool:
-    note = requests.unread_columns(line)
-    if note:
-        say(f"matcher: note: {note}")
-    return False
+        lines = iter(read_text(file).splitlines())
+    noted = False
+    try:
+        for line in lines:
+            if not noted and not line.lstrip().startswith("#"):
+                noted = True
+                if note := requests.unread_columns(line):
+                    say(f"matcher: note: {note}")
+            yield line
+    except UnicodeDecodeError:
+        raise UsageError("Standard input is not UTF-8.", "Save it as UTF-8 and run again.") from None

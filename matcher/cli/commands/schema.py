@@ -4,40 +4,28 @@ from __future__ import annotations
 
 import os
 
-from matcher.cli.asked import catalogue_of
-from matcher.cli.listing import Page, show
-from matcher.cli.options import Options
+from matcher.answers.lists import data_files
 from matcher.cli.output import write
+from matcher.cli.run import catalogue_of, show
+from matcher.cli.settings import Settings
 from matcher.editing.descriptions import ABOUT
 from matcher.editing.schema import schema
 from matcher.errors import ExitCode, UsageError
 from matcher.folder import FILES
-from matcher.render.jsontext import document
-from matcher.text import counted, did_you_mean
-
-COLUMNS = ("file", "holds")
+from matcher.forms.json import document
+from matcher.text import did_you_mean
 
 
-def run(options: Options) -> int:
+def run(settings: Settings) -> int:
     """Print the JSON Schema of a data file, or list the files."""
-    catalogue = catalogue_of(options)
-    if not options.file:
-        files = [{"file": name, "holds": ABOUT[name]} for name in FILES]
-        page = Page(
-            query={},
-            results=files,
-            columns=COLUMNS,
-            rows=files,
-            header=("File", "Holds"),
-            cells=[(name, ABOUT[name]) for name in FILES],
-            footer=[counted(len(files), "file"), "The schema of one of them: matcher schema experiences.yaml"],
-            thing="file",
-        )
-        return show(page, options, catalogue.version)
-    name = os.path.basename(options.file)
+    catalogue = catalogue_of(settings)
+    if not settings.file:
+        show(data_files(catalogue.version, {name: ABOUT[name] for name in FILES}), settings)
+        return int(ExitCode.DONE)
+    name = os.path.basename(settings.file)
     if name not in FILES:
         raise UsageError(
-            f'No data file is called "{options.file[:100]}".{did_you_mean(name, FILES)}',
+            f'No data file is called "{settings.file[:100]}".{did_you_mean(name, FILES)}',
             f"The files are: {', '.join(FILES)}.",
         )
     made = schema(
@@ -45,7 +33,7 @@ def run(options: Options) -> int:
         profiles=list(catalogue.profiles),
         themes=list(catalogue.themes),
         topics=list(catalogue.topics),
-        series=list(catalogue.section("dictionary")["series"]),
+        series=list(catalogue.dictionary["series"]),
     )
-    write([document(made)], options, f"the schema of {name}")
+    write([document(made)], settings, f"the schema of {name}")
     return int(ExitCode.DONE)

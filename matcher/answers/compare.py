@@ -1,0 +1,118 @@
+"""Countries side by side, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.blocks import Block, Section, Table, Text, Title, Under
+from matcher.answers.labels import COMPONENTS, figures, number, stage_table
+from matcher.answers.numbers import rounded
+from matcher.answers.suggest import echo
+from matcher.questions.compare import Comparison, Side
+from matcher.scoring.score import COMPONENTS as NAMES
+from matcher.scoring.stage import VARIABLES
+from matcher.text import lower_first
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+COLUMNS = ("iso3", "name", "income", *VARIABLES, "conflict_last_year", "needs", "experiences", "organisations")
+
+
+class Compared(Result):
+    """One of the countries: its stage now (variable -> value and year), its greatest needs, the ids of its experiences
+    in scope, the components of its pair with each of the others."""
+
+    iso3: str
+    name: str
+    income: str | None
+    stage_now: dict[str, Any]
+    conflict_last_year: int | None
+    needs: list[dict[str, Any]]
+    experiences: list[str]
+    organisations: list[str]
+    shared_needs: list[str]
+    shared_organisations: list[str]
+
+
+def answer(found: Comparison) -> Answer[Compared]:
+    """The comparison as an answer."""
+    return Answer(
+        command="compare",
+        version=found.version,
+        query={"countries": [side.profile.iso3 for side in found.sides], **echo(found.question, "compare")},
+        results=lambda: (_result(found, side) for side in found.sides),
+        columns=COLUMNS,
+        rows=lambda: (_row(_result(found, side)) for side in found.sides),
+        page=lambda: _page(found),
+        what=" and ".join(side.profile.name for side in found.sides),
+    )
+
+
+def _result(found: Comparison, side: Side) -> Compared:
+    profile = side.profile
+    return Compared(
+        iso3=profile.iso3,
+        name=profile.name,
+        income=profile.income or None,
+        stage_now=figures(side.stage),
+        conflict_last_year=profile.conflict_last,
+        needs=[{"topic": topic.id, "value": rounded(value)} for topic, value in side.needs],
+        experiences=side.experiences,
+        organisations=profile.organisations,
+        **{"with": _with_others(found, profile.iso3)},
+        shared_needs=[topic.id for topic in found.shared_needs],
+        shared_organisations=found.organisations,
+    )
+
+
+def _with_others(found: Comparison, i: str) -> dict[str, Any]:
+    """The components of the pairs that a country is in, each from its own side."""
+    others = {}
+    for a, pair in found.pairs:
+        if i in (a.iso3, pair.partner.iso3):
+            components = dict(zip(NAMES, pair.components, strict=True))
+            if i != a.iso3:
+                components["learn"], components["share"] = components["share"], components["learn"]
+            other = pair.partner.iso3 if i == a.iso3 else a.iso3
+            others[other] = {name: rounded(value) for name, value in components.items()}
+    return others
+
+
+def _row(full: Compared) -> dict[str, Any]:
+    stage = full.stage_now
+    return {
+        **{name: value for name, value in full.items() if name in COLUMNS},
+        **{variable: stage[variable]["value"] if variable in stage else None for variable in VARIABLES},
+        "needs": [need["topic"] for need in full.needs],
+    }
+
+
+def _page(found: Comparison) -> Iterator[Block]:
+    sides = found.sides
+    header = ("", *(side.profile.name for side in sides))
+    yield Title(", ".join(header[1:]))
+    table = stage_table([(side.profile, side.stage, side.recorded) for side in sides])
+    table.append(("experiences in scope", *(str(len(side.experiences)) for side in sides)))
+    yield Table(header, table, frozenset(range(1, len(header))))
+    yield Section("Greatest needs")
+    needs = [(str(n + 1), *(_need(side, n) for side in sides)) for n in range(max(len(side.needs) for side in sides))]
+    yield Table(("#", *header[1:]), needs, frozenset())
+    shared = ", ".join(lower_first(topic.name) for topic in found.shared_needs[:8])
+    yield Under(f"Needed much by all: {shared or 'nothing'}.")
+    yield Section("Each two of them")
+    pairs = [(f"{a.name} and {pair.partner.name}", *map(number, pair.components)) for a, pair in found.pairs]
+    yield Table(("pair", *(COMPONENTS[name] for name in NAMES)), pairs, frozenset(range(1, 7)))
+    yield Under("What to learn: the first from the second. What to share: the second from the first.")
+    yield Section("In common")
+    yield Text(f"Organisations: {', '.join(found.organisations) or 'none'}.")
+    yield Text(made_by(found.version))
+
+
+def _need(side: Side, n: int) -> str:
+    if n >= len(side.needs):
+        return ""
+    topic, value = side.needs[n]
+    return f"{lower_first(topic.name)} ({value:.2f})"

@@ -1,0 +1,194 @@
+"""The profile of a country, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.blocks import Block, Item, Section, Table, Text, Title, Under
+from matcher.answers.labels import INCOME, STAGE, dated, figures
+from matcher.answers.numbers import figure, rounded
+from matcher.questions.country import Figure, Gap, Portrait
+from matcher.questions.explain import OLD
+from matcher.scoring.stage import VARIABLES
+from matcher.text import lower_first
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+COLUMNS = ("iso3", "indicator", "name", "year", "value", "unit", "source")
+BARS = "▁▂▃▄▅▆▇█"
+SHOWN = 10
+"""Needs written out on the page; JSON has them all."""
+NAMED = 5
+"""Indicators named one by one; the rest is counted."""
+KEPT = (
+    "iso2", "m49", "official_name", "un_member", "south", "region", "subregion", "capital", "place", "languages",
+    "income", "lending", "currency", "history", "priorities", "memberships", "conflicts",
+)  # fmt: skip
+"""Fields of the record that JSON has as they are."""
+
+
+class CountryProfile(Result):
+    """Everything on record about a country. What is not known is None here, and not there at all as a key."""
+
+    iso3: str
+    name: str
+    iso2: str | None
+    m49: str | None
+    official_name: str | None
+    un_member: bool
+    south: bool
+    region: str | None
+    subregion: str | None
+    capital: str | None
+    place: dict[str, Any]
+    languages: dict[str, Any]
+    income: dict[str, Any] | None
+    lending: str | None
+    currency: str | None
+    history: dict[str, Any]
+    priorities: list[str]
+    memberships: list[dict[str, Any]]
+    conflicts: list[dict[str, Any]]
+    stage_now: dict[str, Any]
+    stage_path: dict[str, Any]
+    conflict_last_year: int | None
+    needs: list[dict[str, Any]]
+    experiences: list[dict[str, Any]]
+    worked_with: list[str]
+    figures: dict[str, dict[str, Any]]
+    gaps: list[str]
+
+
+def answer(found: Portrait) -> Answer[CountryProfile]:
+    """The profile as an answer."""
+    return Answer(
+        command="country",
+        version=found.version,
+        query={"country": found.profile.iso3},
+        results=lambda: [_result(found)],
+        columns=COLUMNS,
+        rows=lambda: (_row(found, one) for one in found.figures),
+        page=lambda: _page(found),
+        what=found.profile.name,
+    )
+
+
+def _result(found: Portrait) -> CountryProfile:
+    record = found.record
+    known: dict[str, Any] = {name: record[name] for name in KEPT if name in record}
+    return CountryProfile(
+        iso3=found.profile.iso3,
+        name=found.profile.name,
+        **known,
+        stage_now=figures(record["stage_now"]),
+        stage_path={"first_year": 1990, "level": record["path"]},
+        conflict_last_year=found.profile.conflict_last,
+        needs=[
+            {"topic": need.topic.id, "value": rounded(need.value), "coverage": rounded(need.coverage)}
+            for need in found.needs
+        ],
+        experiences=[
+            {"id": e.id, "title": e.title, "topics": [topic.id for topic in topics], "start": e.start}
+            for e, topics in found.experiences
+        ],
+        worked_with=[iso3 for iso3, _ in found.worked_with],
+        figures={one.code: {"year": one.year, "value": one.value, "source": one.source} for one in found.figures},
+        gaps=list(map(_gap, found.gaps)),
+    )
+
+
+def _row(found: Portrait, one: Figure) -> dict[str, Any]:
+    return {"iso3": found.profile.iso3, "indicator": one.code, "name": one.short, **one._asdict()}
+
+
+def _gap(gap: Gap) -> str:
+    """What is not known, or old, in a sentence."""
+    more = f" and {len(gap.items) - NAMED} more" if len(gap.items) > NAMED else ""
+    match gap.kind:
+        case "stage":
+            return f"No figure for its stage: {', '.join(v.replace('_', ' ') for v in gap.items)}."
+        case "figures":
+            shown = ", ".join(gap.items[:NAMED])
+            return f"No figure for {len(gap.items)} of {gap.of} indicators of need: {shown}{more}."
+        case "old":
+            shown = ", ".join(f"{i} ({year})" for i, year in list(zip(gap.items, gap.years, strict=True))[:NAMED])
+            return f"Figures from before {OLD}: {shown}{more}."
+        case _:
+            return "The catalogue holds no experience of it yet."
+
+
+def _page(found: Portrait) -> Iterator[Block]:
+    record, profile = found.record, found.profile
+    income = INCOME.get(profile.income, "income group unknown")
+    yield Title(f"{profile.name} ({profile.iso3})")
+    yield Text(", ".join(part for part in (profile.subregion, income, _places(found)) if part))
+    yield Section("Stage")
+    stage = record["stage_now"]
+    table = [
+        (STAGE[v][0], dated(stage[v]))
+        for v in VARIABLES
+        if v in stage and not (v == "gni_per_person" and "gdp_per_person" in stage)
+    ]
+    yield Table(("figure", "value (year)"), table, frozenset({1})) if table else Text("No figures.")
+    if path := sparkline(record["path"]):
+        yield Under(f"Its path from 1990 to 2024, low to high: {path}")
+    yield Section("Needs, the greatest first (1 = the greatest in the South)")
+    known = [need for need in found.needs if need.value]
+    for need in known[:SHOWN]:
+        best = "; ".join(f"{e.short} {figure(e.value)} {e.unit} ({e.year})" for e in need.evidence[:2])
+        yield Item(f"{need.value:.2f}  {need.topic.name}: {best}")
+    if not known:
+        yield Text("No need could be measured.")
+    yield Section("Experiences it can share")
+    for experience, of in found.experiences:
+        topics = ", ".join(lower_first(topic.name) for topic in of)
+        yield Item(f"{experience.title} ({topics}, since {experience.start}) [{experience.id}]")
+    if not found.experiences:
+        yield Text("None in the catalogue yet.")
+    yield from _record(found)
+
+
+def _record(found: Portrait) -> Iterator[Block]:
+    record, profile = found.record, found.profile
+    yield Section("Conflict at home")
+    conflicts = [c for c in record.get("conflicts", []) if c["type"].startswith("internal")]
+    if profile.conflict_last:
+        yield Text(f"Last year with 25 deaths or more: {profile.conflict_last}.")
+    for conflict in conflicts[-5:]:
+        until = conflict.get("end", "now")
+        peace = conflict.get("peace_agreement")
+        agreed = f"; peace agreement {peace['year']}: {peace['name']}" if peace else ""
+        yield Item(f"{conflict['name']}, {conflict['start']} to {until} ({conflict['intensity']}){agreed}")
+    if not conflicts and not profile.conflict_last:
+        yield Text("None on record.")
+    yield Section("Organisations")
+    yield Text(", ".join(profile.organisations) or "None on record.")
+    yield Section("Has worked with")
+    partners = ", ".join(name for _, name in found.worked_with)
+    yield Text(partners or "No cooperation documented in the catalogue.")
+    yield Section("What is not known, or old")
+    for gap in found.gaps:
+        yield Item(_gap(gap))
+    if not found.gaps:
+        yield Text("Nothing of note.")
+    yield Text(f"\n{made_by(found.version)}")
+
+
+def sparkline(levels: list[float | None]) -> str:
+    """A small picture of a path between 0 and 1; years without a level are left blank.
+
+    >>> sparkline([0.0, None, 0.5, 1.0])
+    '▁ ▅█'
+    """
+    if all(level is None for level in levels):
+        return ""
+    return "".join(" " if x is None else BARS[min(7, int(x * 8))] for x in levels)
+
+
+def _places(found: Portrait) -> str:
+    words = ["landlocked"] if found.record.get("place", {}).get("landlocked") else []
+    words += ["small island developing state"] if found.profile.small_island else []
+    return ", ".join(words)

@@ -1,0 +1,175 @@
+"""Experiences, in words: a list of them, and one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.blocks import Block, Item, Listing, Section, Text, Title
+from matcher.answers.labels import STAGE, dated, figures
+from matcher.answers.numbers import figure, rounded
+from matcher.questions.find import Found, Hit, InFull
+from matcher.scoring.stage import VARIABLES
+from matcher.text import counted, listed, lower_first
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+COLUMNS = ("id", "title", "partner", "theme", "topics", "start", "end", "modalities", "confidence", "likeness")
+FULL_COLUMNS = (
+    "id", "title", "partner", "theme", "topics", "start", "end", "institution", "what", "results", "conditions",
+    "modalities", "transfers", "sources", "confidence",
+)  # fmt: skip
+
+
+class Experience(Result):
+    """An experience of a list; `likeness` (0-100) says how well it matches the words that were looked for."""
+
+    id: str
+    title: str
+    partner: str
+    theme: str
+    topics: list[str]
+    start: int
+    end: int | None
+    modalities: list[str]
+    confidence: str
+    likeness: float | None
+
+
+class FullExperience(Result):
+    """An experience as its file has it, with the partner's stage when it began. What is not known is None here, and not
+    there at all as a key."""
+
+    id: str
+    title: str
+    partner: str
+    theme: str
+    topics: list[str]
+    start: int
+    start_from_memory: bool
+    end: int | None
+    institution: str | None
+    what: str
+    results: list[dict[str, Any]]
+    conditions: str | None
+    modalities: list[str]
+    transfers: list[dict[str, Any]]
+    sources: list[dict[str, Any]]
+    confidence: str
+    stage_then: dict[str, Any]
+
+
+def list_of(found: Found) -> Answer[Experience]:
+    """The experiences that were found, as an answer."""
+    count, empty = len(found.hits), "No experience matches."
+    return Answer(
+        command="experiences",
+        version=found.version,
+        query=found.asked,
+        results=lambda: map(_line, found.hits),
+        columns=COLUMNS,
+        page=lambda: [
+            Listing(
+                header=("Experience", "Country", "Since", "Theme", "Id"),
+                rows=[_cells(hit) for hit in found.hits],
+                right=frozenset({2}),
+                foot=(counted(count, "experience"), "One of them in full: matcher experience ID"),
+                empty=empty,
+            )
+        ],
+        what=counted(count, "experience"),
+        empty="" if count else empty,
+    )
+
+
+def answer(found: InFull) -> Answer[FullExperience]:
+    """One experience as an answer."""
+    record = found.record
+    return Answer(
+        command="experience",
+        version=found.version,
+        query={"id": record["id"]},
+        results=lambda: [
+            FullExperience(**record, stage_then={"year": record["start"], **figures(found.stage_then)}),
+        ],
+        columns=FULL_COLUMNS,
+        rows=lambda: [_flat(record)],
+        page=lambda: _page(found),
+        what=record["id"],
+    )
+
+
+def _line(hit: Hit) -> Experience:
+    kept: dict[str, Any] = {name: hit.record.get(name) for name in COLUMNS if name != "likeness"}
+    return Experience(**kept, likeness=rounded(hit.likeness, 1))
+
+
+def _cells(hit: Hit) -> tuple[str, ...]:
+    record = hit.record
+    return (record["title"], hit.partner, str(record["start"]), hit.theme, record["id"])
+
+
+def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
+    """One experience as a flat row."""
+    return {
+        **{name: record.get(name) for name in FULL_COLUMNS},
+        "results": [result_words(item) for item in record.get("results", [])],
+        "transfers": [
+            " ".join(str(transfer[name]) for name in ("to", "grade", "year") if name in transfer)
+            for transfer in record.get("transfers", [])
+        ],
+        "sources": [source.get("url") or source["title"] for source in record["sources"]],
+    }
+
+
+def _page(found: InFull) -> Iterator[Block]:
+    record = found.record
+    remembered = " (the year is not stated by a source)" if record.get("start_from_memory") else ""
+    yield Title(record["title"])
+    yield Text(f"{found.partner}, {years_of(record)}{remembered}. {record.get('institution', '')}")
+    topics = listed(list(map(lower_first, found.topics)))
+    yield Text(f"{found.theme}: {topics}. Confidence: {record['confidence']}. Id: {record['id']}")
+    yield Section("What was done")
+    yield Text(record["what"])
+    if record.get("results"):
+        yield Section("Results")
+        for item in record["results"]:
+            kind = item.get("kind", "outcome")
+            yield Item(result_words(item) + ("" if kind == "outcome" else f" ({kind})"))
+    if "conditions" in record:
+        yield Section("Conditions")
+        yield Text(record["conditions"])
+    yield Section("Stage of the country then")
+    then = found.stage_then
+    yield Text("; ".join(f"{STAGE[v][0]} {dated(then[v])}" for v in VARIABLES if v in then) or "No figures.")
+    if record.get("modalities"):
+        yield Section("Ways to share it")
+        yield Text(listed([word.replace("-", " ") for word in record["modalities"]]))
+    if record.get("transfers"):
+        yield Section("Where it went")
+        for learner, item in zip(found.learners, record["transfers"], strict=True):
+            year = f", {item['year']}" if "year" in item else ""
+            yield Item(f"{learner} ({item['grade']}{year}): {item['note']}")
+    yield Section("Sources")
+    for place, source in enumerate(record["sources"], 1):
+        yield Item(f"[{place}] {cited(source)}")
+    yield Text(f"\n{made_by(found.version)}")
+
+
+def years_of(record: Mapping[str, Any]) -> str:
+    """When an experience was: "since 2007", "1999-2012"."""
+    return f"{record['start']}-{record['end']}" if "end" in record else f"since {record['start']}"
+
+
+def result_words(item: Mapping[str, Any]) -> str:
+    """A result in words: "households reached: 1.9 million households (2018)"."""
+    year = f" ({item['year']})" if "year" in item else ""
+    unit = item["unit"] if item["unit"] == "%" else f" {item['unit']}"
+    return f"{item['metric']}: {figure(item['value'])}{unit}{year}"
+
+
+def cited(source: Mapping[str, Any]) -> str:
+    """A source in words: title, publisher, year, address."""
+    return ", ".join(str(source[name]) for name in ("title", "publisher", "year", "url") if name in source)

@@ -1,0 +1,86 @@
+"""The program's plain words for what it computes with: variables, components, stages, amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from matcher.answers.numbers import figure
+from matcher.scoring.stage import VARIABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from matcher.scoring.profile import Profile
+
+ALIKE = dict(
+    zip(
+        VARIABLES,
+        ("income", "income", "life expectancy", "schooling", "farm work", "urban share", "births"),
+        strict=True,
+    )
+)
+"""Each stage variable in one or two words, for "alike in ..."."""
+
+STAGE = {
+    "gdp_per_person": ("income per person (GDP, PPP, 2021 $)", "${} a person"),
+    "gni_per_person": ("income per person (GNI, PPP, 2021 $)", "${} a person"),
+    "life_expectancy": ("life expectancy (years)", "life expectancy {} years"),
+    "schooling": ("schooling of adults (years)", "{} years at school"),
+    "agriculture_jobs": ("work in agriculture (%)", "{}% work in farming"),
+    "urban": ("people in towns (%)", "{}% live in towns"),
+    "fertility": ("births per woman", "{} births a woman"),
+}
+"""Each stage variable as a label with its unit, and in a phrase."""
+
+COMPONENTS = {
+    "stage": "alike in stage",
+    "needs": "shared needs",
+    "learn": "what to learn",
+    "share": "what to share",
+    "mutual": "both gain",
+    "ties": "ties",
+}
+INCOME = {
+    "low": "low income",
+    "lower-middle": "lower middle income",
+    "upper-middle": "upper middle income",
+    "high": "high income",
+}
+
+
+def stage_phrases(figures: Mapping[str, Any], variables: Sequence[str]) -> list[str]:
+    """The stage in phrases, for those of `variables` that are known: "$2,764 a person", ..."""
+    return [STAGE[v][1].format(figure(figures[v][1])) for v in variables if v in figures]
+
+
+def stage_table(sides: Sequence[tuple[Profile, Mapping[str, Any], bool]]) -> list[tuple[str, ...]]:
+    """Stages side by side, a row a figure: of (profile, its stage in plain figures, whether the record of conflict
+    would know of one: UCDP covers every country, nobody else)."""
+    table = [("income group", *(INCOME.get(profile.income, "unknown") for profile, _, _ in sides))]
+    for variable in VARIABLES:
+        if variable == "gni_per_person" and all("gdp_per_person" in stage for _, stage, _ in sides):
+            continue
+        figures = (dated(stage[variable]) if variable in stage else "unknown" for _, stage, _ in sides)
+        table.append((STAGE[variable][0], *figures))
+    conflicts = (
+        "unknown" if profile.conflict_last is None and not recorded else str(profile.conflict_last or "none since 1989")
+        for profile, _, recorded in sides
+    )
+    table.append(("last year of conflict at home", *conflicts))
+    return table
+
+
+def dated(found: Sequence[Any]) -> str:
+    """A figure with its year, from [year, value]."""
+    return f"{figure(found[1])} ({found[0]})"
+
+
+def figures(stage: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """A stage in plain figures (variable -> [year, value]) as JSON has it."""
+    return {name: {"value": value[1], "year": value[0]} for name, value in stage.items() if name != "year"}
+
+
+def number(value: float | None) -> str:
+    """A component or a score for reading."""
+    return "unknown" if value is None else f"{value:.3f}"

@@ -1,0 +1,283 @@
+"""Lists of what there is, in words: countries, topics, platforms, gaps, the data files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from matcher.answers.answer import Answer, Result
+from matcher.answers.blocks import Listing
+from matcher.answers.labels import INCOME
+from matcher.questions.find import Described, Found, Listed, Open
+from matcher.questions.gaps import ANSWERED, Gap, Gaps
+from matcher.scoring.agenda import GREAT
+from matcher.text import counted
+
+COUNTRY_COLUMNS = (
+    "iso3", "name", "south", "region", "subregion", "income", "experiences", "needs_known", "last_conflict",
+    "organisations",
+)  # fmt: skip
+TOPIC_COLUMNS = ("theme", "topic", "name", "basis", "indicators", "experiences")
+PLATFORM_COLUMNS = ("id", "name", "type", "themes", "open_to", "members", "offers", "url")
+GAP_COLUMNS = ("topic", "name", "in_need", "unanswered", "best", "experiences", "unanswered_countries")
+
+
+class Country(Result):
+    """A country of a list: how many experiences and known needs it has, the last year of conflict at home."""
+
+    iso3: str
+    name: str
+    south: bool
+    region: str
+    subregion: str
+    income: str | None
+    experiences: int
+    needs_known: int
+    last_conflict: int | None
+    organisations: list[str]
+
+
+class Topic(Result):
+    """A topic: the codes of the indicators behind its need, and how many experiences answer it."""
+
+    theme: str
+    topic: str
+    name: str
+    basis: str
+    indicators: list[str]
+    experiences: int
+
+
+class Platform(Result):
+    """An institution that can carry cooperation, and whom it is open to."""
+
+    id: str
+    name: str
+    type: str
+    themes: list[str]
+    open_to: str
+    members: int | None
+    offers: str
+    url: str | None
+
+
+class Unanswered(Result):
+    """A topic that `in_need` countries need much, of which `unanswered` find no good answer; `best` is the mean
+    strength of the best answers (0-1)."""
+
+    topic: str
+    name: str
+    in_need: int
+    unanswered: int
+    best: float
+    experiences: int
+    unanswered_countries: list[str]
+
+
+class DataFile(Result):
+    """A data file and what it holds."""
+
+    file: str
+    holds: str
+
+
+def countries(found: Found) -> Answer[Country]:
+    """The countries that were found, as an answer."""
+    count, empty = len(found.hits), f'No country has "{found.asked["query"]}" in one of its names.'
+    return Answer(
+        command="countries",
+        version=found.version,
+        query=found.asked,
+        results=lambda: map(_country, found.hits),
+        columns=COUNTRY_COLUMNS,
+        page=lambda: [
+            Listing(
+                header=("Code", "Name", "Region", "Income", "Experiences"),
+                rows=[
+                    (
+                        hit.profile.iso3,
+                        hit.profile.name,
+                        hit.profile.subregion or "-",
+                        INCOME.get(hit.profile.income, "unknown"),
+                        str(hit.experiences),
+                    )
+                    for hit in found.hits
+                ],
+                right=frozenset({4}),
+                foot=(counted(count, "country"),),
+                empty=empty,
+            )
+        ],
+        what=counted(count, "country"),
+        empty="" if count else empty,
+    )
+
+
+def _country(hit: Listed) -> Country:
+    profile = hit.profile
+    return Country(
+        iso3=profile.iso3,
+        name=profile.name,
+        south=profile.south,
+        region=profile.region,
+        subregion=profile.subregion,
+        income=profile.income or None,
+        experiences=hit.experiences,
+        needs_known=hit.needs_known,
+        last_conflict=profile.conflict_last,
+        organisations=profile.organisations,
+    )
+
+
+def topics(found: Found) -> Answer[Topic]:
+    """The topics that were found, as an answer."""
+    count, empty = len(found.hits), "No topic matches."
+    return Answer(
+        command="topics",
+        version=found.version,
+        query=found.asked,
+        results=lambda: map(_topic, found.hits),
+        columns=TOPIC_COLUMNS,
+        page=lambda: [
+            Listing(
+                header=("Topic", "Name", "Need measured by", "Experiences"),
+                rows=[(h.record["id"], h.record["name"], _measured(h), str(h.experiences)) for h in found.hits],
+                right=frozenset({3}),
+                foot=(counted(count, "topic"),),
+                empty=empty,
+            )
+        ],
+        what=counted(count, "topic"),
+        empty="" if count else empty,
+    )
+
+
+def _topic(hit: Described) -> Topic:
+    return Topic(
+        theme=hit.theme,
+        topic=hit.record["id"],
+        name=hit.record["name"],
+        basis=hit.record["basis"],
+        indicators=[indicator["code"] for indicator in hit.record["indicators"]],
+        experiences=hit.experiences,
+    )
+
+
+def _measured(hit: Described) -> str:
+    of_peace = ["the record of conflict"] if "conflict" in hit.record else []
+    return "; ".join([*of_peace, *hit.indicators]) or "not measured"
+
+
+def platforms(found: Found) -> Answer[Platform]:
+    """The platforms that were found, as an answer."""
+    count, empty = len(found.hits), "No platform matches."
+    results = list(map(_platform, found.hits))
+    return Answer(
+        command="platforms",
+        version=found.version,
+        query=found.asked,
+        results=lambda: results,
+        columns=PLATFORM_COLUMNS,
+        page=lambda: [
+            Listing(
+                header=("Id", "Name", "Themes", "Open to", "Offers"),
+                rows=[(one.id, one.name, ", ".join(one.themes), one.open_to, one.offers) for one in results],
+                foot=(counted(count, "platform"),),
+                empty=empty,
+            )
+        ],
+        what=counted(count, "platform"),
+        empty="" if count else empty,
+    )
+
+
+def _platform(hit: Open) -> Platform:
+    record = hit.record
+    regions = " and ".join(record.get("regions", [])) or "all"
+    open_to = f"members of {hit.organisation}" if record.get("opened_by") else regions
+    return Platform(
+        id=record["id"],
+        name=record["name"],
+        type=record["type"],
+        themes=record["themes"],
+        open_to="planned" if record.get("planned") else open_to,
+        members=hit.members,
+        offers=record["offers"],
+        url=record.get("url"),
+    )
+
+
+def gaps(found: Gaps) -> Answer[Unanswered]:
+    """The gaps of a pool, as an answer."""
+    asked = found.question
+    empty = "Every great need in this pool has a good answer in the catalogue."
+    return Answer(
+        command="gaps",
+        version=found.version,
+        query={
+            "pool": list(asked.pool),
+            "theme": list(asked.theme),
+            "topic": list(asked.topic),
+            "great_need": GREAT,
+            "answered": ANSWERED,
+            "pool_size": found.pool_size,
+        },
+        results=lambda: map(_gap, found.gaps),
+        columns=GAP_COLUMNS,
+        page=lambda: [
+            Listing(
+                header=("Topic", "In need", "Unanswered", "Best answer", "Experiences", "For example"),
+                rows=[_gap_cells(gap) for gap in found.gaps],
+                right=frozenset({1, 2, 3, 4}),
+                foot=(
+                    f"{counted(found.pool_size, 'country')} in the pool. In need: need of {GREAT:g} or more. "
+                    "Unanswered: the best experience elsewhere has a strength (quality times relevance) below "
+                    f"{ANSWERED:g}.",
+                ),
+                empty=empty,
+            )
+        ],
+        what=counted(len(found.gaps), "topic"),
+        empty="" if found.gaps else empty,
+    )
+
+
+def _gap(gap: Gap) -> Unanswered:
+    return Unanswered(
+        topic=gap.topic.id,
+        name=gap.topic.name,
+        in_need=len(gap.in_need),
+        unanswered=len(gap.unanswered),
+        best=round(gap.best, 3) + 0.0,
+        experiences=gap.experiences,
+        unanswered_countries=[profile.iso3 for profile in gap.unanswered],
+    )
+
+
+def _gap_cells(gap: Gap) -> tuple[str, ...]:
+    return (
+        gap.topic.name,
+        str(len(gap.in_need)),
+        str(len(gap.unanswered)),
+        f"{gap.best:.2f}",
+        str(gap.experiences),
+        ", ".join(profile.name for profile in gap.unanswered[:3]),
+    )
+
+
+def data_files(version: str, files: Mapping[str, str]) -> Answer[DataFile]:
+    """The data files (name -> what it holds), as an answer."""
+    return Answer(
+        command="schema",
+        version=version,
+        query={},
+        results=lambda: (DataFile(file=name, holds=holds) for name, holds in files.items()),
+        columns=("file", "holds"),
+        page=lambda: [
+            Listing(
+                header=("File", "Holds"),
+                rows=list(files.items()),
+                foot=(counted(len(files), "file"), "The schema of one of them: matcher schema experiences.yaml"),
+            )
+        ],
+        what=counted(len(files), "file"),
+    )

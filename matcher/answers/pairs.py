@@ -1,0 +1,135 @@
+"""The best pairs of a pool, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.blocks import Listing
+from matcher.answers.suggest import (
+    Point,
+    Suggestion,
+    echo,
+    figures_of,
+    likely,
+    score_of,
+    topics_of,
+    ways_of,
+    weights_of,
+)
+from matcher.answers.suggest import result as one_side
+from matcher.questions.pairs import Couple, Couples
+from matcher.questions.question import Question
+from matcher.scoring.score import COMPONENTS
+from matcher.text import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+COLUMNS = (
+    "rank", "a_iso3", "a", "b_iso3", "b", "theme", "score", *COMPONENTS, "top", "low", "high", "coverage", "one_sided",
+    "a_learns", "b_learns", "shared_needs", "platforms", "known_cooperation",
+)  # fmt: skip
+HEADER = ("#", "Pair", "Score", "Likely rank", "First learns", "Second learns", "Gain")
+EMPTY = "No pair in this pool."
+
+
+class Pair(Result):
+    """Two countries, `a` before `b` in the alphabet of codes; `learn` is what `a` can learn, `share` what `b` can."""
+
+    rank: int
+    a: dict[str, str]
+    b: dict[str, str]
+    score: float | None
+    components: dict[str, float | None]
+    contributions: dict[str, float | None]
+    stability: dict[str, Any] | None
+    coverage: float
+    data_year: int | None
+    evidence: float | None
+    learn: list[Point]
+    share: list[Point]
+    alike: list[str]
+    shared_needs: list[str]
+    platforms: list[str]
+    known_cooperation: list[str]
+    one_sided: bool
+
+
+def answer(found: Couples) -> Answer[Pair]:
+    """The pairs as an answer."""
+    count = len(found.couples)
+    lens = f"{found.question.lens}, both sides alike" if found.evened else found.question.lens
+    asked = found.question._replace(lens=lens)
+    return Answer(
+        command="pairs",
+        version=found.version,
+        # The options of suggest that pairs lacks stood here from the first version on.
+        query={**echo(asked, "suggest"), **echo(asked, "pairs"), "pairs": found.candidates},
+        results=lambda: (_result(couple, one_side(couple.suggestion)) for couple in found.couples),
+        columns=COLUMNS,
+        rows=lambda: _rows(found),
+        page=lambda: [
+            Listing(
+                header=HEADER,
+                rows=[_cells(couple) for couple in found.couples],
+                right=frozenset({0, 2, 3}),
+                foot=_foot(found, asked),
+                empty=EMPTY,
+            )
+        ],
+        what=counted(count, "pair"),
+        empty="" if count else EMPTY,
+    )
+
+
+def _result(couple: Couple, line: Suggestion) -> Pair:
+    partner = couple.suggestion.pair.partner
+    kept = {name: value for name, value in line.items() if name not in ("rank", "iso3", "name")}
+    return Pair(
+        rank=line.rank,
+        a={"iso3": couple.a.iso3, "name": couple.a.name},
+        b={"iso3": partner.iso3, "name": partner.name},
+        **kept,
+        one_sided=couple.one_sided,
+    )
+
+
+def _rows(found: Couples) -> Iterator[dict[str, Any]]:
+    for couple in found.couples:
+        line = one_side(couple.suggestion)
+        yield {
+            "rank": line.rank,
+            "a_iso3": couple.a.iso3,
+            "a": couple.a.name,
+            "b_iso3": line.iso3,
+            "b": line.name,
+            "theme": list(found.question.theme),
+            **figures_of(line),
+            "one_sided": couple.one_sided,
+            "a_learns": [point.experience for point in line.learn],
+            "b_learns": [point.experience for point in line.share],
+            **ways_of(line),
+        }
+
+
+def _cells(couple: Couple) -> tuple[str, ...]:
+    line = couple.suggestion
+    return (
+        str(line.rank),
+        f"{couple.a.name} and {line.pair.partner.name}",
+        score_of(line),
+        likely(line),
+        topics_of(line.learn),
+        topics_of(line.share),
+        "-" if line.pair.score is None else "one side" if couple.one_sided else "both",
+    )
+
+
+def _foot(found: Couples, asked: Question) -> list[str]:
+    pool = f"{counted(found.candidates, 'pair')} (pool {', '.join(asked.pool)})"
+    return [
+        f"{pool}, lens {asked.lens}: {weights_of(asked)}",
+        f"{made_by(found.version)}, {asked.draws} draws, seed {asked.seed}",
+    ]

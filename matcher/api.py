@@ -1,0 +1,253 @@
+"""The public functions: the questions of the command line, asked from Python. Nothing here prints.
+
+Words are understood as on the command line (names in seven languages, ids of themes and topics), one or several:
+`theme="health"` or `theme=["health", "climate"]`. Options are called as in `matcher.toml` (`matcher.options` has them
+with their defaults). What cannot be understood raises `matcher.errors.MatcherError`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from matcher.catalogue.catalogue import Catalogue
+from matcher.options import asked as options_of
+from matcher.questions.question import understood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from matcher.answers.answer import Answer
+    from matcher.answers.compare import Compared
+    from matcher.answers.country import CountryProfile
+    from matcher.answers.evaluate import Measured
+    from matcher.answers.experience import Experience, FullExperience
+    from matcher.answers.explain import Pair as PairInFull
+    from matcher.answers.lists import Country, Platform, Topic, Unanswered
+    from matcher.answers.pairs import Pair
+    from matcher.answers.suggest import Suggestion
+    from matcher.answers.validate import Found
+    from matcher.questions.question import Paired, Pooled, Ranked, Scoped, Searched, Weighed, Words
+
+_shipped: list[Catalogue] = []
+
+
+def shipped() -> Catalogue:
+    """The catalogue that comes with the program, loaded once."""
+    if not _shipped:
+        _shipped.append(Catalogue.load())
+    return _shipped[0]
+
+
+def suggest(country: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Ranked]) -> Answer[Suggestion]:
+    """Partners for `country`, best first.
+
+    >>> suggest("Fiji", topic="ncd", top=2)[0].name
+    'Samoa'
+    """
+    from matcher.answers.suggest import answer
+    from matcher.questions.suggest import suggest as ask
+
+    known = catalogue or shipped()
+    return answer(ask(known, country, understood(known, "suggest", asked)))
+
+
+def explain(a: str, b: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Weighed]) -> Answer[PairInFull]:
+    """One pair in full: a single result, and a row for each point of cooperation (`top` of them each way).
+
+    >>> pair = explain("Kenya", "Rwanda")[0]
+    >>> round(sum(pair.contributions.values()), 9) == pair.score
+    True
+    """
+    from matcher.answers.explain import answer
+    from matcher.questions.explain import explain as ask
+
+    known = catalogue or shipped()
+    return answer(ask(known, a, b, understood(known, "explain", asked)))
+
+
+def compare(*countries: str, catalogue: Catalogue | None = None, **asked: Unpack[Scoped]) -> Answer[Compared]:
+    """Two countries or more side by side.
+
+    >>> [side.iso3 for side in compare("Peru", "Bolivia")]
+    ['PER', 'BOL']
+    """
+    from matcher.answers.compare import answer
+    from matcher.questions.compare import compare as ask
+
+    known = catalogue or shipped()
+    return answer(ask(known, countries, understood(known, "compare", asked)))
+
+
+def pairs(*, catalogue: Catalogue | None = None, **asked: Unpack[Paired]) -> Answer[Pair]:
+    """The best pairs of a pool, each pair once.
+
+    >>> len(pairs(pool="ASEAN", top=5))
+    5
+    """
+    from matcher.answers.pairs import answer
+    from matcher.questions.pairs import pairs as ask
+
+    known = catalogue or shipped()
+    return answer(ask(known, understood(known, "pairs", asked)))
+
+
+def batch(
+    countries: Iterable[str], *, catalogue: Catalogue | None = None, **asked: Unpack[Ranked]
+) -> Iterator[Answer[Suggestion]]:
+    """Suggestions for many countries, one answer each, with the options of `suggest`. Raises at the first bad name.
+
+    >>> [answer[0].iso3 for answer in batch(["Rwanda", "Fiji"], top=1)]
+    ['TZA', 'WSM']
+    """
+    from matcher.answers.suggest import answer
+    from matcher.questions.suggest import pairing_for
+    from matcher.questions.suggest import suggest as ask
+
+    known = catalogue or shipped()
+    question = understood(known, "batch", asked)
+    pairing = pairing_for(known, question)
+    for country in countries:
+        yield answer(ask(known, country, question, pairing))
+
+
+def country(name: str, *, catalogue: Catalogue | None = None) -> Answer[CountryProfile]:
+    """Everything on record about one country: a single result, and a row for each figure.
+
+    >>> country("Cabo Verde")[0].iso3
+    'CPV'
+    """
+    from matcher.answers.country import answer
+    from matcher.questions.country import country as ask
+
+    return answer(ask(catalogue or shipped(), name))
+
+
+def countries(
+    query: str = "", *, pool: Words = ("all",), top: int | None = None, catalogue: Catalogue | None = None
+) -> Answer[Country]:
+    """The countries of a pool by name, with words only those one of whose names holds them.
+
+    >>> [found.iso3 for found in countries("guinea")]
+    ['GNQ', 'GIN', 'GNB', 'PNG']
+    """
+    from matcher.answers.lists import countries as answer
+    from matcher.questions.find import countries as ask
+
+    asked = options_of("countries", {"pool": pool, "top": top})
+    return answer(ask(catalogue or shipped(), query, **asked))
+
+
+def experience(id: str, *, catalogue: Catalogue | None = None) -> Answer[FullExperience]:
+    """One experience in full, by its id or its title.
+
+    >>> experience("ken-m-pesa-mobile-money")[0].start
+    2007
+    """
+    from matcher.answers.experience import answer
+    from matcher.questions.find import experience as ask
+
+    return answer(ask(catalogue or shipped(), id))
+
+
+def experiences(
+    query: str = "", *, catalogue: Catalogue | None = None, **asked: Unpack[Searched]
+) -> Answer[Experience]:
+    """The experiences that match words and filters, the best first.
+
+    >>> experiences("mobile money", country="Kenya")[0].id
+    'ken-m-pesa-mobile-money'
+    """
+    from matcher.answers.experience import list_of
+    from matcher.questions.find import experiences as ask
+
+    return list_of(ask(catalogue or shipped(), query, **options_of("experiences", asked)))
+
+
+def topics(query: str = "", *, theme: Words = (), catalogue: Catalogue | None = None) -> Answer[Topic]:
+    """Topics, with the indicators that measure the need for each.
+
+    >>> [found.topic for found in topics("sanitation")]
+    ['water-sanitation']
+    """
+    from matcher.answers.lists import topics as answer
+    from matcher.questions.find import topics as ask
+
+    return answer(ask(catalogue or shipped(), query, **options_of("topics", {"theme": theme})))
+
+
+def platforms(query: str = "", *, theme: Words = (), catalogue: Catalogue | None = None) -> Answer[Platform]:
+    """Institutions that can carry cooperation, and whom they are open to.
+
+    >>> platforms("sela")[0].open_to
+    'members of Latin American and Caribbean Economic System'
+    """
+    from matcher.answers.lists import platforms as answer
+    from matcher.questions.find import platforms as ask
+
+    return answer(ask(catalogue or shipped(), query, **options_of("platforms", {"theme": theme})))
+
+
+def gaps(*, catalogue: Catalogue | None = None, **asked: Unpack[Pooled]) -> Answer[Unanswered]:
+    """Needs of a pool that no experience in the catalogue answers well.
+
+    >>> gaps(pool="sids", theme="climate")[0].topic
+    'early-warning'
+    """
+    from matcher.answers.lists import gaps as answer
+    from matcher.questions.gaps import gaps as ask
+
+    known = catalogue or shipped()
+    return answer(ask(known, understood(known, "gaps", asked)))
+
+
+def evaluate(
+    documented: Iterable[tuple[str, str, str, str]] | None = None,
+    *,
+    pool: Words = ("south",),
+    catalogue: Catalogue | None = None,
+) -> Answer[Measured]:
+    """How well the rankings find documented cooperation: (partner, learner, theme, project); default the shipped.
+
+    >>> answer = evaluate([("IND", "LKA", "digital", "payments")])
+    >>> [row.n for row in answer if row.kind == "pair" and row.ranking == "lens learn"]
+    [1]
+    """
+    from matcher.answers.evaluate import answer
+    from matcher.questions.documented import Documented
+    from matcher.questions.documented import shipped as documented_in
+    from matcher.questions.evaluate import evaluate as ask
+
+    known = catalogue or shipped()
+    members = options_of("evaluate", {"pool": pool})["pool"]
+    if documented is None:
+        return answer(ask(known, documented_in(known), members), "shipped")
+    cases = [
+        Documented(
+            partner=known.resolve(partner),
+            learner=known.resolve(learner),
+            theme=known.resolve_theme(theme),
+            project=project,
+        )
+        for partner, learner, theme, project in documented
+    ]
+    return answer(ask(known, cases, members), "given")
+
+
+def validate(directory: str | None = None, *, data_mode: str = "overlay", strict: bool = False) -> Answer[Found]:
+    """Every fault and warning in a data folder (None: the shipped one), with file, line and field; none is raised.
+
+    >>> validate().error is None
+    True
+    """
+    from pathlib import Path
+
+    from matcher.answers.validate import answer
+    from matcher.editing.build import version_of
+    from matcher.editing.review import review
+    from matcher.folder import chosen
+
+    folders = chosen(directory, data_mode)
+    found = review(folders)
+    faulty = any(finding.severity == "error" for finding in found.findings)
+    version = "" if faulty else version_of(tuple(map(Path, folders)))
+    return answer(found, version, folder=directory or "data", data_mode=data_mode, strict=strict)

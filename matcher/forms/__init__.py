@@ -1,0 +1,39 @@
+"""From an answer to text: one module a form. No form asks for more than the answer holds."""
+
+from __future__ import annotations
+
+from matcher.plain import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from matcher.answers.answer import Answer
+
+
+class Display(Record):
+    """Where the answer goes: whether to a person's terminal, of how many columns, and whether colours may be used."""
+
+    screen: bool
+    width: int
+    colour: bool
+
+
+def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
+    """The answer in the form `form` (one of options.FORMATS, or "lines"), in pieces."""
+    if form == "csv":
+        from matcher.forms.csv import text as made
+    elif form == "json":
+        from matcher.forms.json import text as made
+    elif form == "ndjson":
+        from matcher.forms.ndjson import text as made
+    elif form == "markdown" and answer.command != "validate":
+        from matcher.forms.markdown import text as made
+    elif form == "lines":
+        return iter(answer.lines() if answer.lines else ())
+    elif display.screen:
+        from matcher.forms.screen import text as made
+    else:
+        from matcher.forms.table import text as made
+    return made(answer, display)

@@ -1,0 +1,51 @@
+"""CSV for spreadsheets and scripts: RFC 4180, and no cell that a spreadsheet would run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from matcher.text import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from matcher.answers.answer import Answer
+    from matcher.forms import Display
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def text(answer: Answer[Any], display: Display) -> Iterator[str]:
+    """The rows of the answer, a line a piece."""
+    return rows(answer.columns, answer.stream_rows())
+
+
+def rows(columns: Sequence[str], records: Iterable[Mapping[str, Any]], *, header: bool = True) -> Iterator[str]:
+    """The lines of a CSV: `columns` of each record. Lists are joined by ';', None is an empty cell."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    if header:
+        writer.writerow(columns)
+    for record in records:
+        writer.writerow([_cell(record[column]) for column in columns])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    if buffer.tell():
+        yield buffer.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return value
+    text = ";".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    text = "\n".join(visible(line) for line in text.split("\n"))
+    # CWE-1236: a leading apostrophe makes every spreadsheet take the cell as text.
+    return "'" + text if text.startswith(_FORMULA) else text

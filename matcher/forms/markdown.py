@@ -1,0 +1,68 @@
+"""Markdown, for a page that is mailed or put on a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Title, Under
+from matcher.text import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from matcher.answers.answer import Answer
+    from matcher.forms import Display
+
+
+def text(answer: Answer[Any], display: Display) -> Iterator[str]:
+    """The page, a piece a block."""
+    for block in answer.page():
+        yield _marked(block)
+
+
+def _listing(block: Listing) -> str:
+    lead = [f"{'' if place else '## '}{escaped(line)}\n\n" for place, line in enumerate(block.lead)]
+    table = markdown(block.header, block.rows, block.right) if block.rows else f"{escaped(block.empty)}\n"
+    return "".join([*lead, table, *(f"\n{escaped(line)}\n" for line in block.foot)])
+
+
+def _marked(block: Block) -> str:
+    match block:
+        case Title(words):
+            return f"# {escaped(words)}\n\n"
+        case Section(words):
+            return f"\n## {escaped(words)}\n\n"
+        case Heading(words):
+            return f"### {escaped(words)}\n\n"
+        case Under(words):
+            return f"\n{escaped(words)}\n"  # else it would be a cell of the table
+        case Item(words):
+            return f"- {escaped(words)}\n"
+        case Line("", words):
+            return f"  - {escaped(words)}\n"
+        case Line(label, words):
+            return f"- **{label}:** {escaped(words)}\n"
+        case Gap():
+            return "\n"
+        case Table(header, rows, right):
+            return markdown(header, rows, right)
+        case Listing():
+            return _listing(block)
+        case _:
+            return f"{escaped(block.text)}\n"
+
+
+def markdown(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
+    """A table in Markdown; the columns in `right` are aligned to the right."""
+    rule = ["---:" if column in right else "---" for column in range(len(header))]
+    lines = [list(map(escaped, header)), rule, *([escaped(cell) for cell in row] for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """`text` so that Markdown shows it literally."""
+    shown = visible(text.replace("\n", " "))
+    for mark in "\\`*_[]<>|":
+        shown = shown.replace(mark, "\\" + mark)
+    return shown

@@ -1,0 +1,82 @@
+"""Plain text for pipes and files: tables aligned, nothing wrapped or cut; coloured only where that is forced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matcher.answers.blocks import Block, Gap, Item, Line, Listing, Section, Table, Title
+from matcher.text import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from matcher.answers.answer import Answer
+    from matcher.forms import Display
+
+
+def text(answer: Answer[Any], display: Display) -> Iterator[str]:
+    """The page, a piece a block."""
+    for block in answer.page():
+        if isinstance(block, Listing):
+            yield from listing(block, aligned(block.header, block.rows, block.right), colour=display.colour)
+        else:
+            yield "".join(f"{visible(line)}\n" for line in lines(block))
+
+
+def listing(block: Listing, table: str, *, colour: bool) -> Iterator[str]:
+    """A list of results, whose table is `table`, between what stands above and below it."""
+    if block.lead:
+        first, *others = map(visible, block.lead)
+        yield (f"\x1b[1m{first}\x1b[0m" if colour else first) + "\n"
+        yield from (f"{line}\n" for line in others)
+        yield "\n"
+    yield table if block.rows else f"{visible(block.empty)}\n"
+    if block.foot:
+        yield "\n"
+        yield from ((f"\x1b[2m{line}\x1b[0m" if colour else line) + "\n" for line in map(visible, block.foot))
+
+
+def lines(block: Block) -> list[str]:
+    """The lines of a block of text."""
+    match block:
+        case Title(words):
+            shown = f"{words}\n"
+        case Section(words):
+            shown = f"\n{words}\n"
+        case Item(words):
+            shown = f"- {words}"
+        case Line(label, words):
+            shown = f"   {label + ':' if label else '':<14} {words}"
+        case Gap():
+            shown = ""
+        case Table(header, rows, right):
+            shown = aligned(header, rows, right).removesuffix("\n")
+        case Listing():
+            shown = ""  # a table of its own: `listing`
+        case _:
+            shown = block.text
+    return shown.split("\n")
+
+
+def width(text: str) -> int:
+    """Columns that `text` takes on a terminal (East Asian wide letters take two, combining marks none)."""
+    if text.isascii():
+        return len(text)
+    import unicodedata
+
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def aligned(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
+    """A table of one line a row, columns two spaces apart; the columns in `right` are aligned to the right."""
+    table = [[visible(cell) for cell in row] for row in (header, *rows)]
+    widths = [max(width(row[column]) for row in table) for column in range(len(header))]
+    shown = []
+    for row in table:
+        cells = []
+        for column, cell in enumerate(row):
+            space = " " * (widths[column] - width(cell))
+            cells.append(space + cell if column in right else cell + space)
+        shown.append("  ".join(cells).rstrip())
+    return "\n".join(shown) + "\n"

@@ -1,0 +1,183 @@
+"""Every command, argument and option, told once.
+
+From these tables come the quick reader of a command line and the commands of typer (help, mistakes), the settings that
+the environment and `matcher.toml` may hold, completion, the columns of a batch, and the names and defaults of the
+library's functions. A command's own text of help is in `cli/helptexts.py`; what an option does is in the question that
+has it.
+"""
+
+from __future__ import annotations
+
+from matcher.plain import Record
+from matcher.scoring.stability import DRAWS, SEED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+TEXT, MANY, NUMBER, FLAG = "text", "many", "number", "flag"
+"""The kinds of value: one text, texts (the option may be repeated), a whole number, yes or no."""
+
+FORMATS = ("table", "csv", "json", "ndjson", "markdown")
+"""What an answer can be written as; `matcher.forms` has a module for each."""
+
+
+class Option(Record):
+    """An option.
+
+    `name` is what the library, settings (`matcher.toml`, MATCHER_NAME) and batch columns call it. `settable`: the
+    environment and the settings files may set it; `column`: a column of a batch may, line by line; `values` says what
+    completion offers.
+    """
+
+    name: str
+    spelt: str
+    kind: str
+    metavar: str
+    help: str
+    default: Any = None
+    settable: bool = False
+    column: bool = False
+    values: str = ""
+
+
+class Argument(Record):
+    """An argument of a command, told by its place. `many`: all words that follow; else a missing one is ""."""
+
+    name: str
+    metavar: str
+    help: str
+    required: bool = True
+    many: bool = False
+    values: str = ""
+
+
+class Command(Record):
+    """A command: its arguments in order, the names of its own options in the order of its help, and where its defaults
+    differ. `listing`: it may find nothing (--fail-empty); `profiles`: it takes a table of profiles; `forms`: further
+    formats, of which None means that there are no formats at all."""
+
+    name: str
+    arguments: tuple[Argument, ...]
+    own: str
+    listing: bool = False
+    profiles: bool = False
+    forms: tuple[str, ...] | None = ()
+    defaults: Mapping[str, Any] = {}
+
+    @property
+    def options(self) -> list[str]:
+        """The names of all its options, in the order in which help shows them."""
+        shared = "" if self.forms is None else " format json"
+        shared = f"{self.own} {_PROFILES if self.profiles else ''}{shared} output force"
+        return f"{shared} {'fail_empty' if self.listing else ''} data data_mode no_color quiet verbose".split()
+
+
+_PROFILES = "profiles experiences engine scheduler"
+_COUNTRY = "Code or name, in any of seven languages."
+_QUERY = (Argument("query", "[QUERY]", "Words to look for.", required=False),)
+
+_OPTIONS = (
+    Option("theme", "--theme -t", MANY, "THEME", "Only this theme (repeat for more).", (), True, True, "theme"),
+    Option("topic", "--topic", MANY, "TOPIC", "Only this topic (repeat for more).", (), True, True, "topic"),
+    Option("need", "--need", MANY, "TOPIC", "A priority the country declares: outranks what indicators imply.",
+           (), column=True, values="topic"),
+    Option("pool", "--pool", MANY, "WHO",
+           "Who may be suggested: south (default), all, a region, an organisation (AU, ASEAN), an income group "
+           "(low, lower-middle, upper-middle, high), ldc, lldc, sids, or a list (KEN,GHA,Peru). Repeat to narrow.",
+           ("south",), True, True, "pool"),
+    Option("exclude", "--exclude", MANY, "WHO", "Leave these out; understood as --pool is.", (), True, True, "pool"),
+    Option("new_only", "--new-only", FLAG, "", "Leave out partners with which cooperation is already documented.",
+           False),
+    Option("mutual_only", "--mutual-only", FLAG, "", "Only pairs in which both sides gain.", False),
+    Option("modality", "--modality", TEXT, "WAY", "Only what can be shared this way (study-visit ...)."),
+    Option("country", "--country", TEXT, "COUNTRY", "Only those of this country.", values="country"),
+    Option("lens", "--lens", TEXT, "LENS", "A set of weights: balanced (default), learn, mutual, common-ground.",
+           "balanced", True, True, "lens"),
+    Option("weights", "--weights", TEXT, "NAME=W,...",
+           "Own weights instead: stage=2,learn=1 (the others weigh nothing).", None, True, True),
+    Option("diverse", "--diverse", FLAG, "", "Prefer partners that differ in region, income and topics.", False, True),
+    Option("draws", "--draws", NUMBER, "N",
+           f"Draws of other weights, for the likely rank (default {DRAWS}; 0: none).", DRAWS, True),
+    Option("seed", "--seed", NUMBER, "N", f"Seed of these draws (default {SEED}).", SEED, True),
+    Option("top", "--top -n", NUMBER, "N", "How many to show.", 10, True, True),
+    Option("profiles", "--profiles", TEXT, "FILE",
+           "A table of many profiles instead: CSV or Parquet (docs/scale.md)."),
+    Option("experiences", "--experiences", TEXT, "FILE", "Their experiences (default: beside --profiles)."),
+    Option("engine", "--engine", TEXT, "NAME", "With --profiles: local (default) or dask.", "local"),
+    Option("scheduler", "--scheduler", TEXT, "ADDRESS", "With --engine dask: where its scheduler is."),
+    Option("strict", "--strict", FLAG, "", "Take warnings for faults.", False),
+    Option("new_id", "--id", TEXT, "ID", "Id of the new experience."),
+    Option("partner", "--partner", TEXT, "COUNTRY", "The country that did it.", values="country"),
+    Option("new_theme", "--theme -t", TEXT, "THEME", "Its leading theme.", values="theme"),
+    Option("format", "--format -f", TEXT, "FORMAT",
+           f"{FORMATS[0]} (default), {', '.join(FORMATS[1:-1])} or {FORMATS[-1]}.", FORMATS[0], True, values="format"),
+    Option("json", "--json", FLAG, "", "Short for --format json.", False),
+    Option("output", "--output -o", TEXT, "FILE", "Write to FILE (- is standard output)."),
+    Option("force", "--force", FLAG, "", "Write over an existing FILE.", False),
+    Option("fail_empty", "--fail-empty", FLAG, "", "Exit with code 5 when nothing is found.", False),
+    Option("data", "--data", TEXT, "DIR", "A folder of own data files (docs/own-data.md).", None, True),
+    Option("data_mode", "--data-mode", TEXT, "MODE",
+           "overlay (default): add to the shipped data; replace: instead.", "overlay", True),
+    Option("no_color", "--no-color", FLAG, "", "No colours, on a terminal either.", False, True),
+    Option("quiet", "--quiet -q", FLAG, "", "Nothing on standard error but failures.", False, True),
+    Option("verbose", "--verbose -v", FLAG, "", "Say where each setting came from, and where it failed.", False),
+)  # fmt: skip
+OPTIONS = {option.name: option for option in _OPTIONS}
+
+_COMMANDS = (
+    Command("suggest", (Argument("country", "COUNTRY", _COUNTRY, values="country"),),
+            "theme topic need pool exclude new_only lens weights diverse draws seed top", listing=True),
+    Command("explain", (Argument("a", "A", "A country.", values="country"),
+                        Argument("b", "B", "Its partner.", values="country")),
+            "theme topic need lens weights top", defaults={"top": 5}),
+    Command("compare", (Argument("countries", "A B [C]...", "Two countries or more.", many=True, values="country"),),
+            "theme topic"),
+    Command("pairs", (), "pool exclude theme topic mutual_only new_only lens weights draws seed top",
+            listing=True, profiles=True),
+    Command("batch", (Argument("file", "FILE|-", "A file, or - for standard input.", required=False),),
+            "theme topic need pool exclude new_only lens weights diverse draws seed top", listing=True, profiles=True),
+    Command("country", (Argument("name", "COUNTRY", _COUNTRY, values="country"),), ""),
+    Command("countries", _QUERY, "pool top", listing=True, defaults={"pool": ("all",), "top": None}),
+    Command("experience", (Argument("id", "ID", "Id of an experience, as the lists show it.", values="experience"),),
+            ""),
+    Command("experiences", _QUERY, "theme topic country modality top", listing=True, defaults={"top": None}),
+    Command("topics", _QUERY, "theme", listing=True),
+    Command("platforms", _QUERY, "theme", listing=True),
+    Command("gaps", (), "pool theme topic top", listing=True, defaults={"top": 20}),
+    Command("evaluate",
+            (Argument("file", "[PAIRS.csv]", "Documented pairs (default: those that come with it).", required=False),),
+            "pool"),
+    Command("validate", (Argument("directory", "[DIR]", "A data folder (default: the shipped one).", required=False),),
+            "strict", forms=("lines",)),
+    Command("new", (Argument("kind", "experience", "What to begin: an experience."),),
+            "new_id partner new_theme", forms=None),
+    Command("schema", (Argument("file", "[FILE]", "Which data file (default: list them).", required=False),), ""),
+)  # fmt: skip
+COMMANDS = {command.name: command for command in _COMMANDS}
+
+
+def defaults(command: str) -> dict[str, Any]:
+    """The value that each option has in `command` until somebody sets it."""
+    return {**{option.name: option.default for option in _OPTIONS}, **COMMANDS[command].defaults}
+
+
+def asked(command: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The value of each of a command's own options, of which `given` holds some; text is taken for a list of one.
+
+    Raises TypeError for a name that is none, as a call of a Python function does.
+
+    >>> asked("compare", {"theme": "health"})
+    {'theme': ('health',), 'topic': ()}
+    """
+    own = COMMANDS[command].own.split()
+    for name in given:
+        if name not in own:
+            raise TypeError(f"{command}() got an unexpected keyword argument {name!r}; it has {', '.join(own)}")
+    values = defaults(command)
+    found = {name: given.get(name, values[name]) for name in own}
+    for name, value in found.items():
+        if OPTIONS[name].kind == MANY:
+            found[name] = (value,) if isinstance(value, str) else tuple(value)
+    return found

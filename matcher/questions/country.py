@@ -1,0 +1,112 @@
+"""`country`: everything on record about one country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from matcher.catalogue.catalogue import Topic
+from matcher.plain import Record
+from matcher.questions.explain import OLD
+from matcher.questions.reasons import Evidence, evidence
+from matcher.scoring.profile import Experience, Profile
+from matcher.scoring.stage import VARIABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from matcher.catalogue.catalogue import Catalogue
+
+
+class NeedOf(Record):
+    """A need of a country: how great, on what share of its indicators, and the figures."""
+
+    topic: Topic
+    value: float | None
+    coverage: float
+    evidence: list[Evidence]
+
+
+class Figure(Record):
+    """The newest value of an indicator."""
+
+    code: str
+    short: str
+    unit: str
+    year: int
+    value: float
+    source: str
+
+
+class Gap(Record):
+    """Something not known of a country, or old. `kind` is stage (`items`: variables), figures (names of indicators of
+    need without a value, of `of` in all), old (name and year of each) or experiences."""
+
+    kind: str
+    items: list[str] = []
+    years: list[int] = []
+    of: int = 0
+
+
+class Portrait(Record):
+    """The answer. `record` is the country's entry; `worked_with` holds (code, name)."""
+
+    version: str
+    profile: Profile
+    record: Mapping[str, Any]
+    needs: list[NeedOf]
+    experiences: list[tuple[Experience, list[Topic]]]
+    worked_with: list[tuple[str, str]]
+    figures: list[Figure]
+    gaps: list[Gap]
+
+
+def country(catalogue: Catalogue, name: str) -> Portrait:
+    """The profile of the country `name` (a code or a name)."""
+    iso3 = catalogue.resolve(name)
+    profile = catalogue.profiles[iso3]
+    observed = catalogue.observed(iso3)
+    needs = [
+        NeedOf(
+            topic=topic,
+            value=profile.needs[position],
+            coverage=observed[position],
+            evidence=evidence(catalogue, profile, topic.id),
+        )
+        for position, topic in enumerate(catalogue.topic_list)
+    ]
+    needs.sort(key=lambda need: (need.value is None, -(need.value or 0.0), need.topic.id))
+    record = catalogue.country(iso3)
+    about = catalogue.dictionary["indicators"]
+    return Portrait(
+        version=catalogue.version,
+        profile=profile,
+        record=record,
+        needs=needs,
+        experiences=[(e, [catalogue.topic_list[t] for t in e.topics]) for e in catalogue.experiences_of.get(iso3, [])],
+        worked_with=[(other, catalogue.profiles[other].name) for other in sorted(catalogue.cooperation(iso3))],
+        figures=[
+            Figure(
+                code=code, short=about[code]["short"], unit=about[code]["unit"], year=year, value=value, source=source
+            )
+            for code, (year, value, source) in sorted(record["figures"].items())
+        ],
+        gaps=list(_gaps(catalogue, profile, record)),
+    )
+
+
+def _gaps(catalogue: Catalogue, profile: Profile, record: Mapping[str, Any]) -> Iterator[Gap]:
+    """What is not known of a country."""
+    missing = [v for v in VARIABLES if v not in record["stage_now"] and v != "gni_per_person"]
+    if missing:
+        yield Gap(kind="stage", items=missing)
+    about = catalogue.dictionary["indicators"]
+    used = {i["code"] for topic in catalogue.dictionary["topics"].values() for i in topic["indicators"]}
+    absent = sorted(used - set(record["figures"]))
+    if absent:
+        yield Gap(kind="figures", items=[about[code]["short"] for code in absent], of=len(used))
+    old = sorted((v[0], code) for code, v in record["figures"].items() if code in used and v[0] < OLD)
+    if old:
+        yield Gap(kind="old", items=[about[code]["short"] for _, code in old], years=[year for year, _ in old])
+    if profile.iso3 not in catalogue.experiences_of:
+        yield Gap(kind="experiences")

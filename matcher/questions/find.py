@@ -1,0 +1,238 @@
+"""Looking things up: countries, experiences, topics and platforms, by words and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from matcher.catalogue.names import resolve_word
+from matcher.plain import Record
+from matcher.questions import pool as pools
+from matcher.scoring.profile import Profile
+from matcher.text import normalise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from matcher.catalogue.catalogue import Catalogue
+
+
+NEAR = 60.0
+"""Likeness (0-100) from which an experience counts as found."""
+MODALITIES = (
+    "study-visit", "training", "expert-deployment", "policy-dialogue", "technology-transfer", "joint-research",
+    "demonstration-project", "digital-platform", "financing", "twinning", "scholarship",
+)  # fmt: skip
+"""The ways of sharing (`editing.records.Modality`; a test holds them together)."""
+
+
+class Found(Record):
+    """What a search found: `hits`, under the words and filters `asked` for (as they stand in JSON)."""
+
+    version: str
+    asked: Mapping[str, Any]
+    hits: Sequence[Any]
+
+
+class Listed(Record):
+    """A country of a list: its profile, and how many experiences and known needs it has."""
+
+    profile: Profile
+    experiences: int
+    needs_known: int
+
+
+class Hit(Record):
+    """An experience that was found: its record, and how well it matches the words (0-100; None without words)."""
+
+    record: Mapping[str, Any]
+    partner: str
+    theme: str
+    topics: list[str]
+    likeness: float | None
+
+
+class InFull(Record):
+    """One experience with everything about it: names of its partner, theme, topics and learners, the partner's stage
+    when it began (variable -> [year, value])."""
+
+    version: str
+    record: Mapping[str, Any]
+    partner: str
+    theme: str
+    topics: list[str]
+    learners: list[str]
+    stage_then: Mapping[str, Any]
+
+
+class Described(Record):
+    """A topic of a list: what it is, the names of the indicators behind its need, how many experiences answer it."""
+
+    theme: str
+    record: Mapping[str, Any]
+    indicators: list[str]
+    experiences: int
+
+
+class Open(Record):
+    """A platform of a list: its record, and whom it is open to: members of an organisation (its name, and how many they
+    are), or those in `regions` (none: all)."""
+
+    record: Mapping[str, Any]
+    organisation: str
+    members: int | None
+
+
+def countries(catalogue: Catalogue, query: str, pool: Sequence[str], top: int | None) -> Found:
+    """The countries of a pool, by name; with words only those one of whose names holds them."""
+    found = sorted(pools.members(catalogue, pool), key=lambda profile: normalise(profile.name))
+    if wanted := normalise(query):
+        named = {i for name, ids in catalogue.names.items() if wanted in name for i in ids}
+        found = [profile for profile in found if profile.iso3 in named]
+    hits = [
+        Listed(
+            profile=profile,
+            experiences=len(catalogue.experiences_of.get(profile.iso3, ())),
+            needs_known=sum(need is not None for need in profile.needs),
+        )
+        for profile in found[:top]
+    ]
+    return Found(version=catalogue.version, asked={"query": query, "pool": list(pool), "top": top}, hits=hits)
+
+
+def experience(catalogue: Catalogue, id: str) -> InFull:
+    """One experience, by its id or its title. Raises UnknownName for what is neither."""
+    titles = {experience.id: experience.title for experience in catalogue.experiences}
+    hint = "`matcher experiences WORDS` searches the catalogue."
+    record = catalogue.experience(id if id in titles else resolve_word(id, titles, "experience", hint))
+    hit = _hit(catalogue, record)
+    return InFull(
+        version=catalogue.version,
+        record=record,
+        partner=hit.partner,
+        theme=hit.theme,
+        topics=hit.topics,
+        learners=[catalogue.profiles[transfer["to"]].name for transfer in record.get("transfers", [])],
+        stage_then=catalogue.stage_then(record["id"]),
+    )
+
+
+def experiences(
+    catalogue: Catalogue,
+    query: str,
+    *,
+    theme: Sequence[str],
+    topic: Sequence[str],
+    country: str | None,
+    modality: str | None,
+    top: int | None,
+) -> Found:
+    """The experiences that match, the best first (in the catalogue's order when there are no words).
+
+    An experience is of a theme when that leads it or one of its topics belongs to it. Raises UnknownName for words
+    that name no theme, topic, country or modality.
+    """
+    wanted_themes = {list(catalogue.themes).index(catalogue.resolve_theme(word)) for word in theme}
+    wanted_topics = {list(catalogue.topics).index(catalogue.resolve_topic(word)) for word in topic}
+    partner = catalogue.resolve(country) if country else None
+    ways = f"The ways of sharing are: {', '.join(MODALITIES)}."
+    way = resolve_word(modality, {m: m for m in MODALITIES}, "way of sharing", ways) if modality else None
+    found: list[Hit] = []
+    for one in catalogue.experiences:
+        covered = {one.theme, *(catalogue.topic_theme[t] for t in one.topics)}
+        if wanted_themes and not wanted_themes & covered:
+            continue
+        if wanted_topics and not wanted_topics & set(one.topics):
+            continue
+        if partner and one.partner != partner:
+            continue
+        record = catalogue.experience(one.id)
+        if not way or way in record.get("modalities", []):
+            found.append(_hit(catalogue, record))
+    if query.strip():
+        found = _matching(query, found)
+    asked = {"query": query, "theme": list(theme), "topic": list(topic), "country": country, "modality": modality}
+    return Found(version=catalogue.version, asked=asked, hits=found[:top])
+
+
+def _hit(catalogue: Catalogue, record: Mapping[str, Any]) -> Hit:
+    return Hit(
+        record=record,
+        partner=catalogue.profiles[record["partner"]].name,
+        theme=catalogue.themes[record["theme"]],
+        topics=[catalogue.topics[topic] for topic in record["topics"]],
+        likeness=None,
+    )
+
+
+def _matching(query: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits whose words are like those of the query, the most alike first."""
+    from rapidfuzz import fuzz
+
+    words = normalise(query).split()
+    found = []
+    for hit in hits:
+        record = hit.record
+        named = [hit.partner, record.get("institution", ""), record["id"].replace("-", " "), *hit.topics]
+        # Each word counts by where it is found: in the title in full, among names and topics less, in the prose least.
+        places = (
+            (1.0, normalise(record["title"])),
+            (0.9, normalise(" ".join(named))),
+            (0.8, normalise(f"{record['what']} {record.get('conditions', '')}")),
+        )
+        best = [max(share * _word(word, text, fuzz.ratio) for share, text in places) for word in words]
+        likeness = sum(best) / max(1, len(words))
+        if likeness >= NEAR:
+            found.append(hit._replace(likeness=likeness))
+    return sorted(found, key=lambda hit: (-(hit.likeness or 0.0), hit.record["id"]))
+
+
+def _word(word: str, text: str, ratio: Any) -> float:
+    """How well one word is found in a text: 100 as a word, 95 as the start of one, else by the letters."""
+    if f" {word} " in f" {text} ":
+        return 100.0
+    if f" {word}" in f" {text}":
+        return 95.0
+    if len(word) < 4:
+        return 0.0
+    likeness: float = max(
+        (ratio(word, other) for other in text.split() if abs(len(other) - len(word)) <= 2), default=0.0
+    )
+    return likeness if likeness >= 80.0 else 0.0
+
+
+def topics(catalogue: Catalogue, query: str, theme: Sequence[str]) -> Found:
+    """The topics of these themes (all when none is named), with words only those in whose names they stand."""
+    themes = [catalogue.resolve_theme(word) for word in theme] or list(catalogue.themes)
+    hits = [hit for hit in _described(catalogue, normalise(query)) if hit.theme in themes]
+    return Found(version=catalogue.version, asked={"query": query, "theme": themes}, hits=hits)
+
+
+def _described(catalogue: Catalogue, wanted: str) -> Iterator[Described]:
+    ids = list(catalogue.themes)
+    for position, topic in enumerate(catalogue.topic_list):
+        theme = ids[topic.theme]
+        if wanted in normalise(f"{topic.id} {topic.name} {catalogue.themes[theme]}"):
+            record = catalogue.dictionary["topics"][topic.id]
+            about = catalogue.dictionary["indicators"]
+            yield Described(
+                theme=theme,
+                record=record,
+                indicators=[about[indicator["code"]]["short"] for indicator in record["indicators"]],
+                experiences=sum(position in experience.topics for experience in catalogue.experiences),
+            )
+
+
+def platforms(catalogue: Catalogue, query: str, theme: Sequence[str]) -> Found:
+    """The platforms that work on one of these themes, with words only those in whose names or offers they stand."""
+    themes = {catalogue.resolve_theme(word) for word in theme}
+    wanted = normalise(query)
+    hits = []
+    for platform in catalogue.platforms:
+        record = catalogue.platform(platform.id)
+        if themes and not themes & set(platform.themes):
+            continue
+        if wanted in normalise(f"{platform.id} {platform.name} {record['offers']}"):
+            called, members = catalogue.organisations.get(platform.organisation, ("", None))
+            hits.append(Open(record=record, organisation=called, members=members))
+    return Found(version=catalogue.version, asked={"query": query, "theme": sorted(themes)}, hits=hits)

@@ -1,0 +1,162 @@
+"""What was asked, with every word understood: names, codes and numbers become ids and weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from matcher import options
+from matcher.errors import UsageError
+from matcher.plain import Record
+from matcher.scoring.score import COMPONENTS, LENSES, normalised, of_lens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, TypedDict
+
+    from matcher.catalogue.catalogue import Catalogue
+
+    Words = str | Sequence[str]
+
+    class Scoped(TypedDict, total=False):
+        """The options of every question about topics, as the library takes them (see `matcher.options`)."""
+
+        theme: Words
+        topic: Words
+
+    class Weighed(Scoped, total=False):
+        """Those of a question that scores."""
+
+        need: Words
+        lens: str
+        weights: Mapping[str, float] | str | None
+        top: int | None
+
+    class Ranked(Weighed, total=False):
+        """Those of a question that ranks partners."""
+
+        pool: Words
+        exclude: Words
+        new_only: bool
+        draws: int
+        seed: int
+        diverse: bool
+
+    class Pooled(Scoped, total=False):
+        """Those of a question about the needs of a pool."""
+
+        pool: Words
+        top: int | None
+
+    class Searched(Scoped, total=False):
+        """Those of a search for experiences."""
+
+        country: str | None
+        modality: str | None
+        top: int | None
+
+    class Paired(Scoped, total=False):
+        """Those of a question that ranks pairs."""
+
+        pool: Words
+        exclude: Words
+        mutual_only: bool
+        new_only: bool
+        lens: str
+        weights: Mapping[str, float] | str | None
+        draws: int
+        seed: int
+        top: int | None
+
+
+LIST = 10
+"""Places of a shortlist."""
+MOST_DRAWS = 10_000
+"""Draws of other weights: shares are then exact to 0.005, and all pairs of the South still take seconds."""
+
+
+class Question(Record):
+    """The options that say what is asked, in ids; an option that a command lacks has its default. `lens` is "own" for
+    own weights; `weights` (of each component) add up to 1; `top` is None for all."""
+
+    theme: tuple[str, ...]
+    topic: tuple[str, ...]
+    need: tuple[str, ...]
+    pool: tuple[str, ...]
+    exclude: tuple[str, ...]
+    new_only: bool
+    lens: str
+    weights: Mapping[str, float]
+    top: int | None
+    draws: int
+    seed: int
+    diverse: bool
+    mutual_only: bool
+
+    @property
+    def k(self) -> int:
+        """How many places count as "at the top" when the stability of the ranking is looked at."""
+        return LIST if self.top is None else min(self.top, LIST)
+
+
+def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> Question:
+    """The question of `command` whose options are `given`. Raises UnknownName or UsageError for words that mean
+    nothing."""
+    asked = options.asked(command, given)
+    values = {**{name: options.OPTIONS[name].default for name in Question._fields}, **asked}
+    weights, lens = values["weights"], values["lens"]
+    if values["top"] is not None and values["top"] < 1:
+        raise UsageError(f"--top must be at least 1; it is {values['top']}.")
+    if not 0 <= values["draws"] <= MOST_DRAWS:
+        message = f"--draws must be between 0 and {MOST_DRAWS:,}; it is {values['draws']:,}."
+        raise UsageError(message, f"The default is {options.OPTIONS['draws'].default}.")
+    if weights is None:
+        weights = _of_lens(lens)
+    else:
+        lens, weights = "own", parsed(weights) if isinstance(weights, str) else normalised(weights)
+    return Question._make(values[name] for name in Question._fields)._replace(
+        theme=_ids(catalogue.resolve_theme, values["theme"]),
+        topic=_ids(catalogue.resolve_topic, values["topic"]),
+        need=_ids(catalogue.resolve_topic, values["need"]),
+        lens=lens,
+        weights=weights,
+    )
+
+
+def _ids(resolve: Any, words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(resolve, words)))
+
+
+def _of_lens(name: str) -> dict[str, float]:
+    if name not in LENSES:
+        from matcher.text import did_you_mean
+
+        raise UsageError(
+            f'No lens is called "{name}".{did_you_mean(name, LENSES)}', f"The lenses are: {', '.join(LENSES)}."
+        )
+    return of_lens(name)
+
+
+def parsed(text: str) -> dict[str, float]:
+    """The weights in "stage=2,learn=1", which stand instead of a lens: what is not named weighs nothing.
+
+    They are normalised to add up to 1. Raises UsageError for unknown names, values that are negative or not finite, and
+    weights that are all 0.
+    """
+    given: dict[str, float] = {}
+    for part in text.split(","):
+        name, equals, number = (piece.strip() for piece in part.partition("="))
+        if name in COMPONENTS and not equals:
+            raise UsageError(f"--weights {name}: a number is due.", f"For example: --weights {name}=2")
+        if name not in COMPONENTS:
+            from matcher.text import did_you_mean
+
+            hint = f"The components are: {', '.join(COMPONENTS)}. For example: --weights stage=2,learn=1"
+            raise UsageError(f'--weights has no component "{name}".{did_you_mean(name, COMPONENTS)}', hint)
+        if name in given:
+            raise UsageError(f"--weights names {name} twice.")
+        try:
+            given[name] = float(number)
+        except ValueError:
+            raise UsageError(f'--weights {name}: "{number}" is not a number.') from None
+    return normalised(given)

@@ -1,0 +1,118 @@
+"""What stands behind a suggestion: needs, points of cooperation, figures, likeness of stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.catalogue.catalogue import Topic
+from matcher.plain import Record
+from matcher.scoring import agenda
+from matcher.scoring.learning import Point, Scope
+from matcher.scoring.profile import Experience, Profile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.catalogue.catalogue import Catalogue
+
+POINTS = 3
+"""Experiences named for each direction of a suggestion."""
+SHARED = 8
+"""Shared needs named for each suggestion."""
+ALIKE = 0.08
+"""Difference, on the scale of a stage variable, up to which two countries count as alike in it."""
+
+
+class Reason(Record):
+    """A point of cooperation: an experience, the topic that it answers, and how much it is worth to who asks."""
+
+    experience: Experience
+    topic: Topic
+    value: float
+    relevance: float
+
+
+class Evidence(Record):
+    """An indicator behind a need: its newest value for the seeker, and where that stands in the South (1: the greatest
+    need of `of`)."""
+
+    code: str
+    short: str
+    unit: str
+    value: float
+    year: int
+    source: str
+    rank: int
+    of: int
+
+
+def points_of(points: Sequence[Point], count: int = POINTS) -> list[Point]:
+    """The first `count` of these points (best first), one for each experience."""
+    found: dict[str, Point] = {}
+    for point in points:
+        found.setdefault(point.experience.id, point)
+    return list(found.values())[:count]
+
+
+def reasons(catalogue: Catalogue, points: Sequence[Point], count: int = POINTS) -> list[Reason]:
+    """The first `count` of these points (best first), one for each experience, with what they are about."""
+    return [
+        Reason(
+            experience=point.experience,
+            topic=catalogue.topic_list[point.topic],
+            value=point.value,
+            relevance=point.relevance,
+        )
+        for point in points_of(points, count)
+    ]
+
+
+def greatest_needs(catalogue: Catalogue, profile: Profile, scope: Scope, count: int = 3) -> list[Topic]:
+    """The topics in scope that a country needs most: what it declared, then what is measured itself, greatest first."""
+    direct = catalogue.topic_direct
+    found = [(need < 1.0, not direct[t], -need, t) for t, need in enumerate(profile.needs) if need and scope.topics[t]]
+    return [catalogue.topic_list[topic] for *_, topic in sorted(found)[:count]]
+
+
+def shared_needs(catalogue: Catalogue, a: Profile, b: Profile, scope: Scope) -> list[Topic]:
+    """The topics in scope that both need much, at most SHARED."""
+    found = agenda.shared(a, b, scope.topics, catalogue.topic_direct)[:SHARED]
+    return [catalogue.topic_list[topic] for topic in found]
+
+
+def alike(a: Profile, b: Profile) -> list[int]:
+    """The stage variables in which two countries are alike, nearest first (positions in stage.VARIABLES)."""
+    gaps = [
+        (abs(x - y), position)
+        for position, (x, y) in enumerate(zip(a.stage, b.stage, strict=True))
+        if x is not None and y is not None and abs(x - y) <= ALIKE
+    ]
+    found = [position for _, position in sorted(gaps)]
+    # Income per person is one thing, whichever of its two series shows it.
+    return [position for position in found if not (position == 1 and a.stage[0] is not None and b.stage[0] is not None)]
+
+
+def evidence(catalogue: Catalogue, profile: Profile, topic: str) -> list[Evidence]:
+    """The figures behind the need of a country for a topic."""
+    dictionary = catalogue.dictionary
+    figures = catalogue.country(profile.iso3)["figures"]
+    found = []
+    for indicator in dictionary["topics"][topic]["indicators"]:
+        code = indicator["code"]
+        if code not in figures:
+            continue
+        year, value, source = figures[code]
+        south: Sequence[float] = dictionary["south"][code]
+        greater = sum(other > value if indicator["need"] == "higher" else other < value for other in south)
+        found.append(
+            Evidence(
+                code=code,
+                short=dictionary["indicators"][code]["short"],
+                unit=dictionary["indicators"][code]["unit"],
+                value=value,
+                year=year,
+                source=source,
+                rank=greater + 1,
+                of=len(south) + (not profile.south),
+            )
+        )
+    return found

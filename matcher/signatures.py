@@ -1,0 +1,22 @@
+"""Gives the public functions the signatures that `help`, notebooks and editors show: their options by name, with the
+defaults that `matcher.options` tells."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from matcher import api
+from matcher.options import COMMANDS, asked
+
+
+def described(name: str) -> Any:
+    """The public function `name`, with its options in its signature in place of `**asked`."""
+    function = getattr(api, name)
+    parameters = list(inspect.signature(function).parameters.values())
+    if name in COMMANDS and parameters[-1].kind is inspect.Parameter.VAR_KEYWORD:
+        kind = inspect.Parameter.KEYWORD_ONLY
+        options = [inspect.Parameter(option, kind, default=default) for option, default in asked(name, {}).items()]
+        before = [p for p in parameters[:-1] if p.kind is not kind]
+        function.__signature__ = inspect.Signature([*before, *options, parameters[-2]])
+    return function
