@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from matcher.answers.suggest import many
@@ -85,22 +84,15 @@ class Batch:
         return understood(self._catalogue, "batch", Settings("batch", {**given, **own}).own())
 
 
-def _lines(file: str) -> Iterator[str]:
+def _lines(file: str) -> list[str]:
+    """The lines of the input, whole and checked before the first is answered. A column that is not read is told."""
     if not file:
         raise UsageError("batch needs a file, or - for standard input.", "For example: matcher batch countries.txt")
-    if file == "-":
-        lines: Iterator[str] = iter(sys.stdin or ())
-    else:
-        from matcher.files import read_text
+    from matcher.files import read_input
 
-        lines = iter(read_text(file).splitlines())
-    noted = False
-    try:
-        for line in lines:
-            if not noted and not line.lstrip().startswith("#"):
-                noted = True
-                if note := requests.unread_columns(line):
-                    say(f"matcher: note: {note}")
-            yield line
-    except UnicodeDecodeError:
-        raise UsageError("Standard input is not UTF-8.", "Save it as UTF-8 and run again.") from None
+    text, _ = read_input(file)
+    lines = text.splitlines()
+    first = next((line for line in lines if not line.lstrip().startswith("#")), "")
+    if note := requests.unread_columns(first):
+        say(f"matcher: note: {note}")
+    return lines
