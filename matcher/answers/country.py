@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matcher.answers.answer import Answer, Result, made_by
-from matcher.answers.blocks import Block, Item, Section, Table, Text, Title, Under
+from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
 from matcher.answers.labels import INCOME, STAGE, dated, figures
 from matcher.answers.numbers import figure, rounded
-from matcher.questions.country import Figure, Gap, Portrait
+from matcher.questions.country import Figure, Missing, Portrait
 from matcher.questions.explain import OLD
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
@@ -104,7 +104,7 @@ def _row(found: Portrait, one: Figure) -> dict[str, Any]:
     return {"iso3": found.profile.iso3, "indicator": one.code, "name": one.short, **one._asdict()}
 
 
-def _gap(gap: Gap) -> str:
+def _gap(gap: Missing) -> str:
     """What is not known, or old, in a sentence."""
     more = f" and {len(gap.items) - NAMED} more" if len(gap.items) > NAMED else ""
     match gap.kind:
@@ -174,7 +174,8 @@ def _record(found: Portrait) -> Iterator[Block]:
         yield Item(_gap(gap))
     if not found.gaps:
         yield Text("Nothing of note.")
-    yield Text(f"\n{made_by(found.version)}")
+    yield Gap()
+    yield Text(made_by(found.version))
 
 
 def sparkline(levels: list[float | None]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result, made_by
-from matcher.answers.blocks import Block, Item, Listing, Section, Text, Title
+from matcher.answers.blocks import Block, Gap, Item, Listing, Section, Text, Title
 from matcher.answers.labels import STAGE, dated, figures
 from matcher.answers.numbers import figure, rounded
 from matcher.questions.find import Found, Hit, InFull
@@ -155,7 +155,8 @@ def _page(found: InFull) -> Iterator[Block]:
     yield Section("Sources")
     for place, source in enumerate(record["sources"], 1):
         yield Item(f"[{place}] {cited(source)}")
-    yield Text(f"\n{made_by(found.version)}")
+    yield Gap()
+    yield Text(made_by(found.version))
 
 
 def years_of(record: Mapping[str, Any]) -> str:

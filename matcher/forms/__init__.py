@@ -28,7 +28,7 @@ def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
         from matcher.forms.json import text as made
     elif form == "ndjson":
         from matcher.forms.ndjson import text as made
-    elif form == "markdown" and answer.command != "validate":
+    elif form == "markdown":
         from matcher.forms.markdown import text as made
     elif form == "lines":
         return iter(answer.lines() if answer.lines else ())

@@ -38,7 +38,7 @@ class Figure(Record):
     source: str
 
 
-class Gap(Record):
+class Missing(Record):
     """Something not known of a country, or old. `kind` is stage (`items`: variables), figures (names of indicators of
     need without a value, of `of` in all), old (name and year of each) or experiences."""
 
@@ -58,7 +58,7 @@ class Portrait(Record):
     experiences: list[tuple[Experience, list[Topic]]]
     worked_with: list[tuple[str, str]]
     figures: list[Figure]
-    gaps: list[Gap]
+    gaps: list[Missing]
 
 
 def country(catalogue: Catalogue, name: str) -> Portrait:
@@ -95,18 +95,18 @@ def country(catalogue: Catalogue, name: str) -> Portrait:
     )
 
 
-def _gaps(catalogue: Catalogue, profile: Profile, record: Mapping[str, Any]) -> Iterator[Gap]:
+def _gaps(catalogue: Catalogue, profile: Profile, record: Mapping[str, Any]) -> Iterator[Missing]:
     """What is not known of a country."""
     missing = [v for v in VARIABLES if v not in record["stage_now"] and v != "gni_per_person"]
     if missing:
-        yield Gap(kind="stage", items=missing)
+        yield Missing(kind="stage", items=missing)
     about = catalogue.dictionary["indicators"]
     used = {i["code"] for topic in catalogue.dictionary["topics"].values() for i in topic["indicators"]}
     absent = sorted(used - set(record["figures"]))
     if absent:
-        yield Gap(kind="figures", items=[about[code]["short"] for code in absent], of=len(used))
+        yield Missing(kind="figures", items=[about[code]["short"] for code in absent], of=len(used))
     old = sorted((v[0], code) for code, v in record["figures"].items() if code in used and v[0] < OLD)
     if old:
-        yield Gap(kind="old", items=[about[code]["short"] for _, code in old], years=[year for year, _ in old])
+        yield Missing(kind="old", items=[about[code]["short"] for _, code in old], years=[year for year, _ in old])
     if profile.iso3 not in catalogue.experiences_of:
-        yield Gap(kind="experiences")
+        yield Missing(kind="experiences")
