@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result, made_by
-from matcher.answers.blocks import Block, Gap, Item, Listing, Section, Text, Title
+from matcher.answers.blocks import Block, Gap, Item, Section, Text, Title
+from matcher.answers.found import answer_of
 from matcher.answers.labels import STAGE, dated, figures
 from matcher.answers.numbers import figure, rounded
 from matcher.questions.find import Found, Hit, InFull
 from matcher.scoring.stage import VARIABLES
-from matcher.text import counted, listed, lower_first
+from matcher.text import listed, lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,24 +64,17 @@ class FullExperience(Result):
 
 def list_of(found: Found) -> Answer[Experience]:
     """The experiences that were found, as an answer."""
-    count, empty = len(found.hits), "No experience matches."
-    return Answer(
-        command="experiences",
-        version=found.version,
-        query=found.asked,
-        results=lambda: map(_line, found.hits),
+    return answer_of(
+        found,
+        "experiences",
+        thing="experience",
+        result=_line,
         columns=COLUMNS,
-        page=lambda: [
-            Listing(
-                header=("Experience", "Country", "Since", "Theme", "Id"),
-                rows=[_cells(hit) for hit in found.hits],
-                right=frozenset({2}),
-                foot=(counted(count, "experience"), "One of them in full: matcher experience ID"),
-                empty=empty,
-            )
-        ],
-        what=counted(count, "experience"),
-        empty="" if count else empty,
+        header=("Experience", "Country", "Since", "Theme", "Id"),
+        cells=_cells,
+        right=frozenset({2}),
+        foot=("One of them in full: matcher experience ID",),
+        empty="No experience matches.",
     )
 
 

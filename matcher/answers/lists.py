@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Listing
+from matcher.answers.found import answer_of
 from matcher.answers.labels import INCOME
 from matcher.questions.find import Described, Found, Listed, Open
 from matcher.questions.gaps import ANSWERED, Gap, Gaps
@@ -82,34 +83,23 @@ class DataFile(Result):
 
 def countries(found: Found) -> Answer[Country]:
     """The countries that were found, as an answer."""
-    count, empty = len(found.hits), f'No country has "{found.asked["query"]}" in one of its names.'
-    return Answer(
-        command="countries",
-        version=found.version,
-        query=found.asked,
-        results=lambda: map(_country, found.hits),
+    return answer_of(
+        found,
+        "countries",
+        thing="country",
+        result=_country,
         columns=COUNTRY_COLUMNS,
-        page=lambda: [
-            Listing(
-                header=("Code", "Name", "Region", "Income", "Experiences"),
-                rows=[
-                    (
-                        hit.profile.iso3,
-                        hit.profile.name,
-                        hit.profile.subregion or "-",
-                        INCOME.get(hit.profile.income, "unknown"),
-                        str(hit.experiences),
-                    )
-                    for hit in found.hits
-                ],
-                right=frozenset({4}),
-                foot=(counted(count, "country"),),
-                empty=empty,
-            )
-        ],
-        what=counted(count, "country"),
-        empty="" if count else empty,
+        header=("Code", "Name", "Region", "Income", "Experiences"),
+        cells=_country_cells,
+        right=frozenset({4}),
+        empty=f'No country has "{found.asked["query"]}" in one of its names.',
     )
+
+
+def _country_cells(hit: Listed) -> tuple[str, ...]:
+    profile = hit.profile
+    income = INCOME.get(profile.income, "unknown")
+    return (profile.iso3, profile.name, profile.subregion or "-", income, str(hit.experiences))
 
 
 def _country(hit: Listed) -> Country:
@@ -130,24 +120,16 @@ def _country(hit: Listed) -> Country:
 
 def topics(found: Found) -> Answer[Topic]:
     """The topics that were found, as an answer."""
-    count, empty = len(found.hits), "No topic matches."
-    return Answer(
-        command="topics",
-        version=found.version,
-        query=found.asked,
-        results=lambda: map(_topic, found.hits),
+    return answer_of(
+        found,
+        "topics",
+        thing="topic",
+        result=_topic,
         columns=TOPIC_COLUMNS,
-        page=lambda: [
-            Listing(
-                header=("Topic", "Name", "Need measured by", "Experiences"),
-                rows=[(h.record["id"], h.record["name"], _measured(h), str(h.experiences)) for h in found.hits],
-                right=frozenset({3}),
-                foot=(counted(count, "topic"),),
-                empty=empty,
-            )
-        ],
-        what=counted(count, "topic"),
-        empty="" if count else empty,
+        header=("Topic", "Name", "Need measured by", "Experiences"),
+        cells=lambda hit: (hit.record["id"], hit.record["name"], _measured(hit), str(hit.experiences)),
+        right=frozenset({3}),
+        empty="No topic matches.",
     )
 
 
@@ -169,25 +151,21 @@ def _measured(hit: Described) -> str:
 
 def platforms(found: Found) -> Answer[Platform]:
     """The platforms that were found, as an answer."""
-    count, empty = len(found.hits), "No platform matches."
-    results = list(map(_platform, found.hits))
-    return Answer(
-        command="platforms",
-        version=found.version,
-        query=found.asked,
-        results=lambda: results,
+    return answer_of(
+        found,
+        "platforms",
+        thing="platform",
+        result=_platform,
         columns=PLATFORM_COLUMNS,
-        page=lambda: [
-            Listing(
-                header=("Id", "Name", "Themes", "Open to", "Offers"),
-                rows=[(one.id, one.name, ", ".join(one.themes), one.open_to, one.offers) for one in results],
-                foot=(counted(count, "platform"),),
-                empty=empty,
-            )
-        ],
-        what=counted(count, "platform"),
-        empty="" if count else empty,
+        header=("Id", "Name", "Themes", "Open to", "Offers"),
+        cells=_platform_cells,
+        empty="No platform matches.",
     )
+
+
+def _platform_cells(hit: Open) -> tuple[str, ...]:
+    one = _platform(hit)
+    return (one.id, one.name, ", ".join(one.themes), one.open_to, one.offers)
 
 
 def _platform(hit: Open) -> Platform:

@@ -62,7 +62,7 @@ def app() -> typer.Typer:
 
 def _version(asked: bool) -> None:
     if asked:
-        from matcher.cli.main import version
+        from matcher.cli.run import version
 
         raise typer.Exit(version())
 

@@ -77,6 +77,8 @@ def came_of_interrupt(error: BaseException) -> bool:
 
 def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
+        from matcher.cli.run import version
+
         return version()
     if "_MATCHER_COMPLETE" in os.environ:
         from matcher.cli import completion
@@ -94,16 +96,6 @@ def _run(arguments: list[str]) -> int:
     from matcher.cli import helpful
 
     return helpful.run(arguments)
-
-
-def version() -> int:
-    """Print the versions of program and data; returns the exit code."""
-    from matcher import __version__
-    from matcher.catalogue.index import data_version
-    from matcher.cli.output import put
-
-    put(f"matcher {__version__} (data {data_version()})\n")
-    return 0
 
 
 def _drop_output() -> None:

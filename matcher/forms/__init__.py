@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from matcher.plain import Record
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
     from matcher.answers.answer import Answer
-
-
-class Display(Record):
-    """Where the answer goes: whether to a person's terminal, of how many columns, and whether colours may be used."""
-
-    screen: bool
-    width: int
-    colour: bool
+    from matcher.forms.display import Display
 
 
 def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:

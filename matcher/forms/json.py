@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.answer import Answer
-    from matcher.forms import Display
+    from matcher.forms.display import Display
 
 SCHEMA_VERSION = 1
 

@@ -8,8 +8,8 @@ from matcher.answers.suggest import many
 from matcher.catalogue.catalogue import Catalogue
 from matcher.cli.output import say
 from matcher.cli.progress import Progress
-from matcher.cli.run import catalogue_of, show
 from matcher.cli.settings import Settings
+from matcher.cli.show import catalogue_of, show
 from matcher.errors import ExitCode, MatcherError, UsageError
 from matcher.questions import requests
 from matcher.questions.pairing import Pairing

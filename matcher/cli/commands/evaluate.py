@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from matcher.answers.evaluate import answer
 from matcher.cli.output import say
-from matcher.cli.run import catalogue_of, show
 from matcher.cli.settings import Settings
+from matcher.cli.show import catalogue_of, show
 from matcher.errors import ExitCode, Fault
 from matcher.questions.documented import read, shipped
 from matcher.questions.evaluate import evaluate

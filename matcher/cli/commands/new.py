@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from matcher.cli.output import say, write
-from matcher.cli.run import catalogue_of
 from matcher.cli.settings import Settings
+from matcher.cli.show import catalogue_of
 from matcher.editing import template
 from matcher.errors import ExitCode, UsageError
 from matcher.text import did_you_mean

@@ -6,8 +6,8 @@ import os
 
 from matcher.cli.output import say, write
 from matcher.cli.progress import Progress
-from matcher.cli.run import catalogue_of
 from matcher.cli.settings import Settings
+from matcher.cli.show import catalogue_of
 from matcher.errors import ExitCode, NotWritten, UsageError
 from matcher.questions import scope
 from matcher.questions.question import understood

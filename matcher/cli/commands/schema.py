@@ -6,8 +6,8 @@ import os
 
 from matcher.answers.lists import data_files
 from matcher.cli.output import write
-from matcher.cli.run import catalogue_of, show
 from matcher.cli.settings import Settings
+from matcher.cli.show import catalogue_of, show
 from matcher.editing.descriptions import ABOUT
 from matcher.editing.schema import schema
 from matcher.errors import ExitCode, UsageError

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from matcher import api
-from matcher.cli.run import show
 from matcher.cli.settings import Settings
+from matcher.cli.show import show
 from matcher.errors import ExitCode
 
 

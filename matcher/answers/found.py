@@ -1,0 +1,45 @@
+"""What a search found, as an answer: the same for all that is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from matcher.answers.answer import Answer, Result
+from matcher.answers.blocks import Listing
+from matcher.questions.find import Found
+from matcher.text import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    R = TypeVar("R", bound=Result)
+
+
+def answer_of(
+    found: Found,
+    command: str,
+    *,
+    thing: str,
+    result: Callable[[Any], R],
+    columns: Sequence[str],
+    header: Sequence[str],
+    cells: Callable[[Any], tuple[str, ...]],
+    right: frozenset[int] = frozenset(),
+    foot: Sequence[str] = (),
+    empty: str,
+) -> Answer[R]:
+    """The hits as results (`result` makes one of each) and as a table (`cells`), counted as so many of `thing`."""
+    count = counted(len(found.hits), thing)
+    return Answer(
+        command=command,
+        version=found.version,
+        query=found.asked,
+        results=lambda: map(result, found.hits),
+        columns=columns,
+        page=lambda: [
+            Listing(header=header, rows=list(map(cells, found.hits)), right=right, foot=(count, *foot), empty=empty)
+        ],
+        what=count,
+        empty="" if found.hits else empty,
+    )

@@ -1,0 +1,65 @@
+"""Writes an answer where and as the settings say: the same for every command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from matcher import forms
+from matcher.catalogue.catalogue import Catalogue
+from matcher.cli.output import say, write
+from matcher.cli.settings import Settings
+from matcher.errors import NothingFound
+from matcher.forms.display import Display
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from matcher.answers.answer import Answer
+
+BARE = ("csv", "ndjson", "lines")
+"""Forms that have room for results alone: what else there is to say goes to standard error."""
+
+
+def catalogue_of(settings: Settings) -> Catalogue:
+    """The catalogue that the settings ask for."""
+    return Catalogue.load(settings.data, mode=settings.data_mode)
+
+
+def show(answer: Answer[Any], settings: Settings, what: str | Callable[[], str] = "", *, warned: bool = False) -> None:
+    """Write the answer where and as the settings say; `what` names it in the message about a file. `warned`: its
+    warnings have been told already."""
+    if answer.empty and settings.fail_empty:
+        raise NothingFound(answer.empty)
+    write(forms.text(answer, settings.format, display_of(settings)), settings, what or answer.what)
+    if settings.format in BARE:
+        for warning in () if warned else answer.warnings:
+            say(f"matcher: note: {warning}", settings)
+        if answer.note:
+            say(f"matcher: {answer.note}", settings)
+
+
+def display_of(settings: Settings) -> Display:
+    """Where the answer goes. Colours: https://no-color.org, FORCE_COLOR, TERM=dumb."""
+    screen = (not settings.output or settings.output == "-") and sys.stdout is not None and sys.stdout.isatty()
+    if settings.no_color or os.environ.get("NO_COLOR"):
+        colour = False
+    else:
+        colour = bool(os.environ.get("FORCE_COLOR")) or (screen and os.environ.get("TERM") != "dumb")
+    return Display(screen=screen, width=_width() if screen else 0, colour=colour)
+
+
+def _width() -> int:
+    """Columns of the terminal; 80 where it does not say."""
+    try:
+        columns = int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+    return columns if 0 < columns <= 400 else 80
