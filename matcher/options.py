@@ -9,6 +9,7 @@ has it.
 from __future__ import annotations
 
 from matcher.plain import Record
+from matcher.scoring.score import LENSES
 from matcher.scoring.stability import DRAWS, SEED
 
 TYPE_CHECKING = False
@@ -93,8 +94,8 @@ _OPTIONS = (
     Option("mutual_only", "--mutual-only", FLAG, "", "Only pairs in which both sides gain.", False),
     Option("modality", "--modality", TEXT, "WAY", "Only what can be shared this way (study-visit ...)."),
     Option("country", "--country", TEXT, "COUNTRY", "Only those of this country.", values="country"),
-    Option("lens", "--lens", TEXT, "LENS", "A set of weights: balanced (default), learn, mutual, common-ground.",
-           "balanced", True, True, "lens"),
+    Option("lens", "--lens", TEXT, "LENS", f"A set of weights: {', '.join(LENSES).replace(',', ' (default),', 1)}.",
+           next(iter(LENSES)), True, True, "lens"),
     Option("weights", "--weights", TEXT, "NAME=W,...",
            "Own weights instead: stage=2,learn=1 (the others weigh nothing).", None, True, True),
     Option("diverse", "--diverse", FLAG, "", "Prefer partners that differ in region, income and topics.", False, True),

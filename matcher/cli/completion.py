@@ -83,7 +83,9 @@ def _values(what: str, unfinished: str) -> list[Choice]:
         return _starting([(e.id, e.title) for e in catalogue.experiences], unfinished)
     countries = [(profile.name, profile.iso3) for profile in catalogue.profiles.values()]
     if what == "pool":
-        groups = [(word, "") for word in ("south", "all", "ldc", "lldc", "sids", "low", "lower-middle", "upper-middle")]
+        from matcher.questions.pool import WORDS
+
+        groups = [(word, "") for word in WORDS]
         groups += [(i, called) for i, (called, _) in catalogue.organisations.items()]
         return _starting(groups + countries, unfinished)
     return _starting(countries, unfinished) or _starting([(i, name) for name, i in countries], unfinished)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 INCOMES = ("low", "lower-middle", "upper-middle", "high")
 UN_GROUPS = {"ldc": "UN-LDC", "lldc": "UN-LLDC", "sids": "UN-SIDS"}
+WORDS = ("south", "all", *UN_GROUPS, *INCOMES)
+"""What names a pool beside regions, organisations and countries."""
 
 
 def members(catalogue: Catalogue, words: Sequence[str]) -> list[Profile]:
@@ -74,7 +76,7 @@ def _unknown(catalogue: Catalogue, word: str, error: UnknownName) -> UnknownName
     from matcher.text import did_you_mean
 
     profiles = catalogue.profiles.values()
-    groups = {"south", "all", *INCOMES, *UN_GROUPS, *catalogue.organisations}
+    groups = {*WORDS, *catalogue.organisations}
     groups |= {p.region for p in profiles} | {p.subregion for p in profiles}
     groups.discard("")
     near = did_you_mean(word, sorted(groups))
