@@ -7,7 +7,10 @@ import inspect
 from typing import Any
 
 from matcher import api
-from matcher.options import COMMANDS, asked
+from matcher.options import COMMANDS, FLAG, MANY, NUMBER, OPTIONS, TEXT, asked
+
+TYPES = {TEXT: "str | None", MANY: "str | Sequence[str]", NUMBER: "int | None", FLAG: "bool"}
+"""How a kind of option is annotated for a reader. (What a type checker holds to is in `questions.question`.)"""
 
 
 def described(name: str) -> Any:
@@ -16,7 +19,10 @@ def described(name: str) -> Any:
     parameters = list(inspect.signature(function).parameters.values())
     if name in COMMANDS and parameters[-1].kind is inspect.Parameter.VAR_KEYWORD:
         kind = inspect.Parameter.KEYWORD_ONLY
-        options = [inspect.Parameter(option, kind, default=default) for option, default in asked(name, {}).items()]
+        options = [
+            inspect.Parameter(option, kind, default=default, annotation=TYPES[OPTIONS[option].kind])
+            for option, default in asked(name, {}).items()
+        ]
         before = [p for p in parameters[:-1] if p.kind is not kind]
         function.__signature__ = inspect.Signature([*before, *options, parameters[-2]])
     return function

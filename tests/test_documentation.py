@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import matcher
 from tools.readme import ROOT, blocks, commands, shell, with_examples
 
 README = ROOT / "README.md"
@@ -31,7 +32,10 @@ def test_the_python_example_of_the_readme_runs() -> None:
     out = io.StringIO()
     with redirect_stdout(out):
         exec(code, {})
-    assert out.getvalue().splitlines()[1].startswith("['country_iso3', 'country', 'theme', 'rank'")
+    first, title, platforms = out.getvalue().splitlines()
+    best = matcher.suggest("Rwanda", theme="health", top=1)[0]
+    assert first == f"{best.name} {best.score}"
+    assert (title, platforms) == (best.learn[0].title, str(best.platforms))
 
 
 def test_the_cookbook_has_at_least_twenty_tasks() -> None:
