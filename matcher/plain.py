@@ -19,7 +19,9 @@ else:
         def __new__(cls, name, bases, body):
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = body.get("__annotations__", {})
+            fields = body.get("__annotations__")
+            if not fields:  # Python 3.14 leaves them to be worked out later, unless they are text
+                raise TypeError(f"{name} has no fields; does its module say `from __future__ import annotations`?")
             defaults = [body.pop(field) for field in fields if field in body]
             made = namedtuple(name, fields, defaults=defaults, module=body["__module__"])
             body["__slots__"] = ()

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from io import FileIO
 from zlib import crc32
 
 TYPE_CHECKING = False
@@ -98,12 +99,19 @@ def from_bytes(content: bytes) -> Store:
     return Store(read, _directory(read, len(content)))
 
 
+class _File(FileIO):
+    """A file that is closed with the last who reads from it, which Python would warn of (-X dev) were it not said."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def from_file(path: str, fingerprint: str) -> Store:
     """The index in the file `path`, if it was made from data with this fingerprint. Raises OSError or Damaged.
 
     The file stays open as long as the index is in use, so that a newer one put in its place does no harm.
     """
-    file = open(path, "rb", buffering=0)  # noqa: SIM115 - see above
+    file = _File(path)
 
     def read(start: int, length: int) -> bytes:
         file.seek(start)

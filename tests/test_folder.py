@@ -172,7 +172,8 @@ def test_any_other_file_may_be_left_out(tmp_path: Path, name: str) -> None:
 def test_own_data_without_scales_stand_on_the_shipped_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MATCHER_CACHE_DIR", "off")
     catalogue = Catalogue.load(folder_of(tmp_path, {"reference.csv": None}), mode="replace")
-    scales = {row.split(",")[0]: row.split(",")[1].split() for row in (Path(shipped()) / "reference.csv").open()}
+    lines = (Path(shipped()) / "reference.csv").read_text().splitlines()
+    scales = {row.split(",")[0]: row.split(",")[1].split() for row in lines}
     low, high = map(float, scales["stage life_expectancy"])
     assert catalogue.profiles["AAA"].stage[2] == pytest.approx((60 - low) / (high - low), abs=1e-4)
 

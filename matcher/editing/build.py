@@ -75,7 +75,6 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
     topic_at = {topic[0]: i for i, topic in enumerate(topics)}
     theme_at = {name: i for i, name in enumerate(records.themes)}
     shared = _shared(records)
-    used = {i.code for theme in records.themes.values() for topic in theme.topics for i in topic.indicators}
     core = {
         "version": version,
         "themes": [(theme.id, theme.name) for theme in records.themes.values()],
@@ -100,7 +99,13 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
     sections["partnerships"] = [(p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships]
     for lens in LENSES:
         sections[f"draws {lens}"] = draw(list(of_lens(lens).values()), DRAWS, SEED)
-    details: dict[str, dict[str, Any]] = {
+    return store.pack(fingerprint, sections, _details(records, stages, measure))
+
+
+def _details(records: Loaded, stages: Stages, measure: Measure) -> dict[str, dict[str, Any]]:
+    """The single records: kind -> id -> record."""
+    used = {i.code for theme in records.themes.values() for topic in theme.topics for i in topic.indicators}
+    return {
         "experience": {e.id: e.model_dump(mode="json", exclude_none=True) for e in records.experiences.values()},
         "country": {c.iso3: _country(c, records, stages) for c in records.countries.values()},
         "platform": {p.id: p.model_dump(mode="json", exclude_none=True) for p in records.platforms.values()},
@@ -115,7 +120,6 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
         "known": _known(records),
         "then": {e.id: stages.figures(e.partner, e.start) for e in records.experiences.values()},
     }
-    return store.pack(fingerprint, sections, details)
 
 
 def _short(value: float | None) -> float | None:

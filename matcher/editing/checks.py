@@ -182,11 +182,12 @@ def _whole(entry: Any, name: str) -> int | None:
 def _check_tables(records: Loaded) -> None:
     unknown: set[tuple[str, str, str]] = set()
 
-    def known(file: str, line: int, field: str, name: str, where: Collection[str], what: str) -> None:
+    def known(where: tuple[str, int], field: str, name: str, what: str, ids: Collection[str]) -> None:
         # One message for each name, not one for each of its hundred rows.
-        if not _leads_somewhere(records, name, where, what) and (file, field, name) not in unknown:
+        file, line = where
+        if not _leads_somewhere(records, name, ids, what) and (file, field, name) not in unknown:
             unknown.add((file, field, name))
-            records.faults.append(Fault(file, line, field, _unknown(name, where, what)))
+            records.faults.append(Fault(file, line, field, _unknown(name, ids, what)))
 
     this_year = date.today().year
     for country, values in records.values.items():
@@ -195,10 +196,10 @@ def _check_tables(records: Loaded) -> None:
                 age = "is still to come" if value.year > this_year else f"is {this_year - value.year} years ago"
                 records.faults.append(Fault(value.file, value.line, "year", f"{value.year} {age}", warning=True))
             if country not in records.countries or value.source not in records.sources:
-                known(value.file, value.line, "iso3", country, records.countries, "country")
-                known(value.file, value.line, "source", value.source, records.sources, "source")
+                known((value.file, value.line), "iso3", country, "country", records.countries)
+                known((value.file, value.line), "source", value.source, "source", records.sources)
     for row in records.faulty_rows:
-        known(row.file, row.line, "iso3", row.profile, records.countries, "country")
-        known(row.file, row.line, "source", row.source, records.sources, "source")
-    for country, (file, line) in records.history_lines.items():
-        known(file, line, "iso3", country, records.countries, "country")
+        known((row.file, row.line), "iso3", row.profile, "country", records.countries)
+        known((row.file, row.line), "source", row.source, "source", records.sources)
+    for country, place in records.history_lines.items():
+        known(place, "iso3", country, "country", records.countries)

@@ -42,6 +42,26 @@ NEEDED = {
 """Files without which there is nothing to match, and why."""
 
 
+class Part(NamedTuple):
+    """A list of records: what the file and `Loaded` call it, what each is, and by which key it is known."""
+
+    name: str
+    model: type[Entry]
+    key: str
+
+
+LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
+    "topics.yaml": (Topics, (Part("themes", Theme, "id"),)),
+    "indicators.yaml": (Indicators, (Part("indicators", Indicator, "code"), Part("series", Series, "column"))),
+    "sources.yaml": (list[Any], (Part("sources", Source, "id"),)),
+    "platforms.yaml": (Platforms, (Part("organisations", Organisation, "id"), Part("platforms", Platform, "id"))),
+    "countries.yaml": (list[Any], (Part("countries", Country, "iso3"),)),
+    "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
+    "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
+}
+"""What each file of records is as a whole, and the lists in it. Partnerships have no name of their own."""
+
+
 class Origin(NamedTuple):
     """Where a record stands: in which file, at which place in it, and what stands there, as it was parsed."""
 
@@ -148,77 +168,70 @@ def _read_folder(records: Loaded, place: Path, *, shipped: bool) -> None:
     if not any(_is_there(place / name) for name in folder.FILES):
         message = f"the folder holds none of the files of a catalogue ({', '.join(folder.FILES)})"
         raise InvalidData([Fault(str(place), 0, "", message)])
-
-    def parsed(name: str, kind: Any) -> Any:
-        path = place / name
-        if not _is_there(path):
-            return None
-        file = f"{label}/{name}"
-        try:
-            text = read_text(path, file)
-            records.texts[file] = text
-            data = yaml12.parse(text, file)
-            return file, TypeAdapter(kind).validate_python(data)
-        except InvalidData as error:
-            records.faults.extend(error.faults)
-        except ValidationError as error:
-            _note(records, file, (), error, kind)
-        records.unread.add(name)
-        return None
-
-    def keep(file: str, top: yaml12.Path, items: list[Any], model: type[Any], key: str, into: Any) -> None:
-        seen: dict[str, int] = {}
-        for position, raw in enumerate(items):
-            origin = Origin(file, (*top, position), raw)
-            name = raw.get(key) if isinstance(raw, dict) else None
-            if isinstance(name, str):
-                if name in seen:
-                    first = records.line(file, (*top, seen[name]))
-                    records.fault_at(origin, (key,), f"{shown(name)} stands twice, first in line {first}")
-                seen.setdefault(name, position)
-            try:
-                item = model.model_validate(raw)
-            except ValidationError as error:
-                _note(records, file, (*top, position), error, model)
-                records.broken.update(_ids(raw))
-                records.read.append((model, origin, None))
-                continue
-            records.read.append((model, origin, item))
-            records.origins[id(item)] = origin
-            if key:
-                into[name] = item
+    for name, (kind, parts) in LISTS.items():
+        data = _parsed(records, place, label, name, kind)
+        if data is None:
+            continue
+        for part in parts:
+            top, items = ((), data) if isinstance(data, list) else ((part.name,), getattr(data, part.name))
+            found = list(_entries(records, part, Origin(f"{label}/{name}", top, items)))
+            known: Any = getattr(records, part.name)
+            if isinstance(known, dict):
+                known.update(found)
             else:
-                add_partnership(item, into)
-
-    def add_partnership(item: Partnership, into: list[Partnership]) -> None:
-        # The same project of the same two in the same theme is told anew, not told twice.
-        same = [n for n in alike.get(_told(item), ()) if n < before]
-        if same:
-            into[same[0]] = item
-        else:
-            into.append(item)
-
-    before = len(records.partnerships)
-    alike: dict[tuple[str, ...], list[int]] = {}
-    for n, partnership in enumerate(records.partnerships):
-        alike.setdefault(_told(partnership), []).append(n)
-    if found := parsed("topics.yaml", Topics):
-        keep(found[0], ("themes",), found[1].themes, Theme, "id", records.themes)
-    if found := parsed("indicators.yaml", Indicators):
-        keep(found[0], ("indicators",), found[1].indicators, Indicator, "code", records.indicators)
-        keep(found[0], ("series",), found[1].series, Series, "column", records.series)
-    if found := parsed("sources.yaml", list[Any]):
-        keep(found[0], (), found[1], Source, "id", records.sources)
-    if found := parsed("platforms.yaml", Platforms):
-        keep(found[0], ("organisations",), found[1].organisations, Organisation, "id", records.organisations)
-        keep(found[0], ("platforms",), found[1].platforms, Platform, "id", records.platforms)
-    if found := parsed("countries.yaml", list[Any]):
-        keep(found[0], (), found[1], Country, "iso3", records.countries)
-    if found := parsed("experiences.yaml", list[Any]):
-        keep(found[0], (), found[1], Experience, "id", records.experiences)
-    if found := parsed("partnerships.yaml", list[Any]):
-        keep(found[0], (), found[1], Partnership, "", records.partnerships)
+                _tell_anew(known, [item for _, item in found])
     _read_tables(records, place, label)
+
+
+def _parsed(records: Loaded, place: Path, label: str, name: str, kind: Any) -> Any:
+    """The content of a file as a `kind`; None when it is not there, or cannot be read."""
+    if not _is_there(place / name):
+        return None
+    file = f"{label}/{name}"
+    try:
+        text = read_text(place / name, file)
+        records.texts[file] = text
+        return TypeAdapter(kind).validate_python(yaml12.parse(text, file))
+    except InvalidData as error:
+        records.faults.extend(error.faults)
+    except ValidationError as error:
+        _note(records, file, (), error, kind)
+    records.unread.add(name)
+    return None
+
+
+def _entries(records: Loaded, part: Part, whole: Origin) -> Iterator[tuple[str, Any]]:
+    """(name, record) of what is right in a list of records; what is not goes into the faults."""
+    seen: dict[str, int] = {}
+    for position, raw in enumerate(whole.raw):
+        origin = Origin(whole.file, (*whole.path, position), raw)
+        name = raw.get(part.key) if isinstance(raw, dict) else None
+        if isinstance(name, str) and seen.setdefault(name, position) != position:
+            first = records.line(whole.file, (*whole.path, seen[name]))
+            records.fault_at(origin, (part.key,), f"{shown(name)} stands twice, first in line {first}")
+        item: Entry | None = None
+        try:
+            item = part.model.model_validate(raw)
+        except ValidationError as error:
+            _note(records, origin.file, origin.path, error, part.model)
+            records.broken.update(_ids(raw))
+        records.read.append((part.model, origin, item))
+        if item is not None:
+            records.origins[id(item)] = origin
+            yield str(name), item
+
+
+def _tell_anew(known: list[Partnership], found: list[Partnership]) -> None:
+    """Add partnerships; the same project of the same two in the same theme is told anew by a later folder."""
+    places: dict[tuple[str, ...], int] = {}
+    for n, partnership in enumerate(known):
+        places.setdefault(_told(partnership), n)
+    for partnership in found:
+        place = places.get(_told(partnership))
+        if place is None:
+            known.append(partnership)
+        else:
+            known[place] = partnership
 
 
 def _told(partnership: Partnership) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from matcher.editing import checks, load
 from matcher.editing.load import Loaded
@@ -21,6 +21,8 @@ from matcher.errors import Fault, InvalidData
 from matcher.files import read_text
 from matcher.folder import FILES, shipped
 from matcher.text import did_you_mean
+
+Kind = TypeVar("Kind", bound=Entry)
 
 STALE = 2010
 """Year before which a value in own data is warned about."""
@@ -54,15 +56,15 @@ def review(folders: tuple[str, ...]) -> Review:
     except InvalidData as error:
         return Review([_located(fault, {}) for fault in error.faults], {})
     checks.check(records)
-    prefix = f"{label}/"
-    faults = [f for f in records.faults if not f.warning or f.file.startswith(prefix)]
-    faults += _warnings(records, prefix, stale=str(own) != shipped())
+    folder = _Folder(records, f"{label}/")
+    faults = [f for f in records.faults if not f.warning or f.file.startswith(folder.prefix)]
+    faults += _warnings(folder, stale=str(own) != shipped())
     texts = {f"{label}/{name}": text for name in FILES if (text := _text(own / name)) is not None}
     faults += _placeholders({file: text for file, text in texts.items() if file.endswith(".yaml")})
     lines = {file: text.split("\n") for file, text in {**records.texts, **texts}.items()}
     order = sorted(faults, key=lambda f: (f.file, f.line, f.field, f.message))
     findings = list(dict.fromkeys(_located(fault, lines) for fault in order))
-    return Review(findings, _counts(records, prefix))
+    return Review(findings, _counts(folder))
 
 
 def _text(path: Path) -> str | None:
@@ -72,61 +74,82 @@ def _text(path: Path) -> str | None:
         return None  # what is wrong with it is among the faults already
 
 
-def _warnings(records: Loaded, prefix: str, *, stale: bool) -> Iterator[Fault]:
-    def own(record: object) -> bool:
-        return records.origins[id(record)].file.startswith(prefix)
+class _Folder(NamedTuple):
+    """The folder that was named, among what was read: the names of its files begin with `prefix`."""
 
-    def note(record: Entry, path: tuple[str | int, ...], message: str) -> Fault:
-        origin = records.origins[id(record)]
-        return Fault(origin.file, records.line(origin.file, origin.path + path), words_of(path), message, True)
+    records: Loaded
+    prefix: str
 
-    yield from _lost(records, prefix)
-    regions = {c.region for c in records.countries.values()} | {c.subregion for c in records.countries.values()}
-    for country in filter(own, records.countries.values()):
+    def own(self, items: Iterable[Kind]) -> Iterator[Kind]:
+        """Those that stand in the folder."""
+        return (item for item in items if self.records.origins[id(item)].file.startswith(self.prefix))
+
+    def values(self) -> Iterator[Value]:
+        """The figures that stand in it."""
+        for values in self.records.values.values():
+            yield from (value for value in values.values() if value.file.startswith(self.prefix))
+
+    def warning(self, record: Entry, path: tuple[str | int, ...], message: str) -> Fault:
+        """`message` is true of the field at `path` in a record."""
+        origin = self.records.origins[id(record)]
+        return Fault(origin.file, self.records.line(origin.file, origin.path + path), words_of(path), message, True)
+
+
+def _warnings(folder: _Folder, *, stale: bool) -> Iterator[Fault]:
+    yield from _lost(folder)
+    yield from _borders(folder)
+    yield from _regions(folder)
+    for experience in folder.own(folder.records.experiences.values()):
+        if not any(result.kind == "outcome" for result in experience.results):
+            message = "no figure tells what came of it (a result of kind outcome)"
+            yield folder.warning(experience, ("results",), message)
+    if stale:
+        yield from _stale(folder)
+
+
+def _borders(folder: _Folder) -> Iterator[Fault]:
+    records = folder.records
+    for country in folder.own(records.countries.values()):
         for n, neighbour in enumerate(country.place.borders):
             if neighbour not in records.countries and neighbour not in records.broken:
-                yield note(country, ("place", "borders", n), _nobody(neighbour, records))
+                message = f"no profile is called {shown(neighbour)}.{did_you_mean(neighbour, records.countries)}"
+                yield folder.warning(country, ("place", "borders", n), message)
             elif neighbour == country.iso3:
-                yield note(country, ("place", "borders", n), "is the profile itself")
-    for experience in filter(own, records.experiences.values()):
-        if not any(result.kind == "outcome" for result in experience.results):
-            yield note(experience, ("results",), "no figure tells what came of it (a result of kind outcome)")
-    for platform in filter(own, records.platforms.values()):
+                yield folder.warning(country, ("place", "borders", n), "is the profile itself")
+
+
+def _regions(folder: _Folder) -> Iterator[Fault]:
+    countries = folder.records.countries.values()
+    regions = {c.region for c in countries} | {c.subregion for c in countries}
+    for platform in folder.own(folder.records.platforms.values()):
         for n, region in enumerate(platform.regions):
             if region not in regions:
                 message = f"no country lies in {region!r}.{did_you_mean(region, [r for r in regions if r])}"
-                yield note(platform, ("regions", n), message)
-    if stale:
-        # Of those that are older still `checks` says so already.
-        said = {(fault.file, fault.line) for fault in records.faults if fault.warning and fault.field == "year"}
-        for value in _values(records):
-            if value.file.startswith(prefix) and value.year < STALE and (value.file, value.line) not in said:
-                message = f"{value.year} is before {STALE}; is there a newer figure?"
-                yield Fault(value.file, value.line, "year", message, True)
+                yield folder.warning(platform, ("regions", n), message)
 
 
-def _lost(records: Loaded, prefix: str) -> Iterator[Fault]:
+def _stale(folder: _Folder) -> Iterator[Fault]:
+    # Of those that are older still `checks` says so already.
+    said = {(fault.file, fault.line) for fault in folder.records.faults if fault.warning and fault.field == "year"}
+    for value in folder.values():
+        if value.year < STALE and (value.file, value.line) not in said:
+            message = f"{value.year} is before {STALE}; is there a newer figure?"
+            yield Fault(value.file, value.line, "year", message, True)
+
+
+def _lost(folder: _Folder) -> Iterator[Fault]:
     """What an own profile no longer has of the one it replaces: it does so whole, which few expect."""
     before: dict[str, Country] = {}
-    for _, origin, record in records.read:
+    for _, origin, record in folder.records.read:
         if not isinstance(record, Country):
             continue
         replaced = before.get(record.iso3)
-        if origin.file.startswith(prefix) and replaced is not None:
+        if origin.file.startswith(folder.prefix) and replaced is not None:
             lost = [f for f in Country.model_fields if f in replaced.model_fields_set - record.model_fields_set]
             if lost:
                 message = f"replaces the whole of {replaced.name}, which has {', '.join(lost)}; write these here too"
-                yield Fault(origin.file, records.line(origin.file, origin.path), "", message, True)
+                yield folder.warning(record, (), message)
         before[record.iso3] = record
-
-
-def _values(records: Loaded) -> Iterator[Value]:
-    for values in records.values.values():
-        yield from values.values()
-
-
-def _nobody(name: str, records: Loaded) -> str:
-    return f"no profile is called {shown(name)}.{did_you_mean(name, records.countries)}"
 
 
 def _placeholders(texts: dict[str, str]) -> Iterator[Fault]:
@@ -160,18 +183,19 @@ def _column(row: str, field: str, header: str | None) -> int:
     return found.start() + 1 if found else len(row) - len(row.lstrip()) + 1
 
 
-def _counts(records: Loaded, prefix: str) -> dict[str, int]:
-    def own(items: Iterable[Entry]) -> int:
-        return sum(records.origins[id(item)].file.startswith(prefix) for item in items)
-
+def _counts(folder: _Folder) -> dict[str, int]:
+    records = folder.records
+    kinds: dict[str, Iterable[Entry]] = {
+        "profile": records.countries.values(),
+        "experience": records.experiences.values(),
+        "theme": records.themes.values(),
+        "indicator": records.indicators.values(),
+        "platform": records.platforms.values(),
+        "partnership": records.partnerships,
+        "source": records.sources.values(),
+    }
     return {
-        "profile": own(records.countries.values()),
-        "experience": own(records.experiences.values()),
-        "theme": own(records.themes.values()),
-        "indicator": own(records.indicators.values()),
-        "platform": own(records.platforms.values()),
-        "partnership": own(records.partnerships),
-        "source": own(records.sources.values()),
-        "value": sum(value.file.startswith(prefix) for value in _values(records)),
-        "stage history": sum(file.startswith(prefix) for file, _ in records.history_lines.values()),
+        **{kind: sum(1 for _ in folder.own(items)) for kind, items in kinds.items()},
+        "value": sum(1 for _ in folder.values()),
+        "stage history": sum(file.startswith(folder.prefix) for file, _ in records.history_lines.values()),
     }

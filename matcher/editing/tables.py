@@ -161,7 +161,7 @@ def read_reference(text: str, file: str, faults: list[Fault]) -> dict[str, list[
         if name in lines:
             message = f"{_quoted(name)} stands twice, first in line {lines[name]}"
             faults.append(Fault(file, line, "name", message))
-        elif name.split(" ")[0] not in ("stage", "need", "expected"):
+        elif name.partition(" ")[0] not in ("stage", "need", "expected"):
             message = f"{_quoted(name)} is not a name of the reference set (stage ..., need ..., expected ...)"
             faults.append(Fault(file, line, "name", message))
         elif not wrong and (message := _misshapen(name, right)):
@@ -173,7 +173,7 @@ def read_reference(text: str, file: str, faults: list[Fault]) -> dict[str, list[
 
 def _misshapen(name: str, numbers: list[float]) -> str:
     """What is wrong with a line of the reference set, or nothing."""
-    match name.split(" ")[0]:
+    match name.partition(" ")[0]:
         case "stage":
             low = 0.0 if name.removeprefix("stage ") in LOGARITHMIC else -math.inf
             if len(numbers) != 2 or not low < numbers[0] < numbers[1]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from matcher.editing.records import FORMS
 from matcher.editing.yaml12 import Path
-from matcher.text import did_you_mean
+from matcher.text import did_you_mean, visible
 
 
 def words_of(path: Path) -> str:
@@ -32,69 +32,71 @@ def describe(error: ValidationError, kind: Any) -> Iterator[tuple[Path, str]]:
         yield where, _words(fault, where, kind)
 
 
+DUE = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
+}
+"""Kind of fault -> what would be right."""
+
+WRONG = {
+    "missing": "is missing",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+    "string_too_long": "is longer than {max_length} characters",
+    "greater_than_equal": "{given} is below {ge:.15g}",
+    "greater_than": "{given} must be above {gt:.15g}",
+    "less_than_equal": "{given} is above {le:.15g}",
+}
+"""Kind of fault -> what is wrong."""
+
+
 def _words(fault: Any, where: Path, kind: Any) -> str:
-    given, limits = fault["input"], fault.get("ctx", {})
-    match fault["type"]:
+    given, limits = shown(fault["input"]), fault.get("ctx", {})
+    fault_kind = fault["type"]
+    if fault_kind in DUE:
+        quotes = "; put it in quotes" if fault_kind == "string_type" and isinstance(fault["input"], int | float) else ""
+        return f"{DUE[fault_kind]} is due, found {given}{quotes}"
+    if fault_kind in WRONG:
+        return WRONG[fault_kind].format(given=given, **limits)
+    match fault_kind:
         case "extra_forbidden":
             fields = _fields(kind, where[:-1])
             known = did_you_mean(str(where[-1]), fields) or f" The keys are: {', '.join(fields)}."
             return f"there is no such key.{known}"
-        case "missing":
-            return "is missing"
-        case "string_type":
-            hint = "; put it in quotes" if isinstance(given, int | float) else ""
-            return f"text is due, found {shown(given)}{hint}"
-        case "int_type" | "int_from_float":
-            return f"a whole number is due, found {shown(given)}"
-        case "float_type":
-            return f"a number is due, found {shown(given)}"
-        case "finite_number":
-            return f"a finite number is due, found {shown(given)}"
-        case "bool_type":
-            return f"true or false is due, found {shown(given)}"
-        case "list_type":
-            return f"a list is due, found {shown(given)}"
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return f"a mapping of keys to values is due, found {shown(given)}"
         case "literal_error":
             choices = str(limits["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-            near = did_you_mean(str(given), choices)
-            return f"{shown(given)} is not one of {', '.join(choices)}.{near}"
-        case "greater_than_equal":
-            return f"{shown(given)} is below {limits['ge']:.15g}"
-        case "greater_than":
-            return f"{shown(given)} must be above {limits['gt']:.15g}"
-        case "less_than_equal":
-            return f"{shown(given)} is above {limits['le']:.15g}"
-        case "string_too_short" | "too_short":
-            return "is empty"
-        case "string_too_long":
-            return f"is longer than {limits['max_length']} characters"
+            return f"{given} is not one of {', '.join(choices)}.{did_you_mean(str(fault['input']), choices)}"
         case "string_pattern_mismatch":
-            return f"{shown(given)} is not {FORMS[limits['pattern']]}"
+            return f"{given} is not {FORMS[limits['pattern']]}"
         case _:
             return str(fault["msg"])
 
 
 def _key(key: str) -> str:
-    from matcher.text import visible
+    return _short(visible(key))
 
-    shown = visible(key)
-    return shown if len(shown) <= 60 else shown[:57] + "..."
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def shown(value: Any) -> str:
     """A value from a file, as short and as plain as a message can carry it."""
-    from matcher.text import visible
-
     if value is None:
         return "nothing"
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    text = visible(str(value).lower() if isinstance(value, bool) else repr(value))
-    return text if len(text) <= 60 else text[:57] + "..."
+    return _short(visible(str(value).lower() if isinstance(value, bool) else repr(value)))
 
 
 def _fields(kind: Any, where: Path) -> list[str]:

@@ -73,59 +73,69 @@ def line_of(lines: dict[Path, int], path: Path) -> int:
     return lines[path]
 
 
+class _Mapping:
+    """A mapping that is open: the line of each key so far, and whether a key comes next."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+        self.key_is_next = True
+
+
 def _refuse_unwanted(text: str, file: str) -> None:
     """Raise InvalidData for the first thing in the event stream that these files do not use."""
     import yaml
 
-    # One frame for each open collection: the keys seen so far (None in a list), and whether a key comes next.
-    open_maps: list[tuple[dict[str, int] | None, bool]] = []
+    nesting: list[_Mapping | None] = []  # what is open here, outermost first; None is a list
     documents = 0
-
-    def refuse(mark: Any, why: str) -> InvalidData:
-        return InvalidData([Fault(file, mark.line + 1, "", why)])
-
     try:
         events: Any = yaml.parse(text, Loader=_loader())
         for event in events:
-            mark = event.start_mark
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise refuse(mark, "a second document begins here; one file holds one document")
-            if isinstance(event, yaml.AliasEvent):
-                raise refuse(mark, f"alias *{event.anchor} is not accepted; write the value out")
-            if isinstance(event, yaml.NodeEvent):
-                if event.anchor is not None:
-                    raise refuse(mark, f"anchor &{event.anchor} is not accepted; write the value out")
-                tag = getattr(event, "tag", None)
-                if tag is not None:
-                    raise refuse(mark, f"tag {tag} is not accepted; write plain text, numbers and lists")
-            if isinstance(event, yaml.CollectionEndEvent):
-                open_maps.pop()
-                continue
-            if not isinstance(event, yaml.NodeEvent):
-                continue
-            if open_maps:
-                keys, key_is_next = open_maps[-1]
-                if keys is not None:
-                    open_maps[-1] = (keys, not key_is_next)
-                    if key_is_next:
-                        if not isinstance(event, yaml.ScalarEvent):
-                            raise refuse(mark, "a key must be plain text")
-                        if event.value in keys:
-                            first = keys[event.value]
-                            raise refuse(mark, f"key {event.value!r} stands twice, first in line {first}")
-                        keys[event.value] = mark.line + 1
+            line: int = event.start_mark.line + 1
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            why = "a second document begins here; one file holds one document" if documents > 1 else _unwanted(event)
+            if isinstance(event, yaml.NodeEvent) and not why and nesting and nesting[-1]:
+                why = _wrong_in(nesting[-1], event, line)
             if isinstance(event, yaml.CollectionStartEvent):
-                if len(open_maps) >= MAX_DEPTH:
-                    raise refuse(mark, f"nested deeper than {MAX_DEPTH} levels")
-                open_maps.append(({}, True) if isinstance(event, yaml.MappingStartEvent) else (None, False))
+                why = why or (f"nested deeper than {MAX_DEPTH} levels" if len(nesting) >= MAX_DEPTH else "")
+                nesting.append(_Mapping() if isinstance(event, yaml.MappingStartEvent) else None)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                nesting.pop()
+            if why:
+                raise InvalidData([Fault(file, line, "", why)])
     except yaml.MarkedYAMLError as error:
-        error_mark = error.problem_mark or error.context_mark
-        line = error_mark.line + 1 if error_mark else 1
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
         raise InvalidData([Fault(file, line, "", f"not valid YAML: {error.problem or error.context}")]) from None
     except yaml.YAMLError as error:
         raise InvalidData([Fault(file, 1, "", f"not valid YAML: {str(error).splitlines()[0]}")]) from None
+
+
+def _unwanted(event: Any) -> str:
+    """What is wrong with an event wherever it stands, or nothing."""
+    import yaml
+
+    if isinstance(event, yaml.AliasEvent):
+        return f"alias *{event.anchor} is not accepted; write the value out"
+    if getattr(event, "anchor", None) is not None:
+        return f"anchor &{event.anchor} is not accepted; write the value out"
+    if getattr(event, "tag", None) is not None:
+        return f"tag {event.tag} is not accepted; write plain text, numbers and lists"
+    return ""
+
+
+def _wrong_in(mapping: _Mapping, event: Any, line: int) -> str:
+    """What is wrong with the next key of a mapping, or nothing; nothing is wrong with any value."""
+    import yaml
+
+    mapping.key_is_next = not mapping.key_is_next
+    if mapping.key_is_next:
+        return ""
+    if not isinstance(event, yaml.ScalarEvent):
+        return "a key must be plain text"
+    if event.value in mapping.lines:
+        return f"key {event.value!r} stands twice, first in line {mapping.lines[event.value]}"
+    mapping.lines[event.value] = line
+    return ""
 
 
 def _loader() -> Any:

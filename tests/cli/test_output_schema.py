@@ -25,7 +25,7 @@ COMMANDS = {
     "topics": ("topics",),
     "platforms": ("platforms",),
     "gaps": ("gaps",),
-    "evaluate": ("evaluate",),
+    "evaluate": ("evaluate", "--pool", "EAC"),
 }
 
 

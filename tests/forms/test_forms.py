@@ -97,7 +97,7 @@ def test_json_keeps_letters_and_refuses_what_is_no_number() -> None:
         ("explain", "Bolivia", "Peru"),
         ("compare", "Kenya", "Uganda"),
         ("country", "Rwanda"),
-        ("evaluate",),
+        ("evaluate", "--pool", "EAC"),
         ("suggest", "Rwanda"),
     ],
     ids=lambda arguments: arguments[0],

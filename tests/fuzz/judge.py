@@ -25,7 +25,7 @@ MEGABYTES = 300
 CODES = frozenset(int(code) for code in ExitCode) - {int(ExitCode.UNEXPECTED), int(ExitCode.INTERRUPTED)}
 
 _touched: list[str] = []
-_watching = False
+"""The files touched since it was last cleared."""
 
 
 class Hang(BaseException):
@@ -34,8 +34,6 @@ class Hang(BaseException):
 
 def _audit(event: str, arguments: tuple[Any, ...]) -> None:
     """Note every file that is opened for writing, made, renamed or removed."""
-    if not _watching:
-        return
     if event == "open":
         path, _, flags = arguments
         if isinstance(path, str | bytes) and isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
@@ -60,11 +58,9 @@ sys.addaudithook(_audit)
 
 def in_process(case: Case, output: Path) -> list[str]:
     """Run a case here; what is wrong with it."""
-    global _watching
     streams = sys.stdin, sys.stdout, sys.stderr
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="strict") for _ in range(2))
     sys.stdin, sys.stdout, sys.stderr = io.StringIO(case.stdin), out, err
-    _touched.clear()
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise Hang
@@ -75,15 +71,14 @@ def in_process(case: Case, output: Path) -> list[str]:
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     problems: list[str] = []
     code = -1
+    _touched.clear()
     try:
-        _watching = True
         code = main(list(case.arguments))
     except Hang:
         problems.append("hangs")
     except BaseException as error:  # noqa: BLE001 - nothing may come out of main
         problems.append(f"raised {type(error).__name__}: {error}")
     finally:
-        _watching = False
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         sys.stdin, sys.stdout, sys.stderr = streams

@@ -11,7 +11,9 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
 from matcher.questions.documented import Documented, read, shipped
 from matcher.questions.evaluate import BASELINES, Placed, accuracy, evaluate, place
-from matcher.questions.exposure import gini
+from matcher.questions.exposure import exposure, gini
+from matcher.questions.pairing import Scores
+from matcher.questions.pool import members
 from tests.process import matcher as run
 
 CATALOGUE = Catalogue.load()
@@ -61,7 +63,7 @@ def test_gini_is_0_for_equals_and_grows_to_1() -> None:
 
 def test_the_shipped_pairs_are_the_default() -> None:
     assert len(shipped(CATALOGUE)) == 187
-    assert matcher.evaluate()[0]["n"] == 187
+    assert matcher.evaluate(pool="EAC")[0]["n"] == 187
 
 
 def test_the_learn_lens_beats_every_baseline_and_its_targets() -> None:
@@ -79,7 +81,7 @@ def test_the_learn_lens_beats_every_baseline_and_its_targets() -> None:
 
 
 def test_balanced_lists_show_nearly_everybody() -> None:
-    found = next(one for one in evaluate(CATALOGUE, [PAIR]).exposure if one.lens == "balanced")
+    found = exposure(Scores(CATALOGUE), members(CATALOGUE, ("south",)), "balanced")
     assert found.countries == 144
     assert found.share >= 0.95
     assert found.gini <= 0.50
@@ -89,7 +91,7 @@ def test_balanced_lists_show_nearly_everybody() -> None:
 def test_a_file_of_pairs_is_read_with_its_public_column_names(tmp_path: Path) -> None:
     file = tmp_path / "pairs.csv"
     file.write_text("provider_iso3,recipient_iso3,theme,extra\nIND,LKA,digital,x\nCUB,VEN,health,y\n")
-    answer = run("evaluate", str(file), "--json").json
+    answer = run("evaluate", str(file), "--pool", "EAC", "--json").json
     learn = next(r for r in answer["results"] if r["kind"] == "pair" and r["ranking"] == "lens learn")
     assert (learn["n"], learn["projects"]) == (2, 2)
     assert 0 <= learn["percentile"] <= 1
@@ -100,7 +102,7 @@ def test_bad_rows_are_told_with_their_line_and_the_others_are_measured(tmp_path:
     file.write_text(
         "provider_iso3,recipient_iso3,theme\nIND,LKA,digital\nXXX,LKA,digital\nIND,LKA,helth\nIND,IND,health\n"
     )
-    done = run("evaluate", str(file), "--json")
+    done = run("evaluate", str(file), "--pool", "EAC", "--json")
     assert done.code == 7
     assert f"{file}:3: No country is called" in done.err
     assert f"{file}:4: No theme is called" in done.err
@@ -124,5 +126,5 @@ def test_a_file_without_pairs_is_refused(text: str, message: str) -> None:
 
 
 def test_a_partner_outside_the_pool_is_still_ranked() -> None:
-    answer = matcher.evaluate([("JPN", "VNM", "infrastructure", "roads")])
+    answer = matcher.evaluate([("JPN", "VNM", "infrastructure", "roads")], pool="ASEAN")
     assert next(row for row in answer if row["ranking"] == "lens learn")["n"] == 1

@@ -100,7 +100,13 @@ def started(
     """`matcher` under way, with pipes to all its streams. Whatever is left of it at the end is killed."""
     pipe = subprocess.PIPE
     process = subprocess.Popen(
-        [*COMMAND, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=environment(env), cwd=cwd
+        [*COMMAND, *arguments],
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        env=environment(env),
+        cwd=cwd,
+        preexec_fn=heeding_ctrl_c,
     )
     with process:
         try:
@@ -108,6 +114,11 @@ def started(
         finally:
             if process.poll() is None:
                 process.kill()
+
+
+def heeding_ctrl_c() -> None:
+    """In the child: Ctrl-C is heeded, even if the tests run in the background of a shell, which has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def interrupted(process: subprocess.Popen[bytes]) -> Ended:

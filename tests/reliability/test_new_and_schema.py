@@ -136,25 +136,26 @@ def test_the_shipped_files_fit_their_schemas(name: str) -> None:
     assert list(misfits({"nonsense": 1}, schema, schema.get("$defs", {}), ())) != []
 
 
+KINDS: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
+
+
 def misfits(data: Any, schema: dict[str, Any], defs: dict[str, Any], path: tuple[Any, ...]) -> Any:
     """Where `data` breaks `schema`, for the words of JSON Schema that these schemas use."""
     if "$ref" in schema:
         yield from misfits(data, defs[schema["$ref"].rpartition("/")[2]], defs, path)
     if "anyOf" in schema and all(list(misfits(data, choice, defs, path)) for choice in schema["anyOf"]):
         yield path, "none of the choices"
-    kinds: dict[str, Any] = {
-        "object": dict,
-        "array": list,
-        "string": str,
-        "integer": int,
-        "number": (int, float),
-        "boolean": bool,
-    }
-    if "type" in schema and schema["type"] != "null" and not isinstance(data, kinds[schema["type"]]):
+    if "type" in schema and not isinstance(data, KINDS[schema["type"]]):
         yield path, f"no {schema['type']}"
         return
-    if schema.get("type") == "null" and data is not None:
-        yield path, "not null"
     if "enum" in schema and data not in schema["enum"]:
         yield path, f"{data!r} is not offered"
     if "pattern" in schema and re.search(schema["pattern"], data) is None:
@@ -163,12 +164,17 @@ def misfits(data: Any, schema: dict[str, Any], defs: dict[str, Any], path: tuple
         for number, item in enumerate(data):
             yield from misfits(item, schema.get("items", {}), defs, (*path, number))
     if isinstance(data, dict):
-        known = schema.get("properties", {})
-        for key in schema.get("required", ()):
-            if key not in data:
-                yield path, f"{key} is missing"
-        for key, value in data.items():
-            if key in known:
-                yield from misfits(value, known[key], defs, (*path, key))
-            elif schema.get("additionalProperties") is False:
-                yield path, f"{key} is not known"
+        yield from misfit_keys(data, schema, defs, path)
+
+
+def misfit_keys(data: dict[str, Any], schema: dict[str, Any], defs: dict[str, Any], path: tuple[Any, ...]) -> Any:
+    """Where a mapping breaks `schema`: keys that are missing or not known, and values that do not fit."""
+    known = schema.get("properties", {})
+    for key in schema.get("required", ()):
+        if key not in data:
+            yield path, f"{key} is missing"
+    for key, value in data.items():
+        if key in known:
+            yield from misfits(value, known[key], defs, (*path, key))
+        elif schema.get("additionalProperties") is False:
+            yield path, f"{key} is not known"

@@ -198,6 +198,16 @@ def test_row_23_interrupted_while_writing_it_leaves_no_partial_file(tmp_path: Pa
     assert not exists or target.read_text() == "old"
 
 
+def test_row_23_a_child_heeds_ctrl_c_when_the_tests_themselves_do_not(tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell has it for what it starts in the background
+    try:
+        with started("batch", "-", "-o", str(tmp_path / "x.csv")) as process:
+            batch_under_way(process, tmp_path)
+            assert interrupted(process).code == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_row_23_interrupted_while_nobody_reads_its_messages_it_still_exits_130(tmp_path: Path) -> None:
     with started("batch", "-", "-o", str(tmp_path / "x.csv")) as process:
         batch_under_way(process, tmp_path)

@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from matcher.scoring.agenda import Agenda
-from matcher.scoring.learning import Scope, Topics, learn
+from matcher.catalogue.catalogue import Catalogue
+from matcher.questions.pairing import Pairing
+from matcher.scoring.learning import Scope, Topics
 from matcher.scoring.profile import Experience, Profile
-from matcher.scoring.score import Components, contributions, mutual, score
-from matcher.scoring.stage import similarity
-from matcher.scoring.ties import ties
+from matcher.scoring.score import Components, of_lens
+from matcher.scoring.ties import rarities
 
 Test = TypeVar("Test", bound=Callable[..., Any])
 
@@ -23,7 +23,15 @@ COUNT = len(TOPICS.theme)
 PEACE = 4
 WHOLE = Scope([True] * COUNT, True)
 THEME_WEIGHTS = [0.5, 0.5, 0.5, 0.5, 1.0]
-RARITY = {"AU": 0.2, "SADC": 0.25, "EAC": 1 / 3, "ASEAN": 0.3, "MSG": 0.5}
+ORGANISATIONS = {
+    "AU": ("Union", 31),
+    "SADC": ("South", 15),
+    "EAC": ("East", 7),
+    "ASEAN": ("Asia", 10),
+    "MSG": ("Sea", 3),
+}
+"""Name and number of members, which give them the weights 1/5, 1/4, 1/3, 0.289 and 1/2."""
+RARITY = rarities(ORGANISATIONS)
 MIDDLE: list[float | None] = [0.5] * 7
 
 
@@ -80,24 +88,23 @@ def experience(topics: Sequence[int] = (0,), **changes: Any) -> Experience:
     return plain._replace(**changes)
 
 
+class Known(Catalogue):
+    """A catalogue of these countries and experiences, and of the topics and organisations above."""
+
+    def __init__(self, profiles: Sequence[Profile], experiences: Mapping[str, Sequence[Experience]]) -> None:
+        self.profiles = {profile.iso3: profile for profile in profiles}
+        self.experiences_of = {iso3: list(found) for iso3, found in experiences.items() if found}
+        self.organisations = ORGANISATIONS
+        self.topic_theme = list(TOPICS.theme)
+        self.topic_of_peace = list(TOPICS.of_peace)
+
+
 def components_of(
-    seeker: Profile,
-    partner: Profile,
-    experiences: Mapping[str, Sequence[Experience]],
-    scope: Scope = WHOLE,
-    agenda: Agenda | None = None,
+    seeker: Profile, partner: Profile, experiences: Mapping[str, Sequence[Experience]], scope: Scope = WHOLE
 ) -> Components:
-    """The six components of a pair. `agenda` may be handed on from one partner to the next, as `Pairing` does."""
-    learnt = learn(seeker, partner, experiences.get(partner.iso3, ()), scope, TOPICS)
-    shared = learn(partner, seeker, experiences.get(seeker.iso3, ()), scope, TOPICS)
-    return Components(
-        similarity(seeker.stage, partner.stage),
-        (agenda or Agenda(seeker, scope.topics, THEME_WEIGHTS)).likeness(partner),
-        learnt,
-        shared,
-        mutual(learnt, shared),
-        ties(seeker, partner, RARITY).value,
-    )
+    """The six components of a pair, worked out afresh."""
+    known = Known([seeker, partner], experiences)
+    return Pairing(known, scope, of_lens("balanced")).pair(seeker, partner).components
 
 
 def ranking(
@@ -108,12 +115,8 @@ def ranking(
     weights: Mapping[str, float],
 ) -> list[str]:
     """The codes of the pool, best first, those without a score last."""
-    agenda = Agenda(seeker, scope.topics, THEME_WEIGHTS)
-    found = []
-    for partner in pool:
-        value = score(contributions(components_of(seeker, partner, experiences, scope, agenda), weights))
-        found.append((value is None, -(value or 0.0), partner.iso3))
-    return [iso3 for _, _, iso3 in sorted(found)]
+    pairs = Pairing(Known([seeker, *pool], experiences), scope, weights).ranked(seeker, pool)
+    return [pair.partner.iso3 for pair in pairs]
 
 
 def often(examples: int = 60) -> Callable[[Test], Test]:

@@ -37,6 +37,13 @@ def test_a_record_is_a_tuple_with_names_defaults_and_methods() -> None:
     assert Sum.__doc__ == "Two numbers, the second of which may be left out."
 
 
+def test_a_record_without_fields_is_refused_whatever_the_version_of_python() -> None:
+    with pytest.raises(TypeError, match=r"^Nothing has no fields; does its module say"):
+
+        class Nothing(Record):
+            """As Python 3.14 would have it where annotations are not text."""
+
+
 def test_a_record_cannot_be_changed_nor_given_other_fields() -> None:
     with pytest.raises(AttributeError):
         setattr(Sum(1), "first", 2)  # noqa: B010
