@@ -65,7 +65,7 @@ def every() -> None:
     seeker = catalogue.profiles[timed("finding the country's name", lambda: catalogue.resolve("Rwanda"))]
     partners = pool.members(catalogue, question.pool)
     ranked = timed("scoring 143 partners", lambda: pairing.ranked(seeker, partners))
-    timed("stability", lambda: suggest.stabilities(catalogue, ranked, ranked[:10], question))
+    timed("stability", lambda: suggest.stabilities(pairing, ranked, ranked[:10], question))
     # Whatever is left of a whole run: the reasons of ten partners, and the page.
     started = time.perf_counter()
     command.run(Options("suggest", {"country": "Rwanda"}))

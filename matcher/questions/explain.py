@@ -125,7 +125,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
 def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) -> Place:
     pool = [p for p in members(pairing.catalogue, ("south",)) if p.iso3 != pair.partner.iso3]
     others = pairing.ranked(seeker, pool)
-    firm = stabilities(pairing.catalogue, [pair, *others], [pair], question)[0]
+    firm = stabilities(pairing, [pair, *others], [pair], question)[0]
 
     def rank(weights: Mapping[str, float]) -> int:
         own = score(contributions(pair.components, weights)) or 0.0

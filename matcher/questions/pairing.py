@@ -11,6 +11,7 @@ from matcher.scoring.agenda import Agenda, theme_weights
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import Components, contributions, mutual, score
+from matcher.scoring.stability import Fields
 from matcher.scoring.stage import similarity
 from matcher.scoring.ties import rarities, ties
 
@@ -42,6 +43,7 @@ class Pairing:
         self._prepared: tuple[Profile, Agenda] | None = None
         self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float]] = {}
         self._learnt: dict[tuple[str, str], float] = {}
+        self._rankers: dict[tuple[int, int], Fields] = {}
         self._blank = {iso3 for iso3, profile in catalogue.profiles.items() if self._says_nothing(profile)}
 
     def pair(self, seeker: Profile, partner: Profile) -> Pair:
@@ -63,6 +65,14 @@ class Pairing:
         pairs = [self.pair(seeker, partner) for partner in pool if partner.iso3 != seeker.iso3]
         pairs.sort(key=_best_first)
         return pairs
+
+    def ranker(self, lens: str, draws: int, seed: int) -> Fields:
+        """What ranks partners in so many draws around the weights (those of `lens`, if that is one): made once, for
+        all seekers of a batch."""
+        key = (draws, seed)
+        if key not in self._rankers:
+            self._rankers[key] = Fields(self.catalogue.draws(lens, self.weights, draws, seed))
+        return self._rankers[key]
 
     def points(self, seeker: Profile, partner: Profile) -> list[Point]:
         """The points of cooperation in which `seeker` can learn from `partner`, best first."""

@@ -10,7 +10,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from matcher.scoring.score import COMPONENTS, Components, contributions, of_lens, score
-from matcher.scoring.stability import DRAWS, NOTHING, SEED, UNIT, Draws, Stability, draw, ranks, stability
+from matcher.scoring.stability import (
+    DRAWS,
+    NOTHING,
+    SEED,
+    UNIT,
+    Draws,
+    Fields,
+    Stability,
+    draw,
+    stability,
+)
 from tests.scoring.profiles import MAYBE, often, weightings
 
 Row = Sequence[float | None]
@@ -23,6 +33,11 @@ ROWS = st.lists(st.lists(SIXTEENTHS, min_size=6, max_size=6), max_size=12)
 def one(*weights: int) -> Draws:
     """A single draw, of weights in parts of their sum (which must divide UNIT)."""
     return [[weight * UNIT // sum(weights) for weight in weights]]
+
+
+def ranks(rows: Sequence[Row], shown: int, draws: Draws) -> list[list[int]]:
+    """The ranks by the form that needs nothing installed."""
+    return Fields(draws).ranks(rows, shown)
 
 
 def slowly(components: Sequence[Row], shown: int, draws: Draws) -> list[list[int]]:
@@ -55,6 +70,28 @@ def test_only_the_first_are_told_and_all_are_ranked() -> None:
     assert ranks(rows, 0, one(1, 1, 1, 1, 2, 2)) == []
     assert len(ranks(rows, 99, one(1, 1, 1, 1, 2, 2))) == 4
     assert ranks([], 10, one(1, 1, 1, 1, 2, 2)) == []
+
+
+def test_three_partners_in_two_draws_worked_by_hand() -> None:
+    # Weights of stage and ties: 3 and 1 of 4, then 1 and 3 of 4. Scores, in sixteenths:
+    #   a 1/4, 3/4   3 * 4 + 1 * 12 = 24, 1 * 4 + 3 * 12 = 40
+    #   b 3/4, 1/4   3 * 12 + 1 * 4 = 40, 1 * 12 + 3 * 4 = 24
+    #   c 1/2, 1/2   3 * 8 + 1 * 8  = 32, 1 * 8 + 3 * 8  = 32
+    a, b, c = [0.25, 0, 0, 0, 0, 0.75], [0.75, 0, 0, 0, 0, 0.25], [0.5, 0, 0, 0, 0, 0.5]
+    draws = [*one(3, 0, 0, 0, 0, 1), *one(1, 0, 0, 0, 0, 3)]
+    assert ranks([a, b, c], 3, draws) == [[3, 1], [1, 3], [2, 2]]
+    # Not shown, c still counts where it is above; a and b are above it in turn.
+    assert ranks([a, b, c], 2, draws) == [[3, 1], [1, 3]]
+    assert ranks([c, a, b], 1, draws) == [[2, 2]]
+
+
+def test_who_is_above_only_some_of_those_shown_counts_for_them() -> None:
+    rows = [[0.9] * 6, [0.2] * 6, [0.5] * 6, [0.1] * 6]
+    assert ranks(rows, 2, one(1, 1, 1, 1, 2, 2)) == [[1], [3]]
+
+
+def test_without_draws_there_are_no_ranks() -> None:
+    assert ranks([[0.5] * 6, [None] * 6], 2, []) == [[], []]
 
 
 def test_equals_share_the_better_rank() -> None:
