@@ -11,7 +11,7 @@ from matcher.scoring.agenda import Agenda, theme_weights
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import Components, contributions, mutual, score
-from matcher.scoring.stability import Fields
+from matcher.scoring.stability import Ranker
 from matcher.scoring.stage import similarity
 from matcher.scoring.ties import rarities, ties
 
@@ -43,7 +43,7 @@ class Pairing:
         self._prepared: tuple[Profile, Agenda] | None = None
         self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float]] = {}
         self._learnt: dict[tuple[str, str], float] = {}
-        self._rankers: dict[tuple[int, int], Fields] = {}
+        self._rankers: dict[tuple[int, int], Ranker] = {}
         self._blank = {iso3 for iso3, profile in catalogue.profiles.items() if self._says_nothing(profile)}
 
     def pair(self, seeker: Profile, partner: Profile) -> Pair:
@@ -66,12 +66,12 @@ class Pairing:
         pairs.sort(key=_best_first)
         return pairs
 
-    def ranker(self, lens: str, draws: int, seed: int) -> Fields:
+    def ranker(self, lens: str, draws: int, seed: int) -> Ranker:
         """What ranks partners in so many draws around the weights (those of `lens`, if that is one): made once, for
         all seekers of a batch."""
         key = (draws, seed)
         if key not in self._rankers:
-            self._rankers[key] = Fields(self.catalogue.draws(lens, self.weights, draws, seed))
+            self._rankers[key] = Ranker(self.catalogue.draws(lens, self.weights, draws, seed))
         return self._rankers[key]
 
     def points(self, seeker: Profile, partner: Profile) -> list[Point]:

@@ -13,6 +13,10 @@ from operator import mul
 
 from matcher.plain import Record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.scoring.arrays import Arrays
+
 CONCENTRATION = 30.0
 """How close the draws stay: a weight of 1/4 lies within 0.13 and 0.39 in nine draws of ten."""
 DRAWS = 1000
@@ -23,6 +27,9 @@ UNIT = 1 << 30
 """Weights and components are counted in these parts of one, so that sums of products fit into 63 bits."""
 NOTHING = UNIT // 1_000_000
 """Weight of known components (in parts of UNIT) below which a draw says nothing of a partner."""
+
+PAYS = 25_000_000
+"""Partners times places shown times draws from which numpy pays for being loaded: some seventeen usual lists."""
 
 Draws = Sequence[Sequence[int]]
 """Sets of six weights, in parts of UNIT."""
@@ -53,6 +60,39 @@ def draw(weights: Sequence[float], count: int, seed: int) -> list[list[int]]:
     return drawn
 
 
+class Ranker:
+    """Ranks partners in each of these draws, for one seeker after the other.
+
+    Works by Fields; by numpy once there is work that pays for loading it, where it is installed (see PAYS). Both give
+    the very same ranks.
+    """
+
+    def __init__(self, draws: Draws) -> None:
+        self._draws = draws
+        self._work = 0
+        self.form: Fields | Arrays = Fields(draws)
+
+    def ranks(self, components: Sequence[Sequence[float | None]], shown: int) -> list[list[int]]:
+        """For each of the first `shown` partners, its rank among all of them in each draw (1 is the best).
+
+        An unknown component leaves the mean, as in `score.contributions`. Exact to 1e-9, which is less than the data
+        can tell apart.
+        """
+        before = self._work
+        self._work += len(components) * min(shown, len(components)) * len(self._draws)
+        if before < PAYS <= self._work:
+            self.form = _by_numpy(self._draws) or self.form
+        return self.form.ranks(components, shown)
+
+
+def _by_numpy(draws: Draws) -> Arrays | None:
+    try:
+        from matcher.scoring.arrays import Arrays
+    except ImportError:
+        return None
+    return Arrays(draws)
+
+
 class Fields:
     """Ranks by long integers: each holds a number for every draw, in fields of 64 bits side by side.
 
@@ -77,11 +117,7 @@ class Fields:
         self._most = self._carry - self._ones
 
     def ranks(self, components: Sequence[Sequence[float | None]], shown: int) -> list[list[int]]:
-        """For each of the first `shown` partners, its rank among all of them in each draw (1 is the best).
-
-        An unknown component leaves the mean, as in `score.contributions`. Exact to 1e-9, which is less than the data
-        can tell apart.
-        """
+        """See `Ranker.ranks`."""
         own = [self._scores(row) for row in components[:shown]]
         if not own:
             return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -13,10 +14,12 @@ from matcher.scoring.score import COMPONENTS, Components, contributions, of_lens
 from matcher.scoring.stability import (
     DRAWS,
     NOTHING,
+    PAYS,
     SEED,
     UNIT,
     Draws,
     Fields,
+    Ranker,
     Stability,
     draw,
     stability,
@@ -92,6 +95,23 @@ def test_who_is_above_only_some_of_those_shown_counts_for_them() -> None:
 
 def test_without_draws_there_are_no_ranks() -> None:
     assert ranks([[0.5] * 6, [None] * 6], 2, []) == [[], []]
+
+
+def test_a_ranker_stays_with_what_needs_nothing_installed_until_the_work_pays_for_more() -> None:
+    ranker = Ranker([*one(1, 1, 1, 1, 2, 2)] * 1000)
+    usual = [[0.5] * 6] * 143
+    for _ in range(PAYS // (143 * 10 * 1000)):
+        ranker.ranks(usual, 10)
+    assert isinstance(ranker.form, Fields)
+    assert ranker.ranks(usual, 10) == [[1] * 1000] * 10
+
+
+def test_a_ranker_does_without_numpy_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matcher.scoring.arrays", None)
+    monkeypatch.setattr("matcher.scoring.stability.PAYS", 1)
+    ranker = Ranker(one(1, 1, 1, 1, 2, 2))
+    assert ranker.ranks([[0.5] * 6, [0.9] * 6], 2) == [[2], [1]]
+    assert isinstance(ranker.form, Fields)
 
 
 def test_equals_share_the_better_rank() -> None:
