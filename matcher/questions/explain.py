@@ -15,7 +15,7 @@ from matcher.scoring import agenda
 from matcher.scoring.constants import UNMEASURED
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
-from matcher.scoring.score import contributions, score
+from matcher.scoring.score import score
 from matcher.scoring.stability import Stability
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
@@ -128,8 +128,8 @@ def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) ->
     firm = stabilities(pairing, [pair, *others], [pair], question)[0]
 
     def rank(weights: Mapping[str, float]) -> int:
-        own = score(contributions(pair.components, weights)) or 0.0
-        better = [other for other in others if (score(contributions(other.components, weights)) or 0.0) > own]
+        own = score(pair.components, weights) or 0.0
+        better = [other for other in others if (score(other.components, weights) or 0.0) > own]
         return len(better) + 1
 
     without = {}

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 
 
 class Pair(Record):
-    """A partner, scored from the seeker's side."""
+    """A partner, scored from the seeker's side, with these weights."""
 
     partner: Profile
     components: Components
-    contributions: Mapping[str, float | None] | None
+    weights: Mapping[str, float]
     score: float | None
+
+    @property
+    def contributions(self) -> dict[str, float | None] | None:
+        """What each component adds to the score: see `score.contributions`."""
+        return contributions(self.components, self.weights)
 
 
 class Pairing:
@@ -52,13 +57,11 @@ class Pairing:
         if self._is_blank(seeker) or self._is_blank(partner):
             # Nothing is known of one of them: what is not known is not 0, and there is no score to speak of.
             components = Components(stage, needs, None, None, None, tied or None)
-            parts = contributions(components, self.weights)
-            return Pair(partner, components, parts, score(parts))
-        learnt = self._learn(seeker, partner)
-        shared = self._learn(partner, seeker)
-        components = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied)
-        parts = contributions(components, self.weights)
-        return Pair(partner, components, parts, score(parts))
+        else:
+            learnt = self._learn(seeker, partner)
+            shared = self._learn(partner, seeker)
+            components = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied)
+        return Pair(partner, components, self.weights, score(components, self.weights))
 
     def ranked(self, seeker: Profile, pool: Sequence[Profile]) -> list[Pair]:
         """The pairs of `seeker` with each of `pool` but itself, best first; those without a score last."""
@@ -130,7 +133,7 @@ class Scores:
                 scope = scopes.of(self.catalogue, (theme,) if theme else (), ())
                 self._pairings[theme] = Pairing(self.catalogue, scope, weights)
             self._components[key] = self._pairings[theme].pair(seeker, partner).components
-        return score(contributions(self._components[key], weights))
+        return score(self._components[key], weights)
 
 
 def coverage(catalogue: Catalogue, seeker: Profile, partner: Profile, scope: Scope) -> float:

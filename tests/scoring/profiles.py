@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from matcher.scoring.agenda import Agenda
 from matcher.scoring.learning import Scope, Topics, learn
 from matcher.scoring.profile import Experience, Profile
-from matcher.scoring.score import Components, contributions, mutual, score
+from matcher.scoring.score import Components, mutual, score
 from matcher.scoring.stage import similarity
 from matcher.scoring.ties import ties
 
@@ -111,7 +111,7 @@ def ranking(
     agenda = Agenda(seeker, scope.topics, THEME_WEIGHTS)
     found = []
     for partner in pool:
-        value = score(contributions(components_of(seeker, partner, experiences, scope, agenda), weights))
+        value = score(components_of(seeker, partner, experiences, scope, agenda), weights)
         found.append((value is None, -(value or 0.0), partner.iso3))
     return [iso3 for _, _, iso3 in sorted(found)]
 

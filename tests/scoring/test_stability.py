@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from matcher.scoring.score import COMPONENTS, Components, contributions, of_lens, score
+from matcher.scoring.score import COMPONENTS, Components, of_lens, score
 from matcher.scoring.stability import (
     DRAWS,
     NOTHING,
@@ -225,7 +225,7 @@ def test_ranks_are_those_of_a_plain_slow_reckoning(
 def test_ranks_of_any_numbers_are_those_of_the_score_to_the_ninth_place(rows: list[Row], seed: int) -> None:
     (drawn,) = draw(BALANCED, 1, seed)
     weights = dict(zip(COMPONENTS, (value / UNIT for value in drawn), strict=True))
-    scores = [score(contributions(Components(*row), weights)) for row in rows]
+    scores = [score(Components(*row), weights) for row in rows]
     found = [place for (place,) in ranks(rows, len(rows), [drawn])]
     for a, one_score in zip(found, scores, strict=True):
         for b, other in zip(found, scores, strict=True):
