@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from matcher.scoring.stability import NOTHING, UNIT, Draws
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    import numpy.typing as npt
 
     Integers = npt.NDArray[np.int64]
 

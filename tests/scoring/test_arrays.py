@@ -73,4 +73,4 @@ def test_a_long_list_pays_at_once_and_more_places_than_partners_are_no_work(monk
 
 
 def test_one_usual_list_does_not_load_numpy() -> None:
-    assert PAYS > 200 * 10 * 10_000
+    assert PAYS > 144 * 10 * 10_000
