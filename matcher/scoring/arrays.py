@@ -40,7 +40,7 @@ class Arrays:
         step = max(1, CELLS // len(parts))
         blocks = [self._weights[:, first : first + step] for first in range(0, self._weights.shape[1], step)]
         found = [_ranks(_scores(parts, unknown, weights), shown) for weights in blocks]
-        return np.concatenate(found, axis=1).tolist() if found else [[] for _ in components[:shown]]
+        return np.sort(np.concatenate(found, axis=1)).tolist() if found else [[] for _ in components[:shown]]
 
 
 def _scores(parts: Integers, unknown: npt.NDArray[np.bool_], weights: Integers) -> Integers:

@@ -74,7 +74,7 @@ class Ranker:
         self.form: Fields | Arrays = Fields(draws)
 
     def ranks(self, components: Sequence[Sequence[float | None]], shown: int) -> list[list[int]]:
-        """For each of the first `shown` partners, its rank among all of them in each draw (1 is the best).
+        """For each of the first `shown` partners, its ranks among all of them (1 is the best) in all draws, sorted.
 
         An unknown component leaves the mean, as in `score.contributions`. Exact to 1e-9, which is less than the data
         can tell apart.
@@ -107,7 +107,7 @@ class Fields:
 
     >>> first_alone, last_alone = [UNIT, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, UNIT]
     >>> Fields([first_alone, last_alone]).ranks([[0.3, 0, 0, 0, 0, 0.7], [0.5, 0, 0, 0, 0, 0.7]], 2)
-    [[2, 1], [1, 1]]
+    [[1, 2], [1, 1]]
     """
 
     def __init__(self, draws: Draws) -> None:
@@ -126,7 +126,7 @@ class Fields:
         # Who is never above the lowest of those shown is above none of them: so are half of all partners.
         others = [scores for scores in map(self._scores, components[shown:]) if self._number_above([scores], lowest)]
         rivals = own + others
-        return [self._unpacked(self._ones + self._number_above(rivals, scores)) for scores in own]
+        return [sorted(self._unpacked(self._ones + self._number_above(rivals, scores))) for scores in own]
 
     def _number_above(self, rivals: Sequence[int], scores: int) -> int:
         """In each field, how many of these rivals are above."""
@@ -150,14 +150,13 @@ class Fields:
         return memoryview(fields.to_bytes(8 * self._count, sys.byteorder)).cast("Q").tolist()
 
 
-def stability(ranks_of_one: Sequence[int], k: int) -> Stability | None:
-    """The stability of one partner from its ranks in all draws; None when it never had a score.
+def stability(ranks: Sequence[int], k: int) -> Stability | None:
+    """The stability of one partner from its ranks in all draws, sorted; None when there are none.
 
     >>> stability([1, 1, 2, 3, 12], 10)
     Stability(top=0.8, low=1, high=12)
     """
-    if not ranks_of_one:
+    if not ranks:
         return None
-    ordered = sorted(ranks_of_one)
-    last = len(ordered) - 1
-    return Stability(bisect(ordered, k) / len(ordered), ordered[round(0.05 * last)], ordered[round(0.95 * last)])
+    last = len(ranks) - 1
+    return Stability(bisect(ranks, k) / len(ranks), ranks[round(0.05 * last)], ranks[round(0.95 * last)])
