@@ -26,6 +26,7 @@ class DataHook(BuildHookInterface[Any]):
     """Adds data and index to a wheel; not to an editable install, whose data change under its editor's hands."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile the index to a folder of its own, and have it taken into the wheel."""
         if version == "editable":
             return
         self._folder = TemporaryDirectory()  # goes away with the hook

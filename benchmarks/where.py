@@ -1,7 +1,7 @@
 """Where the time of `matcher suggest Rwanda`, piped, goes: `python benchmarks/where.py`; with `--first`, where that of
 the first run goes, which compiles the index.
 
-A fresh process takes the steps of `matcher/cli/commands/suggest.py` one after the other and times each; medians of
+A fresh process takes the steps of `matcher.api.suggest` one after the other and times each; medians of
 RUNS such processes are given as multiples of `python -c pass`.
 """
 
@@ -55,20 +55,20 @@ def every() -> None:
     timed("modules of the standard library", _standard)
     timed("the program's own modules", _own)
     from matcher.catalogue.catalogue import Catalogue
-    from matcher.cli.commands import suggest as command
-    from matcher.cli.options import Options
+    from matcher.cli.run import run
     from matcher.questions import pool, suggest
+    from matcher.questions.question import understood
 
     catalogue = timed("reading the index", Catalogue.load)
-    question = suggest.ask(catalogue)
+    question = understood(catalogue, "suggest", {})
     pairing = suggest.pairing_for(catalogue, question)
     seeker = catalogue.profiles[timed("finding the country's name", lambda: catalogue.resolve("Rwanda"))]
     partners = pool.members(catalogue, question.pool)
     ranked = timed("scoring 143 partners", lambda: pairing.ranked(seeker, partners))
-    timed("stability", lambda: suggest.stabilities(catalogue, ranked, ranked[:10], question))
+    timed("stability", lambda: suggest.stabilities(pairing, ranked, ranked[:10], question))
     # Whatever is left of a whole run: the reasons of ten partners, and the page.
     started = time.perf_counter()
-    command.run(Options("suggest", {"country": "Rwanda"}))
+    run("suggest", {"country": "Rwanda"})
     known = sum(seconds for name, seconds in found if name in AGAIN)
     found.append(("reasons and page", max(0.0, time.perf_counter() - started - known)))
 
@@ -86,12 +86,13 @@ def _standard() -> None:
 
 
 def _own() -> None:
-    from matcher.cli import commands, fastlane, layout, listing, main, options, output
+    from matcher import api
+    from matcher.answers import suggest as words
+    from matcher.cli import main, reader, run, show
+    from matcher.forms import table
     from matcher.questions import suggest
-    from matcher.render import grid
-    from matcher.render import suggest as page
 
-    del commands, fastlane, layout, listing, main, options, output, suggest, grid, page
+    del api, words, main, reader, run, show, table, suggest
 
 
 def main() -> None:

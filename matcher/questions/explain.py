@@ -16,7 +16,7 @@ from matcher.questions.reasons import Evidence, Reason, alike, evidence, greates
 from matcher.questions.suggest import stabilities
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
-from matcher.scoring.score import contributions, score
+from matcher.scoring.score import score
 from matcher.scoring.stability import Stability
 from matcher.scoring.stage import VARIABLES, common
 
@@ -142,11 +142,11 @@ def _side(catalogue: Catalogue, profile: Profile, scope: Scope) -> Side:
 def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) -> Place:
     pool = [p for p in members(pairing.catalogue, ("south",)) if p.iso3 != pair.partner.iso3]
     others = pairing.ranked(seeker, pool)
-    firm = stabilities(pairing.catalogue, [pair, *others], [pair], question)[0]
+    firm = stabilities(pairing, [pair, *others], [pair], question)[0]
 
     def rank(weights: Mapping[str, float]) -> int:
-        own = score(contributions(pair.components, weights)) or 0.0
-        better = [other for other in others if (score(contributions(other.components, weights)) or 0.0) > own]
+        own = score(pair.components, weights) or 0.0
+        better = [other for other in others if (score(other.components, weights) or 0.0) > own]
         return len(better) + 1
 
     without = {}

@@ -11,6 +11,7 @@ from matcher.scoring.agenda import Agenda, theme_weights
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import Components, contributions, mutual, score
+from matcher.scoring.stability import Ranker
 from matcher.scoring.stage import similarity
 from matcher.scoring.ties import rarities, ties
 
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
 
 
 class Pair(Record):
-    """A partner, scored from the seeker's side."""
+    """A partner, scored from the seeker's side, with these weights."""
 
     partner: Profile
     components: Components
-    contributions: Mapping[str, float | None] | None
+    weights: Mapping[str, float]
     score: float | None
+
+    @property
+    def contributions(self) -> dict[str, float | None] | None:
+        """What each component adds to the score: see `score.contributions`."""
+        return contributions(self.components, self.weights)
 
 
 class Pairing:
@@ -41,28 +47,49 @@ class Pairing:
         self._topics = learning.Topics(catalogue.topic_theme, catalogue.topic_of_peace)
         self._prepared: tuple[Profile, Agenda] | None = None
         self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float]] = {}
-        self._learnt: dict[tuple[str, str], float] = {}
+        self._found: dict[tuple[str, str], Components] = {}
+        self._rankers: dict[tuple[int, int], Ranker] = {}
         self._blank = {iso3 for iso3, profile in catalogue.profiles.items() if self._says_nothing(profile)}
 
     def pair(self, seeker: Profile, partner: Profile) -> Pair:
         """The pair of `seeker` and `partner`, from the seeker's side."""
+        components = self.components(seeker, partner)
+        return Pair(partner, components, self.weights, score(components, self.weights))
+
+    def components(self, seeker: Profile, partner: Profile) -> Components:
+        """The components of a pair, from the seeker's side. Worked out once for both sides: a batch asks from both."""
+        profiles = self.catalogue.profiles
+        key = (seeker.iso3, partner.iso3)
+        own = profiles.get(seeker.iso3) is seeker and profiles.get(partner.iso3) is partner  # no need was declared
+        if own and key in self._found:
+            return self._found[key]
         stage, needs, tied = self._even(seeker, partner)
         if self._is_blank(seeker) or self._is_blank(partner):
             # Nothing is known of one of them: what is not known is not 0, and there is no score to speak of.
-            components = Components(stage, needs, None, None, None, tied or None)
-            parts = contributions(components, self.weights)
-            return Pair(partner, components, parts, score(parts))
-        learnt = self._learn(seeker, partner)
-        shared = self._learn(partner, seeker)
-        components = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied)
-        parts = contributions(components, self.weights)
-        return Pair(partner, components, parts, score(parts))
+            found = mirrored = Components(stage, needs, None, None, None, tied or None)
+        else:
+            learnt, shared = self._learn(seeker, partner), self._learn(partner, seeker)
+            both = mutual(learnt, shared)
+            found = Components(stage, needs, learnt, shared, both, tied)
+            mirrored = Components(stage, needs, shared, learnt, both, tied)
+        if own:
+            self._found[key] = found
+            self._found[partner.iso3, seeker.iso3] = mirrored
+        return found
 
     def ranked(self, seeker: Profile, pool: Sequence[Profile]) -> list[Pair]:
         """The pairs of `seeker` with each of `pool` but itself, best first; those without a score last."""
         pairs = [self.pair(seeker, partner) for partner in pool if partner.iso3 != seeker.iso3]
         pairs.sort(key=_best_first)
         return pairs
+
+    def ranker(self, lens: str, draws: int, seed: int) -> Ranker:
+        """What ranks partners in so many draws around the weights (those of `lens`, if that is one): made once, for
+        all seekers of a batch."""
+        key = (draws, seed)
+        if key not in self._rankers:
+            self._rankers[key] = Ranker(self.catalogue.draws(lens, self.weights, draws, seed))
+        return self._rankers[key]
 
     def points(self, seeker: Profile, partner: Profile) -> list[Point]:
         """The points of cooperation in which `seeker` can learn from `partner`, best first."""
@@ -88,16 +115,8 @@ class Pairing:
         return self._symmetric[key]
 
     def _learn(self, seeker: Profile, partner: Profile) -> float:
-        """What one can learn from the other. Worked out once for each two: a batch asks for it from both sides."""
-        own = self.catalogue.profiles.get(seeker.iso3) is seeker
-        key = (seeker.iso3, partner.iso3)
-        if own and key in self._learnt:
-            return self._learnt[key]
         experiences = self._experiences.get(partner.iso3, ())
-        value = learning.learn(seeker, partner, experiences, self.scope, self._topics)
-        if own:
-            self._learnt[key] = value
-        return value
+        return learning.learn(seeker, partner, experiences, self.scope, self._topics)
 
 
 def _best_first(pair: Pair) -> tuple[bool, float, str]:
@@ -109,18 +128,14 @@ class Scores:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._components: dict[tuple[str, str, str], Components] = {}
         self._pairings: dict[str, Pairing] = {}
 
     def score(self, seeker: Profile, partner: Profile, theme: str, weights: Mapping[str, float]) -> float | None:
         """The score of a pair in a theme ("" for all of them)."""
-        key = (theme, seeker.iso3, partner.iso3)
-        if key not in self._components:
-            if theme not in self._pairings:
-                scope = scopes.of(self.catalogue, (theme,) if theme else (), ())
-                self._pairings[theme] = Pairing(self.catalogue, scope, weights)
-            self._components[key] = self._pairings[theme].pair(seeker, partner).components
-        return score(contributions(self._components[key], weights))
+        if theme not in self._pairings:
+            scope = scopes.of(self.catalogue, (theme,) if theme else (), ())
+            self._pairings[theme] = Pairing(self.catalogue, scope, weights)
+        return score(self._pairings[theme].components(seeker, partner), weights)
 
 
 def coverage(catalogue: Catalogue, seeker: Profile, partner: Profile, scope: Scope) -> float:

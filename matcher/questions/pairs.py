@@ -57,7 +57,7 @@ def pairs(catalogue: Catalogue, question: Question) -> Couples:
     shown = found if question.top is None else found[: question.top]
     evened = question.weights != asked.weights
     drawn = question._replace(lens="") if evened else question  # no lens has these weights: none lie ready
-    firm = stabilities(catalogue, [pair for _, pair in found], [pair for _, pair in shown], drawn)
+    firm = stabilities(pairing, [pair for _, pair in found], [pair for _, pair in shown], drawn)
     couples = []
     for rank, ((a, pair), stability) in enumerate(zip(shown, firm, strict=True), 1):
         on_record = catalogue.cooperation(a.iso3).get(pair.partner.iso3, [])

@@ -13,7 +13,7 @@ from matcher.questions.platforms import platforms_of_both
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason, alike, greatest_needs, points_of, reasons, shared_needs
 from matcher.scoring.profile import Profile
-from matcher.scoring.stability import Stability, ranks, stability
+from matcher.scoring.stability import Stability, stability
 from matcher.scoring.stage import common
 
 TYPE_CHECKING = False
@@ -105,7 +105,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         suggestions=[
             suggestion(pairing, rank, seeker, pair, firm, question, known.get(pair.partner.iso3, []))
             for rank, (pair, firm) in enumerate(
-                zip(shown, stabilities(catalogue, ranked, shown, question), strict=True), 1
+                zip(shown, stabilities(pairing, ranked, shown, question), strict=True), 1
             )
         ],
         candidates=len(ranked),
@@ -138,7 +138,7 @@ def _candidates(
 
 
 def stabilities(
-    catalogue: Catalogue, ranked: Sequence[Pair], shown: Sequence[Pair], question: Question
+    pairing: Pairing, ranked: Sequence[Pair], shown: Sequence[Pair], question: Question
 ) -> list[Stability | None]:
     """The stability of each of the pairs `shown`, in the ranking of all of them; None from place FIRM on: nobody reads
     that far, and ten thousand pairs in a thousand draws would take a minute."""
@@ -150,8 +150,8 @@ def stabilities(
     # Those without a score stay out of it, as they stand last in any ranking.
     scored = [pair for pair in shown if pair.score is not None]
     others = [pair for pair in ranked if pair.score is not None and id(pair) not in first]
-    drawn = catalogue.draws(question.lens, question.weights, question.draws, question.seed)
-    found = iter(ranks([pair.components for pair in (*scored, *others)], len(scored), drawn))
+    ranker = pairing.ranker(question.lens, question.draws, question.seed)
+    found = iter(ranker.ranks([pair.components for pair in (*scored, *others)], len(scored)))
     firm = [None if pair.score is None else stability(next(found), question.k) for pair in shown]
     return firm + [None] * rest
 

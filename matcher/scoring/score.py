@@ -42,26 +42,32 @@ def mutual(learn: float, share: float) -> float:
     return 2.0 * learn * share / (learn + share) if learn + share > 0.0 else 0.0
 
 
+def score(components: Components, weights: Mapping[str, float]) -> float | None:
+    """The score: the sum of the contributions, in [0, 1]. None when too little is known for one."""
+    parts = _parts(components, weights)
+    return None if parts is None else min(1.0, math.fsum([part for part in parts if part is not None]))
+
+
 def contributions(components: Components, weights: Mapping[str, float]) -> dict[str, float | None] | None:
     """What each component adds to the score; None in all when too little is known for one.
 
     Weights of unknown components fall to the known ones in proportion, so nothing is taken for 0.
     """
-    known = {n: weights[n] for n, v in zip(COMPONENTS, components, strict=True) if v is not None and weights[n] > 0.0}
-    total = sum(known.values())
-    if total < ENOUGH * sum(weights.values()) or total <= 0.0:
-        return None
-    return {
-        name: None if value is None else value * known.get(name, 0.0) / total
-        for name, value in zip(COMPONENTS, components, strict=True)
-    }
+    parts = _parts(components, weights)
+    return None if parts is None else dict(zip(COMPONENTS, parts, strict=True))
 
 
-def score(parts: Mapping[str, float | None] | None) -> float | None:
-    """The score: the sum of the contributions, in [0, 1]."""
-    if parts is None:
+def _parts(components: Components, weights: Mapping[str, float]) -> list[float | None] | None:
+    """The contributions in the order of COMPONENTS."""
+    each = [weights[name] for name in COMPONENTS]
+    if None not in components:
+        known = each
+    else:
+        known = [0.0 if value is None else weight for value, weight in zip(components, each, strict=True)]
+    total = sum(known)
+    if total < ENOUGH * sum(each) or total <= 0.0:
         return None
-    return min(1.0, math.fsum(value for value in parts.values() if value is not None))
+    return [None if value is None else value * w / total for value, w in zip(components, known, strict=True)]
 
 
 def of_lens(name: str) -> dict[str, float]:

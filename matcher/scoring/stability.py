@@ -8,9 +8,15 @@ use, from a Dirichlet distribution, and each draw ranks the partners anew (SMAA:
 from __future__ import annotations
 
 import sys
+from bisect import bisect
 from collections.abc import Sequence
+from operator import mul
 
 from matcher.plain import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.scoring.arrays import Arrays
 
 CONCENTRATION = 30.0
 """How close the draws stay: a weight of 1/4 lies within 0.13 and 0.39 in nine draws of ten."""
@@ -22,6 +28,9 @@ UNIT = 1 << 30
 """Weights and components are counted in these parts of one, so that sums of products fit into 63 bits."""
 NOTHING = UNIT // 1_000_000
 """Weight of known components (in parts of UNIT) below which a draw says nothing of a partner."""
+
+PAYS = 15_000_000
+"""Partners times places shown times draws from which numpy pays for being loaded: some ten usual lists."""
 
 Draws = Sequence[Sequence[int]]
 """Sets of six weights, in parts of UNIT."""
@@ -52,55 +61,102 @@ def draw(weights: Sequence[float], count: int, seed: int) -> list[list[int]]:
     return drawn
 
 
-def ranks(components: Sequence[Sequence[float | None]], shown: int, draws: Draws) -> list[list[int]]:
-    """For each of the first `shown` partners, its rank among all of them in each draw (1 is the best).
+class Ranker:
+    """Ranks partners in each of these draws, for one seeker after the other.
 
-    An unknown component leaves the mean, as in `score.contributions`.
-
-    The scores of a draw are worked out for all partners at once: each component is one long integer with a field of
-    64 bits for each partner, so that six multiplications make all weighted sums. (Six times as fast as a loop, and
-    exact to 1e-9, which is less than the data can tell apart.)
+    Works by Fields; by numpy once there is work that pays for loading it, where it is installed (see PAYS). Both give
+    the very same ranks.
     """
-    shown = min(shown, len(components))
-    if not shown:
-        return []
-    stage, needs, learn, share, mutual, ties = (_packed([row[c] or 0.0 for row in components]) for c in range(6))
-    partial = [(place, [c for c in range(6) if row[c] is None]) for place, row in enumerate(components) if None in row]
-    size = 8 * len(components)
-    order = sys.byteorder
-    found: list[list[int]] = []
-    for weights in draws:
-        a, b, c, d, e, f = weights
-        fields = a * stage + b * needs + c * learn + d * share + e * mutual + f * ties
-        scores = memoryview(fields.to_bytes(size, order)).cast("Q").tolist()
-        for place, unknown in partial:
-            known = UNIT - sum([weights[component] for component in unknown])
-            scores[place] = scores[place] * UNIT // known if known > NOTHING else 0
-        own = scores[:shown]
-        lowest = min(own)
-        above = [score for score in scores if score > lowest]
-        above.sort(reverse=True)
-        last = len(above) + 1
-        found.append([last if score == lowest else above.index(score) + 1 for score in own])
-    return [list(ranks_of_one) for ranks_of_one in zip(*found, strict=True)]
+
+    def __init__(self, draws: Draws) -> None:
+        self._draws = draws
+        self._work = 0
+        self.form: Fields | Arrays = Fields(draws)
+
+    def ranks(self, components: Sequence[Sequence[float | None]], shown: int) -> list[list[int]]:
+        """For each of the first `shown` partners, its ranks among all of them (1 is the best) in all draws, sorted.
+
+        An unknown component leaves the mean, as in `score.contributions`. Exact to 1e-9, which is less than the data
+        can tell apart.
+        """
+        before = self._work
+        self._work += len(components) * min(shown, len(components)) * len(self._draws)
+        if before < PAYS <= self._work:
+            self.form = _by_numpy(self._draws) or self.form
+        return self.form.ranks(components, shown)
 
 
-def stability(ranks_of_one: Sequence[int], k: int) -> Stability | None:
-    """The stability of one partner from its ranks in all draws; None when it never had a score.
+def _by_numpy(draws: Draws) -> Arrays | None:
+    try:
+        from matcher.scoring.arrays import Arrays
+    except ImportError:
+        return None
+    return Arrays(draws)
+
+
+class Fields:
+    """Ranks by long integers: each holds a number for every draw, in fields of 64 bits side by side.
+
+    So one multiplication or addition is done in all draws at once; and an addition compares as well. With fields of
+    two decimal digits, of two draws: one partner scores 3 and 7, another 5 and 7. What the one lacks up to 9 is added
+    to the other, and where the other is above, a digit is carried:
+
+          05 07
+        + 06 02     9 - 3, 9 - 7
+        = 11 09     above in the first draw, not in the second
+
+    >>> first_alone, last_alone = [UNIT, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, UNIT]
+    >>> Fields([first_alone, last_alone]).ranks([[0.3, 0, 0, 0, 0, 0.7], [0.5, 0, 0, 0, 0, 0.7]], 2)
+    [[1, 2], [1, 1]]
+    """
+
+    def __init__(self, draws: Draws) -> None:
+        self._count = len(draws)
+        self._weights = [self._packed([weights[component] for weights in draws]) for component in range(6)]
+        self._ones = self._packed([1] * self._count)
+        self._carry = self._ones << 63
+        self._most = self._carry - self._ones
+
+    def ranks(self, components: Sequence[Sequence[float | None]], shown: int) -> list[list[int]]:
+        """See `Ranker.ranks`."""
+        own = [self._scores(row) for row in components[:shown]]
+        if not own:
+            return []
+        lowest = self._packed([min(scores) for scores in zip(*map(self._unpacked, own), strict=True)])
+        # Who is never above the lowest of those shown is above none of them: so are half of all partners.
+        others = [scores for scores in map(self._scores, components[shown:]) if self._number_above([scores], lowest)]
+        rivals = own + others
+        return [sorted(self._unpacked(self._ones + self._number_above(rivals, scores))) for scores in own]
+
+    def _number_above(self, rivals: Sequence[int], scores: int) -> int:
+        """In each field, how many of these rivals are above."""
+        lack = self._most - scores
+        return sum([carried >> 63 for rival in rivals if (carried := (rival + lack) & self._carry)])
+
+    def _scores(self, row: Sequence[float | None]) -> int:
+        """The score of one partner in each draw, in parts of UNIT * UNIT."""
+        scores: int = sum(map(mul, [round((value or 0.0) * UNIT) for value in row], self._weights))
+        if None not in row:
+            return scores
+        unknown = sum([weights for weights, value in zip(self._weights, row, strict=True) if value is None])
+        known = self._unpacked(UNIT * self._ones - unknown)
+        means = zip(self._unpacked(scores), known, strict=True)
+        return self._packed([score * UNIT // weight if weight > NOTHING else 0 for score, weight in means])
+
+    def _packed(self, numbers: Sequence[int]) -> int:
+        return int.from_bytes(b"".join([number.to_bytes(8, sys.byteorder) for number in numbers]), sys.byteorder)
+
+    def _unpacked(self, fields: int) -> list[int]:
+        return memoryview(fields.to_bytes(8 * self._count, sys.byteorder)).cast("Q").tolist()
+
+
+def stability(ranks: Sequence[int], k: int) -> Stability | None:
+    """The stability of one partner from its ranks in all draws, sorted; None when there are none.
 
     >>> stability([1, 1, 2, 3, 12], 10)
     Stability(top=0.8, low=1, high=12)
     """
-    if not ranks_of_one:
+    if not ranks:
         return None
-    ordered = sorted(ranks_of_one)
-    last = len(ordered) - 1
-    return Stability(
-        sum([rank <= k for rank in ordered]) / len(ordered), ordered[round(0.05 * last)], ordered[round(0.95 * last)]
-    )
-
-
-def _packed(values: Sequence[float]) -> int:
-    """The values in fields of 64 bits, the first in the place where `memoryview.cast` reads it first."""
-    fields = [round(value * UNIT).to_bytes(8, sys.byteorder) for value in values]
-    return int.from_bytes(b"".join(fields), sys.byteorder)
+    last = len(ranks) - 1
+    return Stability(bisect(ranks, k) / len(ranks), ranks[round(0.05 * last)], ranks[round(0.95 * last)])

@@ -44,7 +44,7 @@ def test_every_component_and_the_score_lie_between_nought_and_one(
 ) -> None:
     found = components_of(a, b, {"AAA": of_a, "BBB": of_b}, scope)
     assert all(value is None or 0.0 <= value <= 1.0 for value in found)
-    value = score(contributions(found, weights))
+    value = score(found, weights)
     assert value is None or 0.0 <= value <= 1.0
     # What can be learnt is known (a country without experiences offers nothing), unless one of them is all unknown.
     blank = any(not own and not any(x is not None for x in (*c.stage, *c.needs)) for c, own in ((a, of_a), (b, of_b)))
@@ -72,8 +72,8 @@ def test_with_even_weights_on_learning_and_sharing_the_score_is_the_same_from_bo
     stage, needs, gain, mutual, ties = numbers
     weights = dict(zip(Components._fields, (stage, needs, gain, gain, mutual, ties), strict=True))
     known = {"AAA": of_a, "BBB": of_b}
-    here = score(contributions(components_of(a, b, known), weights))
-    there = score(contributions(components_of(b, a, known), weights))
+    here = score(components_of(a, b, known), weights)
+    there = score(components_of(b, a, known), weights)
     assert (here is None) == (there is None)
     assert here is None or here == pytest.approx(there, abs=1e-9)
 

@@ -17,10 +17,6 @@ def exactly(value: float) -> object:
     return pytest.approx(value, abs=1e-12)
 
 
-def total(components: Components, weights: dict[str, float]) -> float | None:
-    return score(contributions(components, weights))
-
-
 def test_mutual_gain_is_the_harmonic_mean_of_both_directions() -> None:
     # 2 x 0.6 x 0.3 / 0.9
     assert mutual(0.6, 0.3) == mutual(0.3, 0.6) == exactly(0.4)
@@ -33,9 +29,8 @@ def test_without_gain_on_one_side_there_is_no_mutual_gain() -> None:
 
 def test_the_score_is_the_weighted_mean_of_the_components() -> None:
     # Weights 1 1 2 1 1 2 of 8: (0.8 + 0.6 + 2 x 0.5 + 0.4 + 0.2 + 2 x 0.1) / 8 = 3.2 / 8
-    weights = of_lens("balanced")
-    parts = contributions(Components(0.8, 0.6, 0.5, 0.4, 0.2, 0.1), weights)
-    assert parts == {
+    components, weights = Components(0.8, 0.6, 0.5, 0.4, 0.2, 0.1), of_lens("balanced")
+    assert contributions(components, weights) == {
         "stage": exactly(0.1),
         "needs": exactly(0.075),
         "learn": exactly(0.125),
@@ -43,33 +38,34 @@ def test_the_score_is_the_weighted_mean_of_the_components() -> None:
         "mutual": exactly(0.025),
         "ties": exactly(0.025),
     }
-    assert score(parts) == exactly(0.4)
+    assert score(components, weights) == exactly(0.4)
 
 
 def test_the_weight_of_an_unknown_component_falls_to_the_known_ones() -> None:
     # Without needs 1 2 1 1 2 of 7: (0.8 + 1 + 0.4 + 0.2 + 0.2) / 7
-    parts = contributions(Components(0.8, None, 0.5, 0.4, 0.2, 0.1), of_lens("balanced"))
+    components, weights = Components(0.8, None, 0.5, 0.4, 0.2, 0.1), of_lens("balanced")
+    parts = contributions(components, weights)
     assert parts is not None
     assert parts["needs"] is None
     assert parts["learn"] == exactly(1 / 7)
-    assert score(parts) == exactly(2.6 / 7)
+    assert score(components, weights) == exactly(2.6 / 7)
 
 
 def test_a_component_of_nought_is_known_and_one_without_weight_adds_nothing() -> None:
-    weights = of_lens("learn")
     # (0.5 + 0.5 + 10 x 0 + 4 x 0.5) / 16
-    parts = contributions(Components(0.5, 0.5, 0.0, 0.9, None, 0.5), weights)
+    components, weights = Components(0.5, 0.5, 0.0, 0.9, None, 0.5), of_lens("learn")
+    parts = contributions(components, weights)
     assert parts is not None
     assert (parts["learn"], parts["share"], parts["mutual"]) == (0.0, 0.0, None)
-    assert score(parts) == exactly(3 / 16)
+    assert score(components, weights) == exactly(3 / 16)
 
 
 def test_a_score_asks_for_half_of_the_weights_to_be_known() -> None:
-    assert total(Components(0.6, 0.6, 0.6, None, None, None), EVEN) == exactly(0.6)
-    assert total(Components(0.6, 0.6, None, None, None, None), EVEN) is None
+    assert score(Components(0.6, 0.6, 0.6, None, None, None), EVEN) == exactly(0.6)
+    assert score(Components(0.6, 0.6, None, None, None, None), EVEN) is None
     # Learning weighs 10 of 16 in its lens: alone it is enough, and all the rest is not.
-    assert total(Components(None, None, 0.3, None, None, None), of_lens("learn")) == exactly(0.3)
-    assert total(Components(0.5, 0.5, None, 0.5, 0.5, 0.5), of_lens("learn")) is None
+    assert score(Components(None, None, 0.3, None, None, None), of_lens("learn")) == exactly(0.3)
+    assert score(Components(0.5, 0.5, None, 0.5, 0.5, 0.5), of_lens("learn")) is None
 
 
 def test_half_of_the_weights_is_enough_however_they_are_written() -> None:
@@ -77,14 +73,14 @@ def test_half_of_the_weights_is_enough_however_they_are_written() -> None:
     weights = {"stage": 3.0, "needs": 4.0, "share": 5.0, "learn": 2.0, "ties": 0.0, "mutual": 0.0}
     for factor in (0.1, 0.3, 1 / 3, 0.7, 1, 3, 10, 1e-9):
         scaled = {name: value * factor for name, value in weights.items()}
-        assert total(half, scaled) == exactly(0.5)
+        assert score(half, scaled) == exactly(0.5)
 
 
 def test_without_weight_on_anything_known_there_is_no_score() -> None:
-    assert total(Components(None, 0.5, 0.5, 0.5, 0.5, 0.5), {**dict.fromkeys(COMPONENTS, 0.0), "stage": 1.0}) is None
-    assert total(Components(None, None, None, None, None, None), EVEN) is None
-    assert total(Components(0.5, 0.5, 0.5, 0.5, 0.5, 0.5), dict.fromkeys(COMPONENTS, 0.0)) is None
-    assert score(None) is None
+    assert score(Components(None, 0.5, 0.5, 0.5, 0.5, 0.5), {**dict.fromkeys(COMPONENTS, 0.0), "stage": 1.0}) is None
+    assert score(Components(None, None, None, None, None, None), EVEN) is None
+    assert score(Components(0.5, 0.5, 0.5, 0.5, 0.5, 0.5), dict.fromkeys(COMPONENTS, 0.0)) is None
+    assert contributions(Components(0.5, 0.5, 0.5, 0.5, 0.5, 0.5), dict.fromkeys(COMPONENTS, 0.0)) is None
 
 
 @pytest.mark.parametrize(
@@ -119,7 +115,7 @@ def test_contributions_add_up_to_the_score_and_the_score_lies_between_the_compon
     components: Components, weights: dict[str, float]
 ) -> None:
     parts = contributions(components, weights)
-    value = score(parts)
+    value = score(components, weights)
     assert (parts is None) == (value is None)
     if parts is not None and value is not None:
         assert list(parts) == list(COMPONENTS)
@@ -137,7 +133,7 @@ def test_there_is_a_score_exactly_when_half_of_the_weights_is_known(
     components: Components, weights: dict[str, float]
 ) -> None:
     known = sum(weights[n] for n, x in zip(COMPONENTS, components, strict=True) if x is not None)
-    assert (total(components, weights) is not None) == (2 * known >= sum(weights.values()))
+    assert (score(components, weights) is not None) == (2 * known >= sum(weights.values()))
 
 
 @given(ANY, weightings(), st.floats(1e-6, 1e6))
@@ -145,8 +141,8 @@ def test_there_is_a_score_exactly_when_half_of_the_weights_is_known(
 def test_multiplying_all_weights_changes_nothing(
     components: Components, weights: dict[str, float], factor: float
 ) -> None:
-    plain = total(components, weights)
-    scaled = total(components, {name: value * factor for name, value in weights.items()})
+    plain = score(components, weights)
+    scaled = score(components, {name: value * factor for name, value in weights.items()})
     assert (plain is None) == (scaled is None)
     assert plain == (scaled if scaled is None else pytest.approx(scaled, abs=1e-12))
 
@@ -154,6 +150,6 @@ def test_multiplying_all_weights_changes_nothing(
 @given(st.lists(st.floats(0.001, 1000.0), min_size=6, max_size=6))
 @often(300)
 def test_components_in_full_make_a_full_score_and_no_more(numbers: list[float]) -> None:
-    value = total(Components(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), dict(zip(COMPONENTS, numbers, strict=True)))
+    value = score(Components(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), dict(zip(COMPONENTS, numbers, strict=True)))
     assert value is not None
     assert 1.0 - 1e-12 <= value <= 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -9,8 +10,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from matcher.scoring.score import COMPONENTS, Components, contributions, of_lens, score
-from matcher.scoring.stability import DRAWS, NOTHING, SEED, UNIT, Draws, Stability, draw, ranks, stability
+from matcher.scoring.score import COMPONENTS, Components, of_lens, score
+from matcher.scoring.stability import (
+    DRAWS,
+    NOTHING,
+    PAYS,
+    SEED,
+    UNIT,
+    Draws,
+    Fields,
+    Ranker,
+    Stability,
+    draw,
+    stability,
+)
 from tests.scoring.profiles import MAYBE, often, weightings
 
 Row = Sequence[float | None]
@@ -23,6 +36,15 @@ ROWS = st.lists(st.lists(SIXTEENTHS, min_size=6, max_size=6), max_size=12)
 def one(*weights: int) -> Draws:
     """A single draw, of weights in parts of their sum (which must divide UNIT)."""
     return [[weight * UNIT // sum(weights) for weight in weights]]
+
+
+def ranks(rows: Sequence[Row], shown: int, draws: Draws) -> list[list[int]]:
+    """The rank of each of the first in each draw, by the form that needs nothing installed: asked for one draw after
+    the other. All draws at once say the same, sorted."""
+    alone = [Fields([weights]).ranks(rows, shown) for weights in draws]
+    in_each = [[rank for (rank,) in of_one] for of_one in zip(*alone, strict=True)]
+    assert Fields(draws).ranks(rows, shown) == [sorted(of_one) for of_one in in_each]
+    return in_each
 
 
 def slowly(components: Sequence[Row], shown: int, draws: Draws) -> list[list[int]]:
@@ -55,6 +77,45 @@ def test_only_the_first_are_told_and_all_are_ranked() -> None:
     assert ranks(rows, 0, one(1, 1, 1, 1, 2, 2)) == []
     assert len(ranks(rows, 99, one(1, 1, 1, 1, 2, 2))) == 4
     assert ranks([], 10, one(1, 1, 1, 1, 2, 2)) == []
+
+
+def test_three_partners_in_two_draws_worked_by_hand() -> None:
+    # Weights of stage and ties: 3 and 1 of 4, then 1 and 3 of 4. Scores, in sixteenths:
+    #   a 1/4, 3/4   3 * 4 + 1 * 12 = 24, 1 * 4 + 3 * 12 = 40
+    #   b 3/4, 1/4   3 * 12 + 1 * 4 = 40, 1 * 12 + 3 * 4 = 24
+    #   c 1/2, 1/2   3 * 8 + 1 * 8  = 32, 1 * 8 + 3 * 8  = 32
+    a, b, c = [0.25, 0, 0, 0, 0, 0.75], [0.75, 0, 0, 0, 0, 0.25], [0.5, 0, 0, 0, 0, 0.5]
+    draws = [*one(3, 0, 0, 0, 0, 1), *one(1, 0, 0, 0, 0, 3)]
+    assert ranks([a, b, c], 3, draws) == [[3, 1], [1, 3], [2, 2]]
+    # Not shown, c still counts where it is above; a and b are above it in turn.
+    assert ranks([a, b, c], 2, draws) == [[3, 1], [1, 3]]
+    assert ranks([c, a, b], 1, draws) == [[2, 2]]
+
+
+def test_who_is_above_only_some_of_those_shown_counts_for_them() -> None:
+    rows = [[0.9] * 6, [0.2] * 6, [0.5] * 6, [0.1] * 6]
+    assert ranks(rows, 2, one(1, 1, 1, 1, 2, 2)) == [[1], [3]]
+
+
+def test_without_draws_there_are_no_ranks() -> None:
+    assert Fields([]).ranks([[0.5] * 6, [None] * 6], 2) == [[], []]
+
+
+def test_a_ranker_stays_with_what_needs_nothing_installed_until_the_work_pays_for_more() -> None:
+    ranker = Ranker([*one(1, 1, 1, 1, 2, 2)] * 1000)
+    usual = [[0.5] * 6] * 143
+    for _ in range(PAYS // (143 * 10 * 1000)):
+        ranker.ranks(usual, 10)
+    assert isinstance(ranker.form, Fields)
+    assert ranker.ranks(usual, 10) == [[1] * 1000] * 10
+
+
+def test_a_ranker_does_without_numpy_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matcher.scoring.arrays", None)
+    monkeypatch.setattr("matcher.scoring.stability.PAYS", 1)
+    ranker = Ranker(one(1, 1, 1, 1, 2, 2))
+    assert ranker.ranks([[0.5] * 6, [0.9] * 6], 2) == [[2], [1]]
+    assert isinstance(ranker.form, Fields)
 
 
 def test_equals_share_the_better_rank() -> None:
@@ -168,12 +229,19 @@ def test_ranks_are_those_of_a_plain_slow_reckoning(
 def test_ranks_of_any_numbers_are_those_of_the_score_to_the_ninth_place(rows: list[Row], seed: int) -> None:
     (drawn,) = draw(BALANCED, 1, seed)
     weights = dict(zip(COMPONENTS, (value / UNIT for value in drawn), strict=True))
-    scores = [score(contributions(Components(*row), weights)) for row in rows]
+    scores = [score(Components(*row), weights) for row in rows]
     found = [place for (place,) in ranks(rows, len(rows), [drawn])]
     for a, one_score in zip(found, scores, strict=True):
         for b, other in zip(found, scores, strict=True):
             if one_score is not None and other is not None and one_score > other + 1e-8:
                 assert a < b
+
+
+@given(ROWS, st.integers(0, 1000))
+@often()
+def test_ranks_do_not_depend_on_the_order_of_the_draws(rows: list[Row], seed: int) -> None:
+    drawn = draw(BALANCED, 5, seed)
+    assert Fields(drawn[::-1]).ranks(rows, 3) == Fields(drawn).ranks(rows, 3)
 
 
 @given(ROWS, st.integers(0, 1000))
@@ -186,7 +254,7 @@ def test_ranks_do_not_depend_on_the_order_of_the_partners(rows: list[Row], seed:
 
 def test_what_is_told_is_the_share_among_the_first_and_the_ranks_of_nine_draws_of_ten() -> None:
     # 21 ranks, 1 to 21: places 1 and 19 of 0 to 20 hold ranks 2 and 20; seven of 21 are among the first seven.
-    assert stability(list(range(21, 0, -1)), 7) == Stability(7 / 21, 2, 20)
+    assert stability(list(range(1, 22)), 7) == Stability(7 / 21, 2, 20)
     # 101 ranks: places 5 and 95.
     assert stability(list(range(1, 102)), 101) == Stability(1.0, 6, 96)
 
@@ -203,9 +271,10 @@ def test_without_draws_nothing_is_told() -> None:
 
 @given(st.lists(st.integers(1, 40), min_size=1), st.integers(1, 40))
 @often()
-def test_stability_does_not_depend_on_the_order_of_the_draws(found: list[int], k: int) -> None:
-    told = stability(found, k)
+def test_the_ranks_told_are_among_those_found_and_the_share_counts_them(found: list[int], k: int) -> None:
+    told = stability(sorted(found), k)
     assert told is not None
-    assert told == stability(found[::-1], k)
+    assert told.top == sum(rank <= k for rank in found) / len(found)
+    assert {told.low, told.high} <= set(found)
     assert min(found) <= told.low <= told.high <= max(found)
     assert 0.0 <= told.top <= 1.0

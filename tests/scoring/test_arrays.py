@@ -1,0 +1,79 @@
+"""Ranks by numpy are those of the form that needs nothing installed, integer for integer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.scoring.stability import NOTHING, PAYS, UNIT, Fields, Ranker
+from tests.scoring.profiles import often
+
+pytest.importorskip("numpy")
+from matcher.scoring import arrays
+
+QUARTER = UNIT // 4
+DRAWS = [[3 * QUARTER, 0, 0, 0, 0, QUARTER], [QUARTER, 0, 0, 0, 0, 3 * QUARTER]]
+ROWS = [[0.25, 0, 0, 0, 0, 0.75], [0.75, 0, 0, 0, 0, 0.25], [0.5, 0, 0, 0, 0, 0.5]]
+"""Worked by hand in test_stability."""
+
+EDGES = (0, 1, NOTHING, NOTHING + 1, UNIT // 2, UNIT - NOTHING - 1, UNIT - NOTHING, UNIT - 1, UNIT)
+CUTS = st.lists(st.sampled_from(EDGES) | st.integers(0, UNIT), min_size=5, max_size=5).map(sorted)
+WEIGHTS = CUTS.map(lambda cuts: [b - a for a, b in zip([0, *cuts], [*cuts, UNIT], strict=True)])
+"""Any six weights that add up to UNIT, none and next to none among them."""
+PARTS = st.none() | st.sampled_from([0.0, 1.0, 0.5, 1.0 - 1 / UNIT, 0.5 / UNIT]) | st.floats(0.0, 1.0)
+COMPONENTS = st.lists(st.lists(PARTS, min_size=6, max_size=6), max_size=12)
+
+
+@given(COMPONENTS, st.integers(0, 13), st.lists(WEIGHTS, max_size=6))
+@often(500)
+def test_numpy_gives_the_very_same_ranks(rows: list[list[float | None]], shown: int, draws: list[list[int]]) -> None:
+    assert arrays.Arrays(draws).ranks(rows, shown) == Fields(draws).ranks(rows, shown)
+
+
+def test_three_partners_in_two_draws_worked_by_hand() -> None:
+    first, second = ([weights] for weights in DRAWS)
+    assert arrays.Arrays(first).ranks(ROWS, 3) == [[3], [1], [2]]
+    assert arrays.Arrays(second).ranks(ROWS, 3) == [[1], [3], [2]]
+    found = arrays.Arrays(DRAWS).ranks(ROWS, 2)
+    assert found == [[1, 3], [1, 3]]
+    assert {type(rank) for ranks in found for rank in ranks} == {int}
+
+
+def test_what_is_next_to_unknown_and_the_largest_scores_are_exact() -> None:
+    draws = [[UNIT - NOTHING, NOTHING, 0, 0, 0, 0], [UNIT - NOTHING - 1, NOTHING + 1, 0, 0, 0, 0]]
+    rows: list[Sequence[float | None]] = [[None, 1.0, 1.0, 1.0, 1.0, 1.0], [0.1, 0, 0, 0, 0, 0], [1.0] * 6]
+    assert [arrays.Arrays([weights]).ranks(rows, 3) for weights in draws] == [[[3], [2], [1]], [[1], [3], [1]]]
+
+
+def test_many_partners_are_ranked_in_some_draws_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    for cells in (1, 6, 7):
+        monkeypatch.setattr(arrays, "CELLS", cells)
+        assert arrays.Arrays(DRAWS * 3).ranks(ROWS, 3) == [[1] * 3 + [3] * 3] * 2 + [[2] * 6]
+
+
+def test_a_ranker_takes_numpy_from_where_the_work_pays_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Three partners, two of them shown, in two draws: 12 of the third list's 36.
+    monkeypatch.setattr("matcher.scoring.stability.PAYS", 36)
+    ranker = Ranker(DRAWS)
+    forms = []
+    for _ in range(4):
+        assert ranker.ranks(ROWS, 2) == [[1, 3], [1, 3]]
+        forms.append(type(ranker.form))
+    assert forms == [Fields, Fields, arrays.Arrays, arrays.Arrays]
+
+
+def test_a_long_list_pays_at_once_and_more_places_than_partners_are_no_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("matcher.scoring.stability.PAYS", 18)
+    ranker = Ranker(DRAWS)
+    ranker.ranks(ROWS, 2)
+    assert isinstance(ranker.form, Fields)
+    ranker = Ranker(DRAWS)
+    ranker.ranks(ROWS, 200)
+    assert isinstance(ranker.form, arrays.Arrays)
+
+
+def test_one_usual_list_does_not_load_numpy() -> None:
+    assert PAYS > 144 * 10 * 10_000
