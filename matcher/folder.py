@@ -12,19 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-FILES = (
-    "countries.yaml",
-    "experiences.yaml",
-    "topics.yaml",
-    "indicators.yaml",
-    "indicators.csv",
-    "history.csv",
-    "reference.csv",
-    "platforms.yaml",
-    "partnerships.yaml",
-    "sources.yaml",
-)
-"""Every file of a data folder. data/README.md says what each holds."""
+ABOUT = {
+    "countries.yaml": "Who there is to match: countries, and provinces, cities or institutions of your own.",
+    "experiences.yaml": "The catalogue: what was done at home that others can learn from.",
+    "topics.yaml": "Themes, topics, and the indicators that show how much a topic matters.",
+    "indicators.yaml": "What the columns of indicators.csv and history.csv are.",
+    "indicators.csv": "The newest value of each indicator for each profile, a row a value.",
+    "history.csv": "The stage of each profile, a row a year.",
+    "reference.csv": "The fixed scales (made by the program, not by hand).",
+    "platforms.yaml": "Organisations, and institutions that can carry cooperation.",
+    "partnerships.yaml": "Documented cooperation, to test the ranking against.",
+    "sources.yaml": "Where every figure comes from.",
+}
+"""Every file of a data folder and what it holds; data/README.md says more."""
+FILES = tuple(ABOUT)
 
 SCALES = "reference.csv"
 """The file with the fixed scales; a folder without one is measured on the shipped ones."""

@@ -119,6 +119,10 @@ def _details(records: Loaded, stages: Stages, measure: Measure) -> dict[str, dic
         },
         "known": _known(records),
         "then": {e.id: stages.figures(e.partner, e.start) for e in records.experiences.values()},
+        **{
+            name: {i: entry.model_dump(mode="json", exclude_none=True) for i, entry in entries.items()}
+            for name, entries in records.others.items()
+        },
     }
 
 

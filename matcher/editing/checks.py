@@ -10,19 +10,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
 from matcher.editing.load import Loaded, Origin
-from matcher.editing.records import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    Country,
-    Entry,
-    Experience,
-    Indicator,
-    Partnership,
-    Platform,
-    Series,
-    Theme,
-)
+from matcher.editing.records import EACH, NAMES, Country, Experience, Indicator, Series, Theme
 from matcher.editing.wording import shown
 from matcher.editing.yaml12 import Path
 from matcher.errors import Fault
@@ -30,36 +20,6 @@ from matcher.text import did_you_mean
 
 OLD = 40
 """Years after which a figure is warned about: the country it was measured in is hardly the one of today."""
-
-EACH = "*"
-NAMES: dict[type[Entry], dict[Path, str]] = {
-    Theme: {("topics", EACH, "indicators", EACH, "code"): "indicator"},
-    Series: {("source", EACH): "source"},
-    Country: {
-        ("memberships", EACH, "organisation"): "organisation",
-        ("memberships", EACH, "sources", EACH): "source",
-        ("sources", EACH): "source",
-        ("priorities", EACH): "topic",
-    },
-    Experience: {
-        ("partner",): "country",
-        ("theme",): "theme",
-        ("topics", EACH): "topic",
-        ("transfers", EACH, "to"): "country",
-    },
-    Platform: {
-        ("themes", EACH): "theme",
-        ("opened_by",): "organisation",
-        ("sources", EACH): "source",
-    },
-    Partnership: {
-        ("shared_by",): "country",
-        ("learnt_by",): "country",
-        ("theme",): "theme",
-        ("topic",): "topic",
-    },
-}
-"""Where each record names others, and what those are."""
 
 FILE_OF = {
     "country": "countries.yaml",

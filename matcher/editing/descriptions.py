@@ -1,4 +1,4 @@
-"""What each file and each field of it means, told once: for schemas, templates and whoever edits the data."""
+"""What each field of the data files means, told once: for schemas, templates and whoever edits the data."""
 
 from __future__ import annotations
 
@@ -195,17 +195,3 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "note": "Anything else.",
     },
 }
-
-ABOUT = {
-    "countries.yaml": "Who there is to match: countries, and provinces, cities or institutions of your own.",
-    "experiences.yaml": "The catalogue: what was done at home that others can learn from.",
-    "topics.yaml": "Themes, topics, and the indicators that show how much a topic matters.",
-    "indicators.yaml": "What the columns of indicators.csv and history.csv are.",
-    "indicators.csv": "The newest value of each indicator for each profile, a row a value.",
-    "history.csv": "The stage of each profile, a row a year.",
-    "reference.csv": "The fixed scales (made by the program, not by hand).",
-    "platforms.yaml": "Organisations, and institutions that can carry cooperation.",
-    "partnerships.yaml": "Documented cooperation, to test the ranking against.",
-    "sources.yaml": "Where every figure comes from.",
-}
-"""Every data file and what it holds."""

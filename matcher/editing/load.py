@@ -12,19 +12,18 @@ from pydantic import TypeAdapter, ValidationError
 from matcher import folder
 from matcher.editing import tables, yaml12
 from matcher.editing.records import (
+    LISTS,
     Country,
     Entry,
     Experience,
     Indicator,
-    Indicators,
     Organisation,
+    Part,
     Partnership,
     Platform,
-    Platforms,
     Series,
     Source,
     Theme,
-    Topics,
 )
 from matcher.editing.wording import describe, shown, words_of
 from matcher.errors import Fault, InvalidData
@@ -40,26 +39,6 @@ NEEDED = {
     "topics.yaml": "it says what there is to learn and to need",
 }
 """Files without which there is nothing to match, and why."""
-
-
-class Part(NamedTuple):
-    """A list of records: what the file and `Loaded` call it, what each is, and by which key it is known."""
-
-    name: str
-    model: type[Entry]
-    key: str
-
-
-LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
-    "topics.yaml": (Topics, (Part("themes", Theme, "id"),)),
-    "indicators.yaml": (Indicators, (Part("indicators", Indicator, "code"), Part("series", Series, "column"))),
-    "sources.yaml": (list[Any], (Part("sources", Source, "id"),)),
-    "platforms.yaml": (Platforms, (Part("organisations", Organisation, "id"), Part("platforms", Platform, "id"))),
-    "countries.yaml": (list[Any], (Part("countries", Country, "iso3"),)),
-    "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
-    "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
-}
-"""What each file of records is as a whole, and the lists in it. Partnerships have no name of their own."""
 
 
 class Origin(NamedTuple):
@@ -83,6 +62,8 @@ class Loaded:
         self.platforms: dict[str, Platform] = {}
         self.partnerships: list[Partnership] = []
         self.sources: dict[str, Source] = {}
+        self.others: dict[str, dict[str, Entry]] = {}
+        """Lists of records that have no place of their own here, by name."""
         self.values: dict[str, dict[str, tables.Value]] = {}
         self.history: dict[str, dict[int, tuple[float | None, ...]]] = {}
         self.history_lines: dict[str, tuple[str, int]] = {}
@@ -111,7 +92,8 @@ class Loaded:
     def entries(self) -> Iterator[tuple[type[Entry], Origin]]:
         """What each record is and where it stands, in the order of the files: those in use (a later folder may have
         overridden others), and those with faults of their own."""
-        kinds = (self.themes, self.indicators, self.series, self.countries, self.experiences, self.platforms)
+        kinds: list[dict[str, Any]] = [self.themes, self.indicators, self.series, self.countries, self.experiences]
+        kinds += [self.platforms, *self.others.values()]
         used = {id(record) for kind in kinds for record in kind.values()} | set(map(id, self.partnerships))
         for model, origin, record in self.read:
             if record is None or id(record) in used:
@@ -175,7 +157,9 @@ def _read_folder(records: Loaded, place: Path, *, shipped: bool) -> None:
         for part in parts:
             top, items = ((), data) if isinstance(data, list) else ((part.name,), getattr(data, part.name))
             found = list(_entries(records, part, Origin(f"{label}/{name}", top, items)))
-            known: Any = getattr(records, part.name)
+            known: Any = getattr(records, part.name, None)
+            if known is None:
+                known = records.others.setdefault(part.name, {})
             if isinstance(known, dict):
                 known.update(found)
             else:

@@ -1,4 +1,5 @@
-"""What one entry of each data file must look like. Field by field, as data/README.md explains to its editors.
+"""What one entry of each data file must look like, field by field, as data/README.md explains to its editors; and which
+file holds which.
 
 Strict: text is text, a number is a finite number, an unknown key is an error. What needs more than one entry to
 be judged (does this topic exist?) is in `checks`.
@@ -6,40 +7,24 @@ be judged (does this topic exist?) is in `checks`.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
 
-FIRST_YEAR = 1800
-LAST_YEAR = 2100
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"^\S(.|\n)*$")]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S.*$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-ProfileId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$", max_length=40)]
-"""An ISO 3166-1 alpha-3 code for a country; any short id for a province, a city or an institution."""
-SourceId = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$", max_length=40)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=1000)]
-Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-AncientYear = Annotated[int, Field(ge=-3000, le=LAST_YEAR)]
-Share = Annotated[FiniteFloat, Field(ge=0, le=1)]
-Percent = Annotated[FiniteFloat, Field(ge=0, le=100)]
-
-FORMS = {
-    r"^\S(.|\n)*$": "text that begins with something else than a space",
-    r"^\S.*$": "one line of text that begins with something else than a space",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, in words joined by hyphens",
-    r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$": "letters and digits, in words joined by hyphens",
-    r"^\S(.*\S)?$": "one line of text without spaces around it",
-    r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$": "a code of letters, digits, points, hyphens",
-    r"^https?://\S+$": "an address that begins with http:// or https://",
-    r"^[A-Z]{2}$": "two capital letters",
-    r"^[0-9]{3}$": "three digits",
-    r"^[a-z_]+$": "small letters joined by _",
-    r"^\d{4}-\d{2}-\d{2}$": "a date such as 2026-11-22",
-}
-"""What the patterns ask for, in words (`faults` tells it to the editor)."""
+from matcher.editing.kinds import (
+    AncientYear,
+    Code,
+    Name,
+    Percent,
+    ProfileId,
+    Share,
+    Slug,
+    SourceId,
+    Text,
+    Url,
+    Year,
+)
+from matcher.editing.yaml12 import Path
 
 IncomeGroup = Literal["low", "lower-middle", "upper-middle", "high"]
 Status = Literal[
@@ -292,3 +277,55 @@ class Source(Entry):
     url: Url | None = None
     retrieved: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
     note: Text | None = None
+
+
+class Part(NamedTuple):
+    """A list of records: what the file and `Loaded` call it, what each is, and by which key it is known ("": by what it
+    tells)."""
+
+    name: str
+    model: type[Entry]
+    key: str
+
+
+LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
+    "topics.yaml": (Topics, (Part("themes", Theme, "id"),)),
+    "indicators.yaml": (Indicators, (Part("indicators", Indicator, "code"), Part("series", Series, "column"))),
+    "sources.yaml": (list[Any], (Part("sources", Source, "id"),)),
+    "platforms.yaml": (Platforms, (Part("organisations", Organisation, "id"), Part("platforms", Platform, "id"))),
+    "countries.yaml": (list[Any], (Part("countries", Country, "iso3"),)),
+    "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
+    "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
+}
+"""What each file of records is as a whole, and the lists in it. The records of a list that nothing is compiled from are
+in the index as they are (`Loaded.others`)."""
+
+EACH = "*"
+NAMES: dict[type[Entry], dict[Path, str]] = {
+    Theme: {("topics", EACH, "indicators", EACH, "code"): "indicator"},
+    Series: {("source", EACH): "source"},
+    Country: {
+        ("memberships", EACH, "organisation"): "organisation",
+        ("memberships", EACH, "sources", EACH): "source",
+        ("sources", EACH): "source",
+        ("priorities", EACH): "topic",
+    },
+    Experience: {
+        ("partner",): "country",
+        ("theme",): "theme",
+        ("topics", EACH): "topic",
+        ("transfers", EACH, "to"): "country",
+    },
+    Platform: {
+        ("themes", EACH): "theme",
+        ("opened_by",): "organisation",
+        ("sources", EACH): "source",
+    },
+    Partnership: {
+        ("shared_by",): "country",
+        ("learnt_by",): "country",
+        ("theme",): "theme",
+        ("topic",): "topic",
+    },
+}
+"""Where each record names others, and what those are."""

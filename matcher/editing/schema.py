@@ -8,38 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, create_model
 
 from matcher.editing import records as r
-from matcher.editing.descriptions import ABOUT, DESCRIPTIONS
+from matcher.editing.descriptions import DESCRIPTIONS
+from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
 from matcher.editing.tables import INDICATOR_COLUMNS
+from matcher.folder import ABOUT
 
-
-class _Topics(r.Entry):
-    themes: list[r.Theme]
-
-
-class _Indicators(r.Entry):
-    indicators: list[r.Indicator]
-    series: list[r.Series] = []
-
-
-class _Platforms(r.Entry):
-    organisations: list[r.Organisation] = []
-    platforms: list[r.Platform] = []
-
-
-_KINDS: dict[str, Any] = {
-    "countries.yaml": list[r.Country],
-    "experiences.yaml": list[r.Experience],
-    "topics.yaml": _Topics,
-    "indicators.yaml": _Indicators,
-    "platforms.yaml": _Platforms,
-    "partnerships.yaml": list[r.Partnership],
-    "sources.yaml": list[r.Source],
-}
-
-_YEAR = {"type": "integer", "minimum": r.FIRST_YEAR, "maximum": r.LAST_YEAR}
+_YEAR = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 
 
 def schema(
@@ -54,7 +31,7 @@ def schema(
     if file.endswith(".csv"):
         found = _table(file, series)
     else:
-        found = TypeAdapter(_KINDS[file]).json_schema(ref_template="#/$defs/{model}")
+        found = TypeAdapter(_kind(file)).json_schema(ref_template="#/$defs/{model}")
         _describe(found)
         _offer(found.get("$defs", {}), profiles, themes, topics)
     return {
@@ -65,13 +42,25 @@ def schema(
     }
 
 
+def _kind(file: str) -> Any:
+    """What a file of records holds: its lists with what each entry of them is (`load` judges them one by one)."""
+    whole, parts = r.LISTS[file]
+    many: Any = list
+    if len(parts) == 1 and not isinstance(whole, type):
+        return many[parts[0].model]
+    fields: dict[str, Any] = {
+        part.name: (many[part.model], ... if whole.model_fields[part.name].is_required() else []) for part in parts
+    }
+    return create_model(whole.__name__, __base__=r.Entry, **fields)
+
+
 def _describe(found: dict[str, Any]) -> None:
     """Add what each field means; a title that only repeats its name goes."""
     described = {kind.__name__: fields for kind, fields in DESCRIPTIONS.items()}
     for name, model in [*found.get("$defs", {}).items(), ("", found)]:
         for field, about in model.get("properties", {}).items():
             about.pop("title", None)
-            if name in described:
+            if field in described.get(name, {}):
                 about["description"] = described[name][field]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from matcher.editing.records import FIRST_YEAR, LAST_YEAR
+from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
 from matcher.errors import Fault
 from matcher.scoring.stage import LOGARITHMIC
 from matcher.text import did_you_mean

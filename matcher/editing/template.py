@@ -20,50 +20,54 @@ def experience(id: str, partner: str, theme: str, topics: Mapping[str, str], *, 
     """The YAML of one experience. `topics` are those of its theme, id -> name."""
     first = next(iter(topics), "")
     chosen = visible("; ".join(f"{topic} ({name})" for topic, name in topics.items()))
-    parts = [
-        "# yaml-language-server: $schema=experiences.schema.json",
-        *_comment("An experience: something that was done at home and that others can learn from. Write your own text "
-                  f"where {PLACEHOLDER} stands, take the # away from the examples that fit, and delete what is not "
-                  "known: unknown is better than guessed. `matcher validate FOLDER` checks it."),
-        "",
-        *_entry("id", id, "- "),
-        *_entry("title", f'"{PLACEHOLDER} what was done, in a line"'),
-        *_entry("partner", partner + (f"  # {visible(partner_name)}" if partner_name else "")),
-        *_entry("theme", theme),
-        *_entry(
-            "topics",
-            f"[{first}]  # {PLACEHOLDER} the topics that fit",
-            extra=f"Those of this theme: {chosen}." if chosen else "",
-        ),
-        *_entry("start", f"2020  # {PLACEHOLDER} the year"),
-        *_entry("start_from_memory", "true", example=True),
-        *_entry("end", "2024", example=True),
-        *_entry("institution", "Ministry of Health", example=True),
-        *_entry("what", ">-"),
-        f"    {PLACEHOLDER} what was done, by whom, for whom, how. Two or three sentences.",
-        *_entry("results", "", example=True),
-        "  # - metric: births attended by trained staff",
-        "  #   value: 92",
-        "  #   unit: '%'",
-        "  #   year: 2023",
-        *_options("  #   kind: outcome", RESULT["kind"], get_args(ResultKind)),
-        "  #   source: 1",
-        *_entry("conditions", "A ministry that pays the staff on time.", example=True),
-        *_entry("modalities", "[study-visit, training]", example=True, choices=get_args(Modality)),
-        *_entry("transfers", "", example=True),
-        f"  # - to: {'KEN' if partner != 'KEN' else 'RWA'}",
-        "  #   year: 2024",
-        *_options("  #   grade: visited", TRANSFER["grade"], get_args(Grade)),
-        "  #   note: Ten health officers came for two weeks.",
-        "  #   source: 1",
-        *_entry("sources", ""),
-        f'  - title: "{PLACEHOLDER} title of a page, report or article that tells of it"',
-        "    # publisher: Ministry of Health",
-        "    # year: 2024",
-        "    # url: https://example.org/report",
-        *_entry("confidence", f"low  # {PLACEHOLDER} one of the three", choices=get_args(Confidence)),
-    ]  # fmt: skip
-    return "\n".join(line.rstrip() for line in parts) + "\n"
+    fields = {
+        "id": _entry("id", id, "- "),
+        "title": _entry("title", f'"{PLACEHOLDER} what was done, in a line"'),
+        "partner": _entry("partner", partner + (f"  # {visible(partner_name)}" if partner_name else "")),
+        "theme": _entry("theme", theme),
+        "topics": _entry("topics", f"[{first}]  # {PLACEHOLDER} the topics that fit",
+                         extra=f"Those of this theme: {chosen}." if chosen else ""),
+        "start": _entry("start", f"2020  # {PLACEHOLDER} the year"),
+        "what": [*_entry("what", ">-"),
+                 f"    {PLACEHOLDER} what was done, by whom, for whom, how. Two or three sentences."],
+        "sources": [*_entry("sources", ""),
+                    f'  - title: "{PLACEHOLDER} title of a page, report or article that tells of it"',
+                    "    # publisher: Ministry of Health", "    # year: 2024", "    # url: https://example.org/report"],
+        "confidence": _entry("confidence", f"low  # {PLACEHOLDER} one of the three", choices=get_args(Confidence)),
+        **_examples("KEN" if partner != "KEN" else "RWA"),
+    }  # fmt: skip
+    head = _comment(
+        "An experience: something that was done at home and that others can learn from. Write your own text "
+        f"where {PLACEHOLDER} stands, take the # away from the examples that fit, and delete what is not "
+        "known: unknown is better than guessed. `matcher validate FOLDER` checks it."
+    )
+    # In the order in which they are described; a field without an example is named all the same.
+    body = [line for key in EXPERIENCE for line in fields.get(key) or _entry(key, "", example=True)]
+    lines = ["# yaml-language-server: $schema=experiences.schema.json", *head, "", *body]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _examples(learner: str) -> dict[str, list[str]]:
+    """The fields that may be left out, each with an example behind a #."""
+    return {
+        "start_from_memory": _entry("start_from_memory", "true", example=True),
+        "end": _entry("end", "2024", example=True),
+        "institution": _entry("institution", "Ministry of Health", example=True),
+        "results": [
+            *_entry("results", "", example=True),
+            "  # - metric: births attended by trained staff", "  #   value: 92", "  #   unit: '%'", "  #   year: 2023",
+            *_options("  #   kind: outcome", RESULT["kind"], get_args(ResultKind)),
+            "  #   source: 1",
+        ],
+        "conditions": _entry("conditions", "A ministry that pays the staff on time.", example=True),
+        "modalities": _entry("modalities", "[study-visit, training]", example=True, choices=get_args(Modality)),
+        "transfers": [
+            *_entry("transfers", "", example=True),
+            f"  # - to: {learner}", "  #   year: 2024",
+            *_options("  #   grade: visited", TRANSFER["grade"], get_args(Grade)),
+            "  #   note: Ten health officers came for two weeks.", "  #   source: 1",
+        ],
+    }  # fmt: skip
 
 
 def _entry(

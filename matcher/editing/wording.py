@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from matcher.editing.records import FORMS
+from matcher.editing.kinds import FORMS
 from matcher.editing.yaml12 import Path
 from matcher.text import did_you_mean, visible
 

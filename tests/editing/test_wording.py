@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from matcher.editing import records
-from matcher.editing.records import FORMS, Country, Experience, Source, Theme
+from matcher.editing.kinds import FORMS
+from matcher.editing.records import Country, Experience, Source, Theme
 from matcher.editing.wording import describe, shown, words_of
 from matcher.editing.yaml12 import parse
 

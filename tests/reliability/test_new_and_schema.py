@@ -12,9 +12,9 @@ import yaml
 from pydantic import BaseModel
 
 from matcher.editing import records, template
-from matcher.editing.descriptions import ABOUT, DESCRIPTIONS
+from matcher.editing.descriptions import DESCRIPTIONS
 from matcher.editing.records import Confidence, Experience, Grade, Modality, ResultKind
-from matcher.folder import FILES, shipped
+from matcher.folder import ABOUT, FILES, shipped
 from tests.reliability.child import run
 
 NEW = ("new", "experience", "--id", "ken-mobile-clinics", "--partner", "Kenya", "--theme", "health")

@@ -8,10 +8,9 @@ from matcher.answers.lists import data_files
 from matcher.cli.output import write
 from matcher.cli.settings import Settings
 from matcher.cli.show import catalogue_of, show
-from matcher.editing.descriptions import ABOUT
 from matcher.editing.schema import schema
 from matcher.errors import ExitCode, UsageError
-from matcher.folder import FILES
+from matcher.folder import ABOUT, FILES
 from matcher.forms.json import document
 from matcher.text import did_you_mean
 
@@ -20,7 +19,7 @@ def run(settings: Settings) -> int:
     """Print the JSON Schema of a data file, or list the files."""
     catalogue = catalogue_of(settings)
     if not settings.file:
-        show(data_files(catalogue.version, {name: ABOUT[name] for name in FILES}), settings)
+        show(data_files(catalogue.version, ABOUT), settings)
         return int(ExitCode.DONE)
     name = os.path.basename(settings.file)
     if name not in FILES:

@@ -1,0 +1,38 @@
+"""The kinds of text and number that the fields of records hold."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, FiniteFloat, StringConstraints
+
+FIRST_YEAR = 1800
+LAST_YEAR = 2100
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"^\S(.|\n)*$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S.*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ProfileId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$", max_length=40)]
+"""An ISO 3166-1 alpha-3 code for a country; any short id for a province, a city or an institution."""
+SourceId = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$", max_length=40)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=1000)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+AncientYear = Annotated[int, Field(ge=-3000, le=LAST_YEAR)]
+Share = Annotated[FiniteFloat, Field(ge=0, le=1)]
+Percent = Annotated[FiniteFloat, Field(ge=0, le=100)]
+
+FORMS = {
+    r"^\S(.|\n)*$": "text that begins with something else than a space",
+    r"^\S.*$": "one line of text that begins with something else than a space",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, in words joined by hyphens",
+    r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$": "letters and digits, in words joined by hyphens",
+    r"^\S(.*\S)?$": "one line of text without spaces around it",
+    r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$": "a code of letters, digits, points, hyphens",
+    r"^https?://\S+$": "an address that begins with http:// or https://",
+    r"^[A-Z]{2}$": "two capital letters",
+    r"^[0-9]{3}$": "three digits",
+    r"^[a-z_]+$": "small letters joined by _",
+    r"^\d{4}-\d{2}-\d{2}$": "a date such as 2026-11-22",
+}
+"""What the patterns ask for, in words (`faults` tells it to the editor)."""
