@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from matcher.editing import records
+from matcher.editing import kinds, records
 from matcher.editing.kinds import FORMS
 from matcher.editing.records import Country, Experience, Source, Theme
 from matcher.editing.wording import describe, shown, words_of
@@ -218,8 +219,7 @@ def test_every_pattern_of_the_records_is_told_in_words() -> None:
 
 
 def _source_of_records() -> str:
-    with open(records.__file__, encoding="utf-8") as file:
-        return file.read()
+    return "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in (kinds, records))
 
 
 def test_all_faults_of_a_record_come_at_once() -> None:
