@@ -1,9 +1,10 @@
 """The compiled index as a file: sections of JSON that a run needs whole, and single records that it looks up.
 
-    fingerprint of the data files, one line
+    fingerprint of the data files (`folder.fingerprint`; in the shipped index `folder.contents`), one line
     JSON of each record, one after the other
+    JSON of where the records of a kind lie, for each kind
     JSON of each section
-    directory: JSON of where everything lies, with a checksum for each part
+    directory: JSON of where all these lie, with a checksum for each part
     trailer: length and checksum of the directory, 24 characters
 
 A run reads the trailer, the directory and what it needs, and nothing else. Whatever does not fit (another
@@ -21,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = "matcher-index-1"
+FORMAT = "matcher-index-2"
 _TRAILER = 24
 
 Span = tuple[int, int, int]
@@ -42,6 +43,7 @@ class Store:
     def __init__(self, read: Read, directory: dict[str, Any]) -> None:
         self._read = read
         self._directory = directory
+        self._places: dict[str, dict[str, Span]] = {}
 
     def section(self, name: str) -> Any:
         """A whole section, parsed."""
@@ -49,11 +51,17 @@ class Store:
 
     def keys(self, kind: str) -> list[str]:
         """The ids of all records of a kind."""
-        return list(self._directory["records"][kind])
+        return list(self._of(kind))
 
     def record(self, kind: str, key: str) -> Any:
         """One record, parsed; KeyError when there is none."""
-        return json.loads(self._part(self._directory["records"][kind][key]))
+        return json.loads(self._part(self._of(kind)[key]))
+
+    def _of(self, kind: str) -> dict[str, Span]:
+        """Where each record of a kind lies. Most runs look up a few of one kind, or none."""
+        if kind not in self._places:
+            self._places[kind] = json.loads(self._part(self._directory["records"][kind]))
+        return self._places[kind]
 
     def _part(self, span: Span) -> bytes:
         start, length, checksum = span
@@ -67,7 +75,7 @@ def pack(fingerprint: str, sections: dict[str, Any], records: dict[str, dict[str
     """The bytes of an index."""
     from pydantic_core import to_json  # three times as fast as json, and loaded anyway where an index is compiled
 
-    parts: list[bytes] = [f"{FORMAT} {fingerprint}\n".encode()]
+    parts: list[bytes] = [_head(fingerprint)]
     position = len(parts[0])
 
     def add(value: Any) -> Span:
@@ -81,7 +89,7 @@ def pack(fingerprint: str, sections: dict[str, Any], records: dict[str, dict[str
         return span
 
     directory = {
-        "records": {kind: {key: add(value) for key, value in items.items()} for kind, items in records.items()},
+        "records": {kind: add({key: add(value) for key, value in items.items()}) for kind, items in records.items()},
         "sections": {name: add(value) for name, value in sections.items()},
     }
     packed = to_json(directory)
@@ -89,8 +97,12 @@ def pack(fingerprint: str, sections: dict[str, Any], records: dict[str, dict[str
     return b"".join([*parts, packed, trailer])
 
 
-def from_bytes(content: bytes) -> Store:
-    """The index in `content`, kept in memory."""
+def from_bytes(content: bytes, fingerprint: str | None = None) -> Store:
+    """The index in `content`, kept in memory. Raises Damaged, also when it was made from data with another fingerprint
+    than the one asked for (None: whatever it was made from).
+    """
+    if fingerprint is not None and not content.startswith(_head(fingerprint)):
+        raise Damaged("made from other data")
 
     def read(start: int, length: int) -> bytes:
         return content[start : start + length]
@@ -109,7 +121,7 @@ def from_file(path: str, fingerprint: str) -> Store:
         file.seek(start)
         return file.read(length)
 
-    expected = f"{FORMAT} {fingerprint}\n".encode()
+    expected = _head(fingerprint)
     try:
         if read(0, len(expected)) != expected:
             raise Damaged("made from other data")
@@ -117,6 +129,10 @@ def from_file(path: str, fingerprint: str) -> Store:
     except BaseException:
         file.close()
         raise
+
+
+def _head(fingerprint: str) -> bytes:
+    return f"{FORMAT} {fingerprint}\n".encode()
 
 
 def _directory(read: Read, size: int) -> dict[str, Any]:

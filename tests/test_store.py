@@ -59,6 +59,13 @@ def test_an_index_of_other_data_is_not_used(tmp_path: Path) -> None:
         from_file(written(tmp_path, CONTENT), "prin")
 
 
+def test_an_index_in_memory_may_be_of_any_data_or_only_of_those_asked_for() -> None:
+    assert all_of(from_bytes(CONTENT, "print")) == (SECTIONS, RECORDS)
+    for other in ("prin", "prints", ""):
+        with pytest.raises(Damaged, match="made from other data"):
+            from_bytes(CONTENT, other)
+
+
 def test_an_index_of_another_format_is_not_used(tmp_path: Path) -> None:
     other = CONTENT.replace(FORMAT.encode(), b"matcher-index-0", 1)
     with pytest.raises(Damaged, match="made from other data"):
@@ -91,6 +98,16 @@ def test_a_flipped_record_leaves_the_others_readable(tmp_path: Path) -> None:
     assert store.section("core") == SECTIONS["core"]
     with pytest.raises(Damaged):
         store.record("country", "AAA")
+
+
+def test_where_the_records_of_a_kind_lie_is_checked_when_one_is_looked_up(tmp_path: Path) -> None:
+    at = CONTENT.index(b'{"AAA":[')
+    store = from_file(written(tmp_path, CONTENT[:at] + b"X" + CONTENT[at + 1 :]), "print")
+    assert store.section("core") == SECTIONS["core"]
+    assert store.keys("source") == []
+    for ask in (lambda: store.record("country", "AAA"), lambda: store.keys("country")):
+        with pytest.raises(Damaged):
+            ask()
 
 
 @pytest.mark.parametrize("length", [-1, 0, 10**11, -(10**11)])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from matcher.editing import build
 from matcher.errors import ExitCode, InvalidData
 from matcher.folder import FILES
+from matcher.store import FORMAT
 from tests.editing.folder_of import TEXTS, changed, faults_of, folder_of, records_of
 
 YAML = [name for name in FILES if name.endswith(".yaml")]
@@ -283,7 +284,7 @@ def test_a_folder_with_a_piece_cut_out_and_put_in_is_read_or_refused(
         folders = (folder_of(Path(place), {name: text[:at] + piece + text[at + cut :]}),)
         try:
             content = build.build(folders, "print")
-            assert content.startswith(b"matcher-index-1 print\n")
+            assert content.startswith(f"{FORMAT} print\n".encode())
         except InvalidData as error:
             faults = error.faults
     assert all(fault.line >= 1 and fault.file == f"{place}/{fault.file.rsplit('/', 1)[1]}" for fault in faults)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from matcher.store import FORMAT
 from tests.reliability import child
 from tests.reliability.child import run
 
@@ -41,7 +42,7 @@ def test_row_24_a_damaged_index_is_built_again_without_a_word(tmp_path: Path, an
     if harm == "cut":
         kept.write_bytes(whole[: len(whole) // 2])
     elif harm == "version":
-        kept.write_bytes(whole.replace(b"matcher-index-1", b"matcher-index-0", 1))
+        kept.write_bytes(whole.replace(FORMAT.encode(), FORMAT.encode()[::-1], 1))
     elif harm == "middle":
         half = len(whole) // 2
         kept.write_bytes(whole[:half] + b"\xff" * 100_000 + whole[half + 100_000 :])
