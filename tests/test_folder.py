@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
+import matcher
 from matcher.catalogue.catalogue import Catalogue
 from matcher.editing import build, load
 from matcher.editing.stage_series import Stages
 from matcher.errors import ExitCode, InvalidData, UsageError
-from matcher.folder import FILES, chosen, fingerprint, shipped
+from matcher.folder import FILES, chosen, contents, fingerprint, shipped
 from tests.editing.folder_of import TEXTS, changed, faults_of, folder_of
 
 
@@ -55,6 +57,17 @@ def test_a_fingerprint_is_one_line_that_can_be_written(tmp_path: Path, name: byt
 
 def test_a_folder_that_is_not_there_has_a_fingerprint_too(tmp_path: Path) -> None:
     assert fingerprint((str(tmp_path / "gone"),)) != fingerprint((str(tmp_path / "a\0b"),))
+
+
+def test_the_contents_are_told_by_size_and_checksum_of_each_file_that_the_index_is_made_from() -> None:
+    told = [part.split(" ") for part in contents().split("|")]
+    package = Path(matcher.__file__).parent
+    code = [path for room in ("", "editing", "scoring") for path in sorted((package / room).glob("*.py"))]
+    paths = [Path(shipped()) / name for name in FILES] + code
+    sums = [(len(content), f"{crc32(content):08x}") for content in (path.read_bytes() for path in paths)]
+    assert [(int(size), checksum) for _, size, checksum in told] == sums
+    assert [name for name, _, _ in told][: len(FILES)] == list(FILES)
+    assert {"/store.py", "editing/build.py", "scoring/stage.py"} <= {name for name, _, _ in told}
 
 
 @pytest.mark.parametrize("name", ["gone", "x" * 300, "a\0b", "file"])

@@ -1,11 +1,13 @@
-"""The compiled index: built when a data file changed, kept in the user's cache, and never needed to be right.
+"""The compiled index: shipped beside the data it was made from, and never needed to be right.
 
-When the cache cannot be read or written the index is built in memory, and everything works, a little slower.
+For own data, in a checkout, and where a shipped file was changed, it is built when a data file changed and kept in the
+user's cache. When the cache cannot be read or written it is built in memory, and everything works, slower.
 """
 
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Callable
 
 from matcher import folder, store
@@ -17,15 +19,34 @@ if TYPE_CHECKING:
 
 
 def open_index(folders: tuple[str, ...]) -> Store:
-    """The index of the data in `folders`: from the cache when it is current, else built (and kept if possible).
+    """The index of the data in `folders`: the shipped or the kept one if it is current, else built (and kept).
 
     Raises InvalidData when the data has faults.
     """
+    if folders == (folder.shipped(),):
+        try:
+            return _Sound(_shipped(), lambda: _kept(folders))
+        except (OSError, Damaged, zlib.error):
+            pass
+    return _kept(folders)
+
+
+def _shipped() -> Store:
+    """The index that came with the program, if nothing that it was made from is other than it was."""
+    if folder.ARCHIVE:
+        return store.from_bytes(folder.archived_index(), folder.contents())
+    place = os.path.join(folder.shipped(), folder.INDEX)
+    if not os.path.exists(place):
+        raise Damaged("none was shipped")  # as in every checkout, where the contents need not be looked at then
+    return store.from_file(place, folder.contents())
+
+
+def _kept(folders: tuple[str, ...]) -> Store:
     fingerprint = folder.fingerprint(folders)
     place = _cache_file(folders)
     if place:
         try:
-            return _Kept(store.from_file(place, fingerprint), folders)
+            return _Sound(store.from_file(place, fingerprint), lambda: open_index_afresh(folders))
         except (OSError, Damaged):
             pass
     return rebuild(folders, fingerprint, place)
@@ -48,28 +69,29 @@ def rebuild(folders: tuple[str, ...], fingerprint: str, place: str) -> Store:
     return store.from_bytes(content)
 
 
-class _Kept(Store):
-    """An index from the cache. Where a part turns out to be damaged all is built again, and the answer is the same."""
+class _Sound(Store):
+    """An index from a file. Where a part turns out to be damaged another is taken, and the answer is the same."""
 
-    def __init__(self, kept: Store, folders: tuple[str, ...]) -> None:
-        self._kept = kept
-        self._folders = folders
+    def __init__(self, found: Store, other: Callable[[], Store]) -> None:
+        self._found = found
+        self._other = other
 
     def section(self, name: str) -> Any:
-        return self._sound(lambda kept: kept.section(name))
+        return self._sound(lambda found: found.section(name))
 
     def keys(self, kind: str) -> list[str]:
-        return self._kept.keys(kind)
+        keys: list[str] = self._sound(lambda found: found.keys(kind))
+        return keys
 
     def record(self, kind: str, key: str) -> Any:
-        return self._sound(lambda kept: kept.record(kind, key))
+        return self._sound(lambda found: found.record(kind, key))
 
     def _sound(self, ask: Callable[[Store], Any]) -> Any:
         try:
-            return ask(self._kept)
+            return ask(self._found)
         except (OSError, Damaged):
-            self._kept = open_index_afresh(self._folders)
-            return ask(self._kept)
+            self._found = self._other()
+            return ask(self._found)
 
 
 def data_version(folders: tuple[str, ...] | None = None) -> str:
@@ -96,11 +118,9 @@ def _cache_file(folders: tuple[str, ...]) -> str:
     base = cache_folder()
     if not base:
         return ""
-    from zlib import crc32
-
     # One index for each set of folders. A clash of checksums costs a rebuild, never a wrong answer.
     # (fsencode, since a folder's name need not be UTF-8.)
-    return os.path.join(base, f"index-{crc32(os.fsencode('|'.join(folders))):08x}")
+    return os.path.join(base, f"index-{zlib.crc32(os.fsencode('|'.join(folders))):08x}")
 
 
 def _keep(content: bytes, place: str) -> None:
