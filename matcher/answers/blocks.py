@@ -1,78 +1,93 @@
-"""What a page for reading is made of, whatever form it takes: a terminal, a pipe, a Markdown file."""
+"""What a page for reading is made of, whatever form it takes: a terminal, a pipe, a Markdown file.
+
+(Plain classes: making a named tuple takes a hundred times as long, and a page of a shortlist needs one of these.)
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.plain import Record
+
+class Words:
+    """A block that is nothing but text."""
+
+    __match_args__ = ("text",)
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
-class Title(Record):
+class Title(Words):
     """The title of the page."""
 
-    text: str
 
-
-class Section(Record):
+class Section(Words):
     """The title of a part of it."""
 
-    text: str
 
-
-class Heading(Record):
+class Heading(Words):
     """The title of a thing within a part."""
 
-    text: str
 
-
-class Text(Record):
+class Text(Words):
     """A paragraph."""
 
-    text: str
 
-
-class Under(Record):
+class Under(Words):
     """A sentence right below a table."""
 
-    text: str
 
-
-class Item(Record):
+class Item(Words):
     """A point of a list."""
 
-    text: str
 
-
-class Line(Record):
+class Line(Words):
     """A labelled line; without a label it goes on with the one above."""
 
-    label: str
-    text: str
+    __match_args__ = ("label", "text")
+    __slots__ = ("label",)
+
+    def __init__(self, label: str, text: str) -> None:
+        super().__init__(text)
+        self.label = label
 
 
-class Gap(Record):
-    """An empty line. (`lines` is always 1: a record has a field.)"""
-
-    lines: int = 1
+class Gap:
+    """An empty line."""
 
 
-class Table(Record):
+class Table:
     """A table of figures; the columns in `right` are aligned to the right."""
 
-    header: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    right: frozenset[int]
+    __match_args__ = ("header", "rows", "right")
+    __slots__ = ("header", "right", "rows")
+
+    def __init__(self, header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> None:
+        self.header = header
+        self.rows = rows
+        self.right = right
 
 
-class Listing(Record):
+class Listing(Table):
     """A list of results as a table of its own: `lead` above it, `foot` below, `empty` in its place without a row."""
 
-    header: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    right: frozenset[int] = frozenset()
-    lead: Sequence[str] = ()
-    foot: Sequence[str] = ()
-    empty: str = ""
+    __slots__ = ("empty", "foot", "lead")
+
+    def __init__(
+        self,
+        *,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        right: frozenset[int] = frozenset(),
+        lead: Sequence[str] = (),
+        foot: Sequence[str] = (),
+        empty: str = "",
+    ) -> None:
+        super().__init__(header, rows, right)
+        self.lead = lead
+        self.foot = foot
+        self.empty = empty
 
 
-Block = Title | Section | Heading | Text | Under | Item | Line | Gap | Table | Listing
+Block = Words | Gap | Table

@@ -75,6 +75,7 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
     """The shortlist as an answer."""
     count = len(found.suggestions)
     warnings = warnings_of(found)
+    empty = f"No partner for {found.seeker.name} is left in this pool; --pool all widens it."
     return Answer(
         command="suggest",
         version=found.version,
@@ -82,10 +83,10 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
         results=lambda: map(result, found.suggestions),
         columns=COLUMNS,
         rows=lambda: rows(found),
-        page=lambda: [page(found, [*(f"Note: {warning}" for warning in warnings), *_foot(found)])],
+        page=lambda: [page(found, [*(f"Note: {warning}" for warning in warnings), *_foot(found)], empty)],
         what=counted(count, "row"),
         warnings=warnings,
-        empty="" if count else f"No partner for {found.seeker.name} is left in this pool; --pool all widens it.",
+        empty="" if count else empty,
     )
 
 
@@ -105,7 +106,7 @@ def many(shortlists: Iterable[Shortlist], version: str, question: Question, faul
             if number:
                 yield Gap()
             notes = [f"Note: {warning}" for warning in warnings_of(found)]
-            yield page(found, notes)._replace(empty="No partner is left in this pool.")
+            yield page(found, notes, "No partner is left in this pool.")
 
     def head(found: Shortlist) -> dict[str, Any]:
         seeker, themes = found.seeker, list(found.question.theme)
@@ -218,7 +219,7 @@ def warnings_of(found: Shortlist) -> list[str]:
     return warnings
 
 
-def page(found: Shortlist, foot: Sequence[str]) -> Listing:
+def page(found: Shortlist, foot: Sequence[str], empty: str) -> Listing:
     """The list for reading, under the country's stage and needs."""
     return Listing(
         header=HEADER,
@@ -226,7 +227,7 @@ def page(found: Shortlist, foot: Sequence[str]) -> Listing:
         right=RIGHT,
         lead=_lead(found),
         foot=foot,
-        empty=f"No partner for {found.seeker.name} is left in this pool; --pool all widens it.",
+        empty=empty,
     )
 
 

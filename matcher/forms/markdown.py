@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Title, Under
+from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Title, Under, Words
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -43,14 +43,14 @@ def _marked(block: Block) -> str:
             return f"  - {escaped(words)}\n"
         case Line(label, words):
             return f"- **{label}:** {escaped(words)}\n"
-        case Gap():
-            return "\n"
-        case Table(header, rows, right):
-            return markdown(header, rows, right)
+        case Words(words):
+            return f"{escaped(words)}\n"
         case Listing():
             return _listing(block)
-        case _:
-            return f"{escaped(block.text)}\n"
+        case Table(header, rows, right):
+            return markdown(header, rows, right)
+        case Gap():
+            return "\n"
 
 
 def markdown(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matcher.answers.blocks import Block, Gap, Item, Line, Listing, Section, Table, Title
+from matcher.answers.blocks import Block, Gap, Item, Line, Listing, Section, Table, Title, Words
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -48,14 +48,12 @@ def lines(block: Block) -> list[str]:
             shown = f"- {words}"
         case Line(label, words):
             shown = f"   {label + ':' if label else '':<14} {words}"
-        case Gap():
-            shown = ""
         case Table(header, rows, right):
             shown = aligned(header, rows, right).removesuffix("\n")
-        case Listing():
-            shown = ""  # a table of its own: `listing`
-        case _:
-            shown = block.text
+        case Words(words):
+            shown = words
+        case Gap():
+            shown = ""
     return shown.split("\n")
 
 

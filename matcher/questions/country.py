@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from matcher.catalogue.catalogue import Topic
 from matcher.plain import Record
+from matcher.questions.evidence import Evidence, evidence
 from matcher.questions.explain import OLD
-from matcher.questions.reasons import Evidence, evidence
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.stage import VARIABLES
 

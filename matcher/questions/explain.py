@@ -8,11 +8,12 @@ from matcher.catalogue.catalogue import Topic
 from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions import scope as scopes
+from matcher.questions.evidence import Evidence, evidence
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
 from matcher.questions.question import Question
-from matcher.questions.reasons import Evidence, Reason, alike, evidence, greatest_needs, reasons, shared_needs
+from matcher.questions.reasons import Reason, alike, greatest_needs, reasons, shared_needs
 from matcher.questions.suggest import stabilities
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile

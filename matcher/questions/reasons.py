@@ -1,4 +1,4 @@
-"""What stands behind a suggestion: needs, points of cooperation, figures, likeness of stage."""
+"""What stands behind a suggestion: needs, points of cooperation, likeness of stage."""
 
 from __future__ import annotations
 
@@ -29,20 +29,6 @@ class Reason(Record):
     topic: Topic
     value: float
     relevance: float
-
-
-class Evidence(Record):
-    """An indicator behind a need: its newest value for the seeker, and where that stands in the South (1: the greatest
-    need of `of`)."""
-
-    code: str
-    short: str
-    unit: str
-    value: float
-    year: int
-    source: str
-    rank: int
-    of: int
 
 
 def points_of(points: Sequence[Point], count: int = POINTS) -> list[Point]:
@@ -89,30 +75,3 @@ def alike(a: Profile, b: Profile) -> list[int]:
     found = [position for _, position in sorted(gaps)]
     # Income per person is one thing, whichever of its two series shows it.
     return [position for position in found if not (position == 1 and a.stage[0] is not None and b.stage[0] is not None)]
-
-
-def evidence(catalogue: Catalogue, profile: Profile, topic: str) -> list[Evidence]:
-    """The figures behind the need of a country for a topic."""
-    dictionary = catalogue.dictionary
-    figures = catalogue.country(profile.iso3)["figures"]
-    found = []
-    for indicator in dictionary["topics"][topic]["indicators"]:
-        code = indicator["code"]
-        if code not in figures:
-            continue
-        year, value, source = figures[code]
-        south: Sequence[float] = dictionary["south"][code]
-        greater = sum(other > value if indicator["need"] == "higher" else other < value for other in south)
-        found.append(
-            Evidence(
-                code=code,
-                short=dictionary["indicators"][code]["short"],
-                unit=dictionary["indicators"][code]["unit"],
-                value=value,
-                year=year,
-                source=source,
-                rank=greater + 1,
-                of=len(south) + (not profile.south),
-            )
-        )
-    return found
