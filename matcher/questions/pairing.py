@@ -143,7 +143,7 @@ def coverage(catalogue: Catalogue, seeker: Profile, partner: Profile, scope: Sco
     from matcher.scoring.stage import COUNTED, common
 
     stage = common(seeker.stage, partner.stage) / COUNTED
-    inside = [topic for topic, chosen in enumerate(scope.topics) if chosen]
     one, two = catalogue.observed(seeker.iso3), catalogue.observed(partner.iso3)
-    needs = sum(one[topic] + two[topic] for topic in inside) / (2 * len(inside)) if inside else 0.0
+    inside = [x + y for x, y, chosen in zip(one, two, scope.topics, strict=True) if chosen]
+    needs = sum(inside) / (2 * len(inside)) if inside else 0.0
     return (stage + needs) / 2
