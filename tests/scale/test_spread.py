@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy")
+pytest.importorskip("distributed")
+
+import distributed
+import numpy as np
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope
@@ -21,8 +25,8 @@ from matcher.scale.job import Asked, batch
 from matcher.scale.question import Question
 from matcher.scoring.score import of_lens
 
-Client: Any = import_module("distributed").Client
-LocalCluster: Any = import_module("distributed").LocalCluster
+Client: Any = distributed.Client
+LocalCluster: Any = distributed.LocalCluster
 
 
 @pytest.fixture

@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy")
+
+import numpy as np
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
@@ -19,7 +22,7 @@ from matcher.scale.columns import experiences_beside
 from matcher.scale.generate import write
 from matcher.scale.question import Question
 from matcher.scoring.score import of_lens
-from tests.scale_extra.small import assert_equal, catalogue_like, plain
+from tests.scale.small import assert_equal, catalogue_like, plain
 
 HEAD = "id,country_iso3,gdp_per_person,need_primary-care,languages\n"
 
@@ -43,6 +46,7 @@ def test_a_generated_table_scores_as_the_plain_path_does(table: Path, catalogue:
 
 
 def test_parquet_holds_the_same(table: Path, catalogue: Catalogue, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
     path = tmp_path / "profiles.parquet"
     write(catalogue, 600, str(path), experienced=0.2)
     one, other = tables.read(str(table), catalogue), tables.read(str(path), catalogue)
@@ -125,12 +129,16 @@ def test_what_is_wrong_with_an_experience_is_told(row: str, said: str, tmp_path:
 def test_a_file_that_is_not_there_and_one_that_is_not_utf8(tmp_path: Path, catalogue: Catalogue) -> None:
     with pytest.raises(InvalidData, match="cannot be read"):
         tables.read(str(tmp_path / "none.csv"), catalogue)
-    with pytest.raises(InvalidData, match="there is no such file"):
-        tables.read(str(tmp_path / "none.parquet"), catalogue)
     bad = tmp_path / "bad.csv"
     bad.write_bytes(HEAD.encode() + b"a,KEN,,,\nb\xff,KEN,,,\n")
     with pytest.raises(InvalidData, match="not UTF-8"):
         tables.read(str(bad), catalogue)
+
+
+def test_a_parquet_file_that_is_not_there_and_one_that_is_none(tmp_path: Path, catalogue: Catalogue) -> None:
+    pytest.importorskip("pyarrow")
+    with pytest.raises(InvalidData, match="there is no such file"):
+        tables.read(str(tmp_path / "none.parquet"), catalogue)
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 no")
     with pytest.raises(InvalidData, match="not a Parquet file"):
         tables.read(str(tmp_path / "bad.parquet"), catalogue)

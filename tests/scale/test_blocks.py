@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy")
+
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +20,7 @@ from matcher.scale.arrays import Rules, of_profiles
 from matcher.scale.bounds import SLACK, upper
 from matcher.scale.question import Question
 from matcher.scoring.score import LENSES, of_lens
-from tests.scale_extra.small import assert_equal, catalogue_of, rules, scopes, weights, worlds
+from tests.scale.small import assert_equal, catalogue_of, rules, scopes, weights, worlds
 
 
 @given(worlds(), weights, scopes, st.integers(1, 6))
@@ -70,8 +73,7 @@ def test_no_pair_scores_above_its_bound(world: Any, weight: Any, scope: Any) -> 
 
 @pytest.mark.parametrize("lens", list(LENSES))
 @pytest.mark.parametrize("themes", [(), ("health",)])
-def test_equal_on_the_shipped_catalogue(lens: str, themes: tuple[str, ...]) -> None:
-    catalogue = Catalogue.load()
+def test_equal_on_the_shipped_catalogue(lens: str, themes: tuple[str, ...], catalogue: Catalogue) -> None:
     scope = scoped.of(catalogue, themes, ())
     pairing = Pairing(catalogue, scope, of_lens(lens))
     arrays = of_profiles(catalogue.profiles.values(), catalogue.experiences, Rules.of(catalogue))
@@ -79,8 +81,7 @@ def test_equal_on_the_shipped_catalogue(lens: str, themes: tuple[str, ...]) -> N
     assert_equal(best, arrays, pairing, list(catalogue.profiles.values()), 20)
 
 
-def test_equal_profiles_come_in_the_order_of_ids() -> None:
-    catalogue = Catalogue.load()
+def test_equal_profiles_come_in_the_order_of_ids(catalogue: Catalogue) -> None:
     kenya = catalogue.profiles["KEN"]
     twins = [kenya._replace(iso3=f"T{n:04d}", borders=[]) for n in range(700)]
     arrays = of_profiles(twins, [], Rules.of(catalogue), ["KEN"] * len(twins))
@@ -89,8 +90,7 @@ def test_equal_profiles_come_in_the_order_of_ids() -> None:
     assert [arrays.ids[n] for n in best.partner[2]] == ["T0000", "T0001", "T0003", "T0004", "T0005"]
 
 
-def test_one_profile_alone_has_no_partner() -> None:
-    catalogue = Catalogue.load()
+def test_one_profile_alone_has_no_partner(catalogue: Catalogue) -> None:
     arrays = of_profiles([catalogue.profiles["KEN"]], [], Rules.of(catalogue))
     question = Question.of(of_lens("balanced"), scoped.of(catalogue, (), ()), 5)
     assert blocks.block(arrays, 0, 1, question).partner.shape == (1, 0)
