@@ -8,6 +8,7 @@ from os import PathLike, fspath
 
 from matcher.catalogue import index, names
 from matcher.folder import chosen
+from matcher.plain import Record
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
@@ -16,6 +17,14 @@ from matcher.store import Damaged, Store
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+class Scales(Record):
+    """The fixed scales of the data in use, for who brings figures of their own: the two ends for each of
+    `stage.VARIABLES`, and for each topic the coefficients of `needs.expected`; None where there is none."""
+
+    stage: list[list[float] | None]
+    expected: list[list[float] | None]
 
 
 class Catalogue:
@@ -67,6 +76,11 @@ class Catalogue:
         for experience in self.experiences:
             found.setdefault(experience.partner, []).append(experience)
         return found
+
+    @cached_property
+    def scales(self) -> Scales:
+        """What the stage of a profile and its needs beyond the stage are measured on."""
+        return Scales._make(self._store.section("scales"))
 
     @cached_property
     def names(self) -> dict[str, list[str]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import os
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher.folder import shipped
 from matcher.scale.arrays import Distinct
 from matcher.scoring.stage import LOGARITHMIC, MINIMUM, VARIABLES
 
@@ -24,17 +22,15 @@ class Scales:
     """Ends of the scales of stage, what needs a stage makes likely, and the limits of plain figures."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        with open(os.path.join(shipped(), "reference.csv"), encoding="utf-8", newline="") as file:
-            # Checked when the catalogue was built from it.
-            reference = {name: numbers for name, numbers in csv.reader(file) if not name.startswith("need ")}
         series = catalogue.section("dictionary")["series"]
+        anything = {"min": -math.inf, "max": math.inf}  # data without series says nothing of what is possible
+        limits = {name: series.get(name, anything) for name in VARIABLES}
         self.variables = VARIABLES
-        self.limits = {name: (float(series[name]["min"]), float(series[name]["max"])) for name in VARIABLES}
+        self.limits = {name: (float(limit["min"]), float(limit["max"])) for name, limit in limits.items()}
         for name in LOGARITHMIC:
             self.limits[name] = (max(self.limits[name][0], 1.0), self.limits[name][1])
-        self._ends = [_numbers(reference[f"stage {name}"]) for name in VARIABLES]
-        unknown = "nan nan nan"
-        likely = [_numbers(reference.get(f"expected {topic}", unknown)) for topic in catalogue.topics]
+        self._ends = [ends or [math.nan] * 2 for ends in catalogue.scales.stage]
+        likely = [coefficients or [math.nan] * 3 for coefficients in catalogue.scales.expected]
         self._expected = np.array(likely).T  # constant, linear, quadratic: one for each topic
 
     def stage(self, figures: Floats) -> Floats:
@@ -51,10 +47,6 @@ class Scales:
     def distinct(self, stage: Floats, needs: Any) -> Distinct:
         """The needs beyond what the stage alone makes likely."""
         return Distinct(needs, _level(stage), self._expected)
-
-
-def _numbers(text: str) -> list[float]:
-    return [float(word) for word in text.split()]
 
 
 def _level(stage: Floats) -> Floats:
