@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher.scoring.ties import WEIGHTS
+from matcher.scoring.ties import WEIGHTS, with_official
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Floats, Ints
@@ -73,7 +73,7 @@ class Affinities:
             spoken += np.minimum(self.spoken[kind, language], self.spoken[:, language])
         spoken = np.minimum(1.0, spoken)
         common = self.official[:, self.official[kind] > 0].any(axis=1)
-        return np.where(common, np.maximum(spoken, 0.7 + 0.3 * spoken), spoken)
+        return np.where(common, with_official(spoken), spoken)
 
     def _organisations(self, kind: int) -> Floats:
         weight = self.member * self.rarity

@@ -50,7 +50,9 @@ class Distinct:
     Those of a table follow from needs and level, and are worked out each time: to hold them would double the memory.
     """
 
-    def __init__(self, needs: npt.NDArray[Any], level: Floats | None = None, likely: Floats | None = None) -> None:
+    def __init__(
+        self, needs: npt.NDArray[Any], level: Floats | None = None, likely: Sequence[Floats] | None = None
+    ) -> None:
         self._needs = needs
         self._level = level
         self._likely = likely
@@ -59,8 +61,7 @@ class Distinct:
         """rows x topics, NaN where unknown."""
         distinct: Floats = self._needs[rows].astype(np.float64)
         if self._level is not None and self._likely is not None:
-            # `needs.expected` is a polynomial: it takes arrays as it takes numbers.
-            distinct -= expected(self._level[rows][:, None], self._likely)  # type: ignore[arg-type] # see above
+            distinct -= expected(self._level[rows][:, None], self._likely)
         return distinct
 
 

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matcher.scale.formulas import AWAY, mutual
+from matcher.scale.formulas import mutual
 from matcher.scale.learning import answered
 from matcher.scoring import constants as c
+from matcher.scoring.experience import ALIKE_IN, relevance
+from matcher.scoring.learning import with_record
 from matcher.scoring.score import ENOUGH
 from matcher.scoring.stage import MINIMUM, VARIABLES
-from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
+from matcher.scoring.ties import AWAY, EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays, Floats, Ints
@@ -144,7 +146,7 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
         alike += np.where(np.isnan(part), 1.0, part) if complete else 1.0
     held = {bool(flag) for flag in arrays.after_conflict[rows]}
     alike += 1.0 if len(held) == 2 else known.after_conflict == held.pop()
-    fit = near**c.STAGE_POWER * (1.0 - c.CIRCUMSTANCES * (1.0 - alike / 5))
+    fit = relevance(near, alike / ALIKE_IN)
     needs = arrays.needs[rows].astype(np.float64)
     np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
     at = np.arange(len(known), dtype=np.int32)
@@ -157,14 +159,8 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
         question.inside,
         question.whole,
     )
-    bound[partners] = _recorded(arrays, partners, best[:, 0])
+    bound[partners] = with_record(best[:, 0], known.record[partners])
     return bound
-
-
-def _recorded(arrays: Arrays, partners: Ints, base: Floats) -> Floats:
-    record = np.minimum(1.0, np.log1p(arrays.experiences.shared[partners]) / math.log1p(c.FULL_RECORD))
-    recorded: Floats = (1.0 - c.RECORD_SHARE) * base + c.RECORD_SHARE * record
-    return recorded
 
 
 def _share(arrays: Arrays, rows: Ints, question: Question) -> float:
@@ -176,7 +172,7 @@ def _share(arrays: Arrays, rows: Ints, question: Question) -> float:
     at = np.arange(len(known), dtype=np.int32)
     needs = np.ones((len(arrays.topic_weight), 1))
     best = answered(arrays, partners, known.quality[:, None], at, needs, question.inside, question.whole)
-    return float(_recorded(arrays, partners, best[:, 0]).max())
+    return float(with_record(best[:, 0], known.record[partners]).max())
 
 
 def _ties(arrays: Arrays, rows: Ints) -> Floats:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matcher.scoring import constants as c
-from matcher.scoring.learning import Topics
+from matcher.scoring.learning import Topics, counted, on_record
 from matcher.scoring.profile import Experience
 
 if TYPE_CHECKING:
@@ -22,9 +21,8 @@ class Experiences:
 
     Partner p has the answers first_answer[p] to first_answer[p + 1]; answer j is on the topic topic[j] and rests on
     the entries first_entry[j] to first_entry[j + 1]; entry i is the experience entry[i], counted with share[i]
-    (`scoring.learning`: less outside its leading theme, and for peace). `shared` is what each partner's record of
-    sharing weighs (before the logarithm), and `taken` what of it a certain seeker took up, which does not count for
-    that seeker.
+    (`scoring.learning.counted`). `record` is what each partner's record of sharing counts for, and `without` what it
+    does for those who took something up themselves: partner -> seeker -> record.
     """
 
     first_experience: Ints  # N + 1
@@ -36,8 +34,8 @@ class Experiences:
     first_entry: Ints  # J + 1
     entry: Ints  # I
     share: Floats  # I
-    shared: Floats  # N
-    taken: dict[int, dict[int, float]]
+    record: Floats  # N
+    without: dict[int, dict[int, float]]
 
     @classmethod
     def of(
@@ -61,7 +59,7 @@ class Experiences:
             answers: dict[int, list[tuple[int, float]]] = {}
             for number, experience in enumerate(own, first_experience[-1]):
                 for t in experience.topics:
-                    part = _counted(t, experience, topics, experience.partner in in_conflict)
+                    part = counted(t, experience, experience.partner in in_conflict, topics)
                     answers.setdefault(t, []).append((number, part))
             for t, entries in answers.items():
                 topic.append(t)
@@ -70,8 +68,8 @@ class Experiences:
                 first_entry.append(len(entry))
             first_experience.append(first_experience[-1] + len(own))
             first_answer.append(len(topic))
-        taken = {
-            at[i]: {at[learner]: weight for learner, weight in learners.items() if learner in at}
+        without = {
+            at[i]: {at[s]: on_record(shared_in_all[i] - weight) for s, weight in learners.items() if s in at}
             for i, learners in shared_with.items()
             if learners and i in at
         }
@@ -85,17 +83,9 @@ class Experiences:
             first_entry=np.array(first_entry, dtype=np.int32),
             entry=np.array(entry, dtype=np.int32),
             share=np.array(share, dtype=np.float64),
-            shared=np.array([shared_in_all.get(i, 0.0) for i in ids], dtype=np.float64),
-            taken=taken,
+            record=np.array([on_record(shared_in_all.get(i, 0.0)) for i in ids], dtype=np.float64),
+            without=without,
         )
 
     def __len__(self) -> int:
         return len(self.quality)
-
-
-def _counted(topic: int, experience: Experience, topics: Topics, in_conflict: bool) -> float:
-    """What an experience counts for in one of its topics, as in `scoring.learning`."""
-    share = 1.0 if topics.theme[topic] == experience.theme else c.CROSS_THEME
-    if topics.of_peace[topic] and (in_conflict or not experience.after_conflict):
-        share *= c.UNSETTLED
-    return share

@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matcher.scoring import agenda
 from matcher.scoring import constants as c
-from matcher.scoring.agenda import SHRINK
 from matcher.scoring.score import ENOUGH
 from matcher.scoring.stage import MINIMUM, VARIABLES
-from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
+from matcher.scoring.ties import AWAY, EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Flags, Floats
-
-AWAY = WEIGHTS["language"] + WEIGHTS["organisations"] + WEIGHTS["border"] + WEIGHTS["history"]
-"""Weight of the ties that are known when a place is not."""
 
 
 def stage_nearness(a: Floats, b: Floats) -> Floats:
@@ -83,7 +80,7 @@ def shrunk(dot: Floats, aa: Floats, bb: Floats, count: Any) -> Floats:
     """The cosine, drawn towards the middle as the topics in common are few; NaN without any."""
     with np.errstate(invalid="ignore", divide="ignore"):
         cosine = np.clip(dot / np.sqrt(aa * bb), -1.0, 1.0)
-        alike: Floats = 0.5 + 0.5 * cosine * count / (count + SHRINK)
+        alike: Floats = agenda.shrunk(cosine, count)
     np.copyto(alike, np.nan, where=(aa <= 0.0) | (bb <= 0.0))
     return alike
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from matcher.scale.formulas import lasting_likeness, stage_nearness
 from matcher.scoring import constants as c
+from matcher.scoring import learning as scoring
+from matcher.scoring.experience import relevance
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays, Flags, Floats, Ints
@@ -84,11 +85,9 @@ def _levelled(best: list[Floats], whole: bool) -> Floats:
         total = best[0]
         for place in best[1:]:
             total = total + place
-        return total / (total + c.HALF_OVERALL)
-    scope, overall = best
-    base: Floats = (1.0 - c.OVERALL_SHARE) * scope / (scope + c.HALF)
-    base += c.OVERALL_SHARE * overall / (overall + c.HALF_OVERALL)
-    return base
+        return scoring.over_all(total)
+    inside, overall = best
+    return scoring.within_theme(inside, overall)
 
 
 def _strengths(arrays: Arrays, partners: Ints, seekers: Seekers) -> tuple[Floats, Ints]:
@@ -111,12 +110,7 @@ def _strengths(arrays: Arrays, partners: Ints, seekers: Seekers) -> tuple[Floats
     alike /= parts + 1
     near = stage_nearness(known.stage[:, these][:, :, None], seekers.stage[:, None, :])
     np.copyto(near, c.UNCOMPARED, where=np.isnan(near))
-    strength = near**c.STAGE_POWER
-    np.subtract(1.0, alike, out=alike)
-    alike *= -c.CIRCUMSTANCES
-    alike += 1.0
-    strength *= alike
-    strength *= known.quality[these][:, None]
+    strength = known.quality[these][:, None] * relevance(near, alike)
     at = np.zeros(len(known), dtype=np.int32)
     at[these] = np.arange(len(these), dtype=np.int32)
     return strength, at
@@ -139,14 +133,11 @@ def _offers(arrays: Arrays, answers: Ints, strength: Floats, at: Ints) -> Floats
 def with_record(arrays: Arrays, partners: Ints, seekers: Ints, base: Floats) -> Floats:
     """`base` (partners x seekers) with the record of sharing in its share, less what the seeker itself took up."""
     known = arrays.experiences
-    full = math.log1p(c.FULL_RECORD)
-    record = np.minimum(1.0, np.log1p(known.shared[partners]) / full)
-    base *= 1.0 - c.RECORD_SHARE
-    base += c.RECORD_SHARE * record[:, None]
-    at = {seeker: column for column, seeker in enumerate(seekers.tolist())} if known.taken else {}
+    record = known.record[partners]
+    learnt = scoring.with_record(base, record[:, None])
+    at = {seeker: column for column, seeker in enumerate(seekers.tolist())} if known.without else {}
     for row, partner in enumerate(partners.tolist()) if at else ():
-        for learner, weight in known.taken.get(partner, {}).items():
-            if learner in at:
-                less = min(1.0, math.log1p(max(0.0, float(known.shared[partner]) - weight)) / full)
-                base[row, at[learner]] += c.RECORD_SHARE * (less - record[row])
-    return base
+        for seeker, less in known.without.get(partner, {}).items():
+            if seeker in at:
+                learnt[row, at[seeker]] += c.RECORD_SHARE * (less - record[row])
+    return learnt

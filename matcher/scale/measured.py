@@ -31,7 +31,7 @@ class Scales:
             self.limits[name] = (max(self.limits[name][0], 1.0), self.limits[name][1])
         self._ends = [ends or [math.nan] * 2 for ends in catalogue.scales.stage]
         likely = [coefficients or [math.nan] * 3 for coefficients in catalogue.scales.expected]
-        self._expected = np.array(likely).T  # constant, linear, quadratic: one for each topic
+        self._expected = list(np.array(likely).T)  # constant, linear, quadratic: one for each topic
 
     def stage(self, figures: Floats) -> Floats:
         """`stage.scale` for rows of plain figures (rows x variables)."""

@@ -122,17 +122,19 @@ scopes = st.sampled_from([[True] * TOPICS, [True, True, True, False, False], [Fa
 )
 
 
-def plain(arrays: Arrays, catalogue: Any) -> list[Profile]:
-    """The profiles of arrays as plain tuples: what a reader without arrays would have made of the same table."""
+def plain(arrays: Arrays, catalogue: Any, shared: dict[str, dict[str, float]]) -> list[Profile]:
+    """The profiles of arrays as plain tuples: what a reader without arrays would have made of the same table.
+
+    `shared` says who took something up from each, and by what grade.
+    """
     names = list(Rules.of(catalogue).rarity)
     found = []
     rows = np.arange(len(arrays), dtype=np.int32)
-    distinct, shared = arrays.distinct(rows), arrays.experiences
+    distinct = arrays.distinct(rows)
     for n, (i, name) in enumerate(zip(arrays.ids, arrays.names, strict=True)):
         country = catalogue.profiles[arrays.countries[arrays.country[n]]]
         kind = arrays.affinities
         k = arrays.kind[n]
-        taken = {arrays.ids[learner]: weight for learner, weight in shared.taken.get(n, {}).items()}
         found.append(
             country._replace(
                 iso3=i,
@@ -149,8 +151,8 @@ def plain(arrays: Arrays, catalogue: Any) -> list[Profile]:
                 spoken={f"L{c}": float(kind.spoken[k, c]) for c in np.flatnonzero(kind.spoken[k])},
                 organisations=[names[c] for c in np.flatnonzero(kind.member[k])],
                 borders=[arrays.ids[b] for b in arrays.borders(rows[n : n + 1])[1]],
-                shared_with=taken,
-                shared_in_all=float(shared.shared[n]),
+                shared_with=shared.get(i, {}),
+                shared_in_all=math.fsum(shared.get(i, {}).values()),
             )
         )
     return found

@@ -37,8 +37,8 @@ def read(tmp_path: Path, catalogue: Catalogue, text: str, experiences: str = "")
 
 def test_a_generated_table_scores_as_the_plain_path_does(table: Path, catalogue: Catalogue) -> None:
     arrays = tables.read(str(table), catalogue)
-    told, _ = tables.read_experiences(experiences_beside(str(table)), catalogue, arrays.ids)
-    profiles = plain(arrays, catalogue)
+    told, shared = tables.read_experiences(experiences_beside(str(table)), catalogue, arrays.ids)
+    profiles = plain(arrays, catalogue, shared)
     everything = scope.of(catalogue, (), ())
     pairing = Pairing(catalogue_like(catalogue, profiles, told), everything, of_lens("balanced"))
     best = block(arrays, 40, 70, Question.of(of_lens("balanced"), everything, 20))
@@ -54,7 +54,7 @@ def test_parquet_holds_the_same(table: Path, catalogue: Catalogue, tmp_path: Pat
     for name in ("stage", "needs", "size", "lat", "lon", "kind", "after_conflict"):
         np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
     np.testing.assert_array_equal(one.experiences.stage, other.experiences.stage)
-    np.testing.assert_array_equal(one.experiences.shared, other.experiences.shared)
+    np.testing.assert_array_equal(one.experiences.record, other.experiences.record)
 
 
 def test_the_order_of_rows_does_not_matter(table: Path, catalogue: Catalogue, tmp_path: Path) -> None:
