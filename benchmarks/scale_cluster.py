@@ -1,6 +1,6 @@
 """What a cluster costs: the same batch on the cores of this machine, and on a local dask cluster of as many workers.
 
-`python benchmarks/scale_cluster.py` (needs `matcher[scale,dask]`). The difference is what dask takes for itself, and
+`python -m benchmarks.scale_cluster` (needs `matcher[scale,dask]`). The difference is what dask takes for itself, and
 what a larger cluster has to win back.
 """
 
@@ -11,8 +11,7 @@ import time
 from importlib import import_module
 from typing import Any
 
-from scale_measure import generated
-
+from benchmarks.scale_measure import generated
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope
 from matcher.scale import local, spread, table

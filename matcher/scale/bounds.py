@@ -16,7 +16,7 @@ import numpy as np
 from matcher.scale.formulas import mutual
 from matcher.scale.learning import answered
 from matcher.scoring import constants as c
-from matcher.scoring.experience import ALIKE_IN, relevance
+from matcher.scoring.experience import CIRCUMSTANCES_COMPARED, relevance
 from matcher.scoring.learning import with_record
 from matcher.scoring.score import ENOUGH
 from matcher.scoring.stage import MINIMUM, VARIABLES
@@ -146,7 +146,7 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
         alike += np.where(np.isnan(part), 1.0, part) if complete else 1.0
     held = {bool(flag) for flag in arrays.after_conflict[rows]}
     alike += 1.0 if len(held) == 2 else known.after_conflict == held.pop()
-    fit = relevance(near, alike / ALIKE_IN)
+    fit = relevance(near, alike / CIRCUMSTANCES_COMPARED)
     needs = arrays.needs[rows].astype(np.float64)
     np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
     at = np.arange(len(known), dtype=np.int32)

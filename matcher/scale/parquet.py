@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from itertools import islice
 from typing import Any
 
 from matcher.errors import Fault, InvalidData, UsageError
 
 BATCH = 2048
-TEXT = frozenset(
-    {"id", "name", "country_iso3", "languages", "organisations", "title", "partner", "theme", "topics",
-     "after_conflict", "shared_with", "borders"}
-)  # fmt: skip
 
 
 def _arrow() -> Any:
@@ -23,19 +18,6 @@ def _arrow() -> Any:
     except ImportError:
         raise UsageError("Parquet needs pyarrow.", "Install it: pip install 'matcher[parquet]'") from None
     return import_module("pyarrow")
-
-
-def save(path: str, columns: Sequence[str], rows: Iterator[list[str]]) -> None:
-    """Write rows of text; columns that are not TEXT as numbers, empty cells as null."""
-    arrow = _arrow()
-    schema = arrow.schema([(name, arrow.string() if name in TEXT else arrow.float64()) for name in columns])
-    with arrow.parquet.ParquetWriter(path, schema) as writer:
-        while batch := list(islice(rows, BATCH)):
-            made = [
-                [cell or None for cell in cells] if name in TEXT else [float(cell) if cell else None for cell in cells]
-                for name, cells in zip(columns, zip(*batch, strict=True), strict=True)
-            ]
-            writer.write_batch(arrow.record_batch(made, schema=schema))
 
 
 @contextmanager

@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.scoring.either import Number
 
-ALIKE_IN = 5
+CIRCUMSTANCES_COMPARED = 5
 """Circumstances that can be shared: island, sea, climate belt and size (`lasting_likeness`), and conflict."""
 
 

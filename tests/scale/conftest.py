@@ -17,7 +17,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def table(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """600 profiles, a fifth of them with experiences."""
-    from matcher.scale.generate import write  # needs numpy, which not every test of this folder does
+    from benchmarks.scale_generate import write  # needs numpy, which not every test of this folder does
 
     path = tmp_path_factory.mktemp("scale") / "profiles.csv"
     write(catalogue, 600, str(path), experienced=0.2)

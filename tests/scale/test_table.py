@@ -11,6 +11,7 @@ pytest.importorskip("numpy")
 
 import numpy as np
 
+from benchmarks.scale_generate import write
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
 from matcher.questions import scope
@@ -19,7 +20,6 @@ from matcher.scale import table as tables
 from matcher.scale.arrays import Arrays
 from matcher.scale.blocks import block
 from matcher.scale.columns import experiences_beside
-from matcher.scale.generate import write
 from matcher.scale.question import Question
 from matcher.scoring.score import of_lens
 from tests.scale.small import assert_equal, catalogue_like, plain
