@@ -14,8 +14,8 @@ from typing import Any
 from benchmarks.scale_measure import generated
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope
-from matcher.scale import local, spread, table
-from matcher.scale.question import Question
+from matcher.scale import local, profiles, spread
+from matcher.scale.blocks import Question
 from matcher.scoring.score import of_lens
 
 SIZES = (3_000, 10_000, 30_000, 100_000)
@@ -43,7 +43,7 @@ def main() -> None:
         print(f"starting {WORKERS} workers: {time.perf_counter() - started:.1f} s")
         print(f"{'profiles':>9} {'local s':>8} {'dask s':>8} {'more s':>8}")
         for size in SIZES:
-            arrays = table.read(generated(size), catalogue)
+            arrays = profiles.read(generated(size), catalogue)
             here, there = [], []
             for _ in range(RUNS):
                 here.append(seconds(local.run(arrays, question, WORKERS)))

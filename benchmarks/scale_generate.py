@@ -21,13 +21,21 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher.scale.columns import EXPERIENCE_COLUMNS, FIGURES, NEED, PROFILE_COLUMNS, experiences_beside
+from matcher.scale.profiles import NEED, experiences_beside
 from matcher.scoring.constants import CERTAINTY, GRADES
 from matcher.scoring.experience import quality
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
 
+FIGURES = ("gdp_per_person", "life_expectancy", "schooling", "agriculture_jobs", "urban", "fertility")
+PROFILE_COLUMNS = (
+    "id", "name", "country_iso3", *FIGURES, "population", "lat", "lon", "languages", "organisations",
+)  # fmt: skip
+"""Before the needs."""
+EXPERIENCE_COLUMNS = (
+    "id", "title", "partner", "theme", "topics", "start", "quality", "after_conflict", *FIGURES, "shared_with",
+)  # fmt: skip
 SPREAD = {
     # How a variable moves with a place's lead over its country, and its own noise; ratios where it is logarithmic.
     "gdp_per_person": (0.45, 0.15),

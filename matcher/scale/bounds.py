@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matcher.scale.formulas import mutual
-from matcher.scale.learning import answered
+from matcher.scale.learning import answered, needs_of
 from matcher.scoring import constants as c
 from matcher.scoring.experience import CIRCUMSTANCES_COMPARED, relevance
 from matcher.scoring.learning import with_record
@@ -24,7 +24,7 @@ from matcher.scoring.ties import AWAY, EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays, Floats, Ints
-    from matcher.scale.question import Question
+    from matcher.scale.blocks import Question
 
 SLACK = 1e-9
 """What is added to a bound, and taken from a threshold, so that rounding (about 1e-15) decides nothing."""
@@ -147,15 +147,13 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     held = {bool(flag) for flag in arrays.after_conflict[rows]}
     alike += 1.0 if len(held) == 2 else known.after_conflict == held.pop()
     fit = relevance(near, alike / CIRCUMSTANCES_COMPARED)
-    needs = arrays.needs[rows].astype(np.float64)
-    np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
     at = np.arange(len(known), dtype=np.int32)
     best = answered(
         arrays,
         partners,
         (known.quality * fit)[:, None],
         at,
-        needs.max(axis=0)[:, None],
+        needs_of(arrays, rows).max(axis=0)[:, None],
         question.inside,
         question.whole,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,10 +45,10 @@ class Experiences:
         experiences: Iterable[Experience],
         topics: Topics,
         in_conflict: Set[str],
-        shared_with: Mapping[str, Mapping[str, float]],
-        shared_in_all: Mapping[str, float],
+        shared: Mapping[str, Mapping[str, float]],
     ) -> Experiences:
-        """Those of the profiles `ids`, in this order; experiences of others are left out."""
+        """Those of the profiles `ids`, in this order; experiences of others are left out. `shared` says with whom each
+        shared what it did, and by what grade."""
         at = {i: position for position, i in enumerate(ids)}
         kept: list[list[Experience]] = [[] for _ in ids]
         for experience in experiences:
@@ -68,9 +69,10 @@ class Experiences:
                 first_entry.append(len(entry))
             first_experience.append(first_experience[-1] + len(own))
             first_answer.append(len(topic))
+        in_all = {i: math.fsum(learners.values()) for i, learners in shared.items()}
         without = {
-            at[i]: {at[s]: on_record(shared_in_all[i] - weight) for s, weight in learners.items() if s in at}
-            for i, learners in shared_with.items()
+            at[i]: {at[s]: on_record(in_all[i] - weight) for s, weight in learners.items() if s in at}
+            for i, learners in shared.items()
             if learners and i in at
         }
         return cls(
@@ -83,7 +85,7 @@ class Experiences:
             first_entry=np.array(first_entry, dtype=np.int32),
             entry=np.array(entry, dtype=np.int32),
             share=np.array(share, dtype=np.float64),
-            record=np.array([on_record(shared_in_all.get(i, 0.0)) for i in ids], dtype=np.float64),
+            record=np.array([on_record(in_all.get(i, 0.0)) for i in ids], dtype=np.float64),
             without=without,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,38 +12,24 @@ from matcher.scoring import learning as scoring
 from matcher.scoring.experience import relevance
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Arrays, Flags, Floats, Ints
+    from matcher.scale.arrays import Arrays, Floats, Ints
 
 
-class Seekers(NamedTuple):
-    """Those who ask: profiles, or what `bounds` puts in their place."""
-
-    stage: Floats  # 7 x S
-    needs: Floats  # T x S, UNMEASURED where unknown
-    flags: Flags  # 2 x S: small island, landlocked
-    lasting: Floats  # 2 x S: latitude, size
-    after_conflict: Floats  # S, 0 or 1
-
-    @classmethod
-    def of(cls, arrays: Arrays, rows: Ints) -> Seekers:
-        """The profiles `rows`."""
-        needs = arrays.needs[rows].T.astype(np.float64)
-        np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
-        return cls(
-            arrays.stage[:, rows],
-            needs,
-            np.stack([arrays.small_island[rows], arrays.landlocked[rows]]),
-            np.stack([arrays.latitude[rows], arrays.size[rows]]),
-            arrays.after_conflict[rows].astype(np.float64),
-        )
-
-
-def learn(arrays: Arrays, partners: Ints, seekers: Seekers, inside: list[bool], whole: bool) -> Floats:
-    """What each seeker can learn from each partner (partners x seekers), less the record of sharing.
+def learn(arrays: Arrays, partners: Ints, seekers: Ints, inside: list[bool], whole: bool) -> Floats:
+    """What each of `seekers` can learn from each of `partners` (partners x seekers), who all have experiences.
 
     `inside` says for each topic whether it is in scope, `whole` that all are.
     """
-    return answered(arrays, partners, *_strengths(arrays, partners, seekers), seekers.needs, inside, whole)
+    strength, at = _strengths(arrays, partners, seekers)
+    base = answered(arrays, partners, strength, at, needs_of(arrays, seekers).T, inside, whole)
+    return _with_record(arrays, partners, seekers, base)
+
+
+def needs_of(arrays: Arrays, rows: Ints) -> Floats:
+    """The needs of some profiles (rows x topics), UNMEASURED where unknown."""
+    needs = arrays.needs[rows].astype(np.float64)
+    np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
+    return needs
 
 
 def answered(
@@ -90,7 +76,7 @@ def _levelled(best: list[Floats], whole: bool) -> Floats:
     return scoring.within_theme(inside, overall)
 
 
-def _strengths(arrays: Arrays, partners: Ints, seekers: Seekers) -> tuple[Floats, Ints]:
+def _strengths(arrays: Arrays, partners: Ints, seekers: Ints) -> tuple[Floats, Ints]:
     """Quality times relevance of each experience of `partners` for each seeker, and where each experience stands."""
     known = arrays.experiences
     start = known.first_experience
@@ -98,17 +84,12 @@ def _strengths(arrays: Arrays, partners: Ints, seekers: Seekers) -> tuple[Floats
     owner = np.repeat(np.arange(len(partners)), count)
     within = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
     these = start[partners][owner] + within
-    alike, parts = lasting_likeness(
-        np.stack([arrays.small_island[partners], arrays.landlocked[partners]])[:, :, None],
-        seekers.flags[:, None, :],
-        np.stack([arrays.latitude[partners], arrays.size[partners]])[:, :, None],
-        seekers.lasting[:, None, :],
-    )
+    alike, parts = lasting_likeness(arrays, partners[:, None], seekers[None, :])
     if len(owner) > len(partners):
         alike, parts = alike[owner], parts if isinstance(parts, int) else parts[owner]
-    alike = alike + (known.after_conflict[these][:, None] == seekers.after_conflict[None, :])
+    alike = alike + (known.after_conflict[these][:, None] == arrays.after_conflict[seekers][None, :])
     alike /= parts + 1
-    near = stage_nearness(known.stage[:, these][:, :, None], seekers.stage[:, None, :])
+    near = stage_nearness(known.stage[:, these][:, :, None], arrays.stage[:, seekers][:, None, :])
     np.copyto(near, c.UNCOMPARED, where=np.isnan(near))
     strength = known.quality[these][:, None] * relevance(near, alike)
     at = np.zeros(len(known), dtype=np.int32)
@@ -130,7 +111,7 @@ def _offers(arrays: Arrays, answers: Ints, strength: Floats, at: Ints) -> Floats
     return np.subtract(1.0, left, out=left)
 
 
-def with_record(arrays: Arrays, partners: Ints, seekers: Ints, base: Floats) -> Floats:
+def _with_record(arrays: Arrays, partners: Ints, seekers: Ints, base: Floats) -> Floats:
     """`base` (partners x seekers) with the record of sharing in its share, less what the seeker itself took up."""
     known = arrays.experiences
     record = known.record[partners]

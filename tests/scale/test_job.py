@@ -128,7 +128,7 @@ def test_a_process_that_is_killed_is_told(table: Path, catalogue: Catalogue, mon
     asked = Asked(str(table), of_lens("balanced"), scope.of(catalogue, (), ()), workers=2)
     parent = os.getpid()
 
-    def dies(*_: Any) -> Any:
+    def dies(*_: Any, **__: Any) -> Any:
         assert os.getpid() != parent
         os.kill(os.getpid(), signal.SIGKILL)
 
@@ -139,5 +139,5 @@ def test_a_process_that_is_killed_is_told(table: Path, catalogue: Catalogue, mon
 
 def test_blocks_cover_every_row_once() -> None:
     for count in (0, 1, 127, 128, 129, 10_000, 100_001):
-        blocks = local.bounds(count)
+        blocks = local.rows_of_blocks(count)
         assert [row for first, last in blocks for row in range(first, last)] == list(range(count))

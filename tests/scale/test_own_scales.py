@@ -14,10 +14,11 @@ pytest.importorskip("numpy")
 
 import numpy as np
 
+from benchmarks.scale_generate import FIGURES
 from matcher.catalogue.catalogue import Catalogue
 from matcher.folder import shipped
-from matcher.scale import table as tables
-from matcher.scale.columns import FIGURES, NEED
+from matcher.scale import profiles as tables
+from matcher.scale.profiles import NEED
 from tests.editing.folder_of import TEXTS, folder_of
 from tests.process import matcher
 

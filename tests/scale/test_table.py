@@ -16,11 +16,10 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
 from matcher.questions import scope
 from matcher.questions.pairing import Pairing
-from matcher.scale import table as tables
+from matcher.scale import profiles as tables
 from matcher.scale.arrays import Arrays
-from matcher.scale.blocks import block
-from matcher.scale.columns import experiences_beside
-from matcher.scale.question import Question
+from matcher.scale.blocks import Question, block
+from matcher.scale.profiles import experiences_beside
 from matcher.scoring.score import of_lens
 from tests.scale.small import assert_equal, catalogue_like, plain
 
@@ -51,7 +50,7 @@ def test_parquet_holds_the_same(table: Path, catalogue: Catalogue, tmp_path: Pat
     write(catalogue, 600, str(path), experienced=0.2)
     one, other = tables.read(str(table), catalogue), tables.read(str(path), catalogue)
     assert (one.ids, one.names, one.countries) == (other.ids, other.names, other.countries)
-    for name in ("stage", "needs", "size", "lat", "lon", "kind", "after_conflict"):
+    for name in ("stage", "needs", "size", "latitude", "point", "kind", "after_conflict"):
         np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
     np.testing.assert_array_equal(one.experiences.stage, other.experiences.stage)
     np.testing.assert_array_equal(one.experiences.record, other.experiences.record)
