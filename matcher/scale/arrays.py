@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from matcher.scale import formulas
 from matcher.scale.affinity import Affinities, Kind
-from matcher.scale.experiences import Experiences
+from matcher.scale.experiences import Experiences, first_of
 from matcher.scoring.agenda import theme_weights
 from matcher.scoring.learning import Topics
 from matcher.scoring.needs import expected
@@ -79,8 +79,8 @@ class Arrays:
     point: Floats  # 3 x N
     kind: Ints  # N
     affinities: Affinities
-    border_start: Ints  # N + 1
-    border_to: Ints
+    first_border: Ints  # N + 1
+    border: Ints  # of profile p from first_border[p] to first_border[p + 1]
     experiences: Experiences
     topic_weight: Floats  # T
 
@@ -101,7 +101,7 @@ class Arrays:
         countries = sorted(set(given.countries))
         where = {iso3: n for n, iso3 in enumerate(countries)}
         kind, affinities = Affinities.of([given.kinds[i] for i in order], rarities(catalogue.organisations))
-        border_start, border_to = _borders(ids, given.borders)
+        first_border, border = _borders(ids, given.borders)
         stage, needs, (size, lat, lon) = given.stage[rows], given.needs[rows], given.place[rows].T.copy()
         topics = Topics(catalogue.topic_theme, catalogue.topic_of_peace)
         in_conflict = {i for i, conflict in zip(given.ids, given.in_conflict, strict=True) if conflict}
@@ -122,8 +122,8 @@ class Arrays:
             point=_on_sphere(lat, lon),
             kind=kind,
             affinities=affinities,
-            border_start=border_start,
-            border_to=border_to,
+            first_border=first_border,
+            border=border,
             experiences=Experiences.of(ids, experiences, topics, in_conflict, shared),
             topic_weight=np.array(theme_weights(catalogue.topic_theme)),
         )
@@ -146,10 +146,8 @@ class Arrays:
 
     def borders(self, rows: Ints) -> tuple[Ints, Ints]:
         """(positions in `rows`, profiles) of all borders of `rows`."""
-        counts = self.border_start[rows + 1] - self.border_start[rows]
-        position = np.repeat(np.arange(len(rows), dtype=np.int32), counts)
-        offset = np.arange(len(position), dtype=np.int32) - np.repeat(np.cumsum(counts) - counts, counts)
-        return position, self.border_to[self.border_start[rows][position] + offset]
+        position, entry = entries_of(self.first_border, rows)
+        return position, self.border[entry]
 
 
 @dataclass(frozen=True)
@@ -171,6 +169,14 @@ class Distinct:
         return self.needs[rows].astype(np.float64) - expected(self.level[rows][:, None], self.likely)
 
 
+def entries_of(first: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """(positions in `rows`, entries) of lists that lie one behind the other: row r has first[r] to first[r + 1]."""
+    count = first[rows + 1] - first[rows]
+    position = np.repeat(np.arange(len(rows), dtype=np.int32), count)
+    within = np.arange(len(position), dtype=np.int32) - np.repeat(np.cumsum(count, dtype=np.int32) - count, count)
+    return position, first[rows][position] + within
+
+
 def _on_sphere(lat: Floats, lon: Floats) -> Floats:
     """Points on the unit sphere (3 x N)."""
     p, q = np.radians(lat), np.radians(lon)
@@ -180,14 +186,12 @@ def _on_sphere(lat: Floats, lon: Floats) -> Floats:
 
 
 def _borders(ids: Sequence[str], named: Mapping[str, Sequence[str]]) -> tuple[Ints, Ints]:
-    """The borders from both sides, as a list of lists: row r has the entries `to[start[r]:start[r + 1]]`."""
+    """(first_border, border), from both sides."""
     at = {i: position for position, i in enumerate(ids)}
     both: set[tuple[int, int]] = set()
     for i, names in named.items():
         for name in names:
             if name in at:
                 both |= {(at[i], at[name]), (at[name], at[i])}
-    found = np.array(sorted(both), dtype=np.int32).reshape(-1, 2)
-    start = np.zeros(len(ids) + 1, dtype=np.int32)
-    np.cumsum(np.bincount(found[:, 0], minlength=len(ids)), out=start[1:])
-    return start, np.ascontiguousarray(found[:, 1])
+    ordered = sorted(both)
+    return first_of([a for a, _ in ordered], len(ids)), np.array([b for _, b in ordered], dtype=np.int32)

@@ -53,20 +53,20 @@ def _of_blank(arrays: Arrays, question: Question) -> Floats:
 
 
 def _of_known(arrays: Arrays, rows: Ints, question: Question) -> Floats:
-    weights = question.weights
-    bound = np.full(len(arrays), weights[1] + SLACK)
-    if weights[0]:
-        bound += weights[0] * _stage(arrays, rows)
-    if weights[2] or weights[4]:
+    of_stage, of_needs, of_learn, of_share, of_mutual, of_ties = question.weights
+    bound = np.full(len(arrays), of_needs + SLACK)
+    if of_stage:
+        bound += of_stage * _stage(arrays.stage[:, rows], arrays.stage, 1.0)
+    if of_learn or of_mutual:
         learn = _learn(arrays, rows, question)
-        bound += weights[2] * learn
-    if weights[3] or weights[4]:
+        bound += of_learn * learn
+    if of_share or of_mutual:
         share = _share(arrays, rows, question)
-        bound += weights[3] * share
-    if weights[4]:
-        bound += weights[4] * mutual(learn, np.full(len(arrays), share))
-    if weights[5]:
-        bound += weights[5] * _ties(arrays, rows)
+        bound += of_share * share
+    if of_mutual:
+        bound += of_mutual * mutual(learn, np.full(len(arrays), share))
+    if of_ties:
+        bound += of_ties * _ties(arrays, rows)
     return bound
 
 
@@ -85,11 +85,7 @@ def _outside(values: Floats, low: float, high: float) -> Floats:
     return apart
 
 
-def _stage(arrays: Arrays, rows: Ints) -> Floats:
-    return _stage_near(arrays.stage[:, rows], arrays.stage, 1.0)
-
-
-def _stage_near(members: Floats, others: Floats, unknown: float) -> Floats:
+def _stage(members: Floats, others: Floats, unknown: float) -> Floats:
     """A bound on the nearness of each of `others` to any of `members`; `unknown` where they may not be comparable.
 
     Where some members lack a variable, the mean distance may be over fewer; it is never below the mean of the MINIMUM
@@ -134,7 +130,7 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
         return bound
     partners = np.flatnonzero(arrays.experienced).astype(np.int32)
     owner = np.repeat(np.arange(len(arrays)), np.diff(known.first_experience))
-    near = _stage_near(arrays.stage[:, rows], known.stage, c.UNCOMPARED)
+    near = _stage(arrays.stage[:, rows], known.stage, c.UNCOMPARED)
     alike = np.zeros(len(known))
     for flags in (arrays.small_island, arrays.landlocked):
         held = {bool(flag) for flag in flags[rows]}
@@ -148,15 +144,8 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     alike += 1.0 if len(held) == 2 else known.after_conflict == held.pop()
     fit = relevance(near, alike / CIRCUMSTANCES_COMPARED)
     at = np.arange(len(known), dtype=np.int32)
-    best = answered(
-        arrays,
-        partners,
-        (known.quality * fit)[:, None],
-        at,
-        needs_of(arrays, rows).max(axis=0)[:, None],
-        question.inside,
-        question.whole,
-    )
+    needs = needs_of(arrays, rows).max(axis=0)[:, None]
+    best = answered(arrays, partners, (known.quality * fit)[:, None], at, needs, question)
     bound[partners] = with_record(best[:, 0], known.record[partners])
     return bound
 
@@ -169,7 +158,7 @@ def _share(arrays: Arrays, rows: Ints, question: Question) -> float:
     known = arrays.experiences
     at = np.arange(len(known), dtype=np.int32)
     needs = np.ones((len(arrays.topic_weight), 1))
-    best = answered(arrays, partners, known.quality[:, None], at, needs, question.inside, question.whole)
+    best = answered(arrays, partners, known.quality[:, None], at, needs, question)
     return float(with_record(best[:, 0], known.record[partners]).max())
 
 

@@ -55,7 +55,7 @@ class Group:
         """Put into `found` (partners x seekers) what can be learnt: nothing from who has no experience."""
         able = np.flatnonzero(self.arrays.experienced[partners])
         if len(able):
-            found[able] = learn(self.arrays, partners[able], seekers, self.question.inside, self.question.whole)
+            found[able] = learn(self.arrays, partners[able], seekers, self.question)
 
     def _ties(self, at: Ints, columns: Ints) -> Floats:
         arrays, rows = self.arrays, self.rows[at]

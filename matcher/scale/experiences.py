@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,44 +51,36 @@ class Experiences:
         """Those of the profiles `ids`, in this order; experiences of others are left out. `shared` says with whom each
         shared what it did, and by what grade."""
         at = {i: position for position, i in enumerate(ids)}
-        kept: list[list[Experience]] = [[] for _ in ids]
-        for experience in experiences:
-            if experience.partner in at:
-                kept[at[experience.partner]].append(experience)
-        flat = [experience for own in kept for experience in own]
-        first_experience, first_answer, topic, first_entry, entry, share = [0], [0], [], [0], [], []
-        for own in kept:
-            answers: dict[int, list[tuple[int, float]]] = {}
-            for number, experience in enumerate(own, first_experience[-1]):
-                for t in experience.topics:
-                    part = counted(t, experience, experience.partner in in_conflict, topics)
-                    answers.setdefault(t, []).append((number, part))
-            for t, entries in answers.items():
-                topic.append(t)
-                entry += [number for number, _ in entries]
-                share += [part for _, part in entries]
-                first_entry.append(len(entry))
-            first_experience.append(first_experience[-1] + len(own))
-            first_answer.append(len(topic))
+        told = sorted((e for e in experiences if e.partner in at), key=lambda e: at[e.partner])
+        answers: dict[tuple[int, int], list[tuple[int, float]]] = {}  # partner, topic: (experience, share)
+        for number, experience in enumerate(told):
+            for t in experience.topics:
+                part = counted(t, experience, experience.partner in in_conflict, topics)
+                answers.setdefault((at[experience.partner], t), []).append((number, part))
+        entries = [entry for own in answers.values() for entry in own]
         in_all = {i: math.fsum(learners.values()) for i, learners in shared.items()}
-        without = {
-            at[i]: {at[s]: on_record(in_all[i] - weight) for s, weight in learners.items() if s in at}
-            for i, learners in shared.items()
-            if learners and i in at
-        }
         return cls(
-            first_experience=np.array(first_experience, dtype=np.int32),
-            quality=np.array([e.quality for e in flat], dtype=np.float64),
-            stage=np.array([e.stage for e in flat], dtype=np.float64).reshape(-1, 7).T.copy(),
-            after_conflict=np.array([e.after_conflict for e in flat], dtype=np.float64),
-            first_answer=np.array(first_answer, dtype=np.int32),
-            topic=np.array(topic, dtype=np.int32),
-            first_entry=np.array(first_entry, dtype=np.int32),
-            entry=np.array(entry, dtype=np.int32),
-            share=np.array(share, dtype=np.float64),
+            first_experience=first_of([at[e.partner] for e in told], len(ids)),
+            quality=np.array([e.quality for e in told], dtype=np.float64),
+            stage=np.array([e.stage for e in told], dtype=np.float64).reshape(-1, 7).T.copy(),
+            after_conflict=np.array([e.after_conflict for e in told], dtype=np.float64),
+            first_answer=first_of([partner for partner, _ in answers], len(ids)),
+            topic=np.array([t for _, t in answers], dtype=np.int32),
+            first_entry=np.array([0, *accumulate(map(len, answers.values()))], dtype=np.int32),
+            entry=np.array([number for number, _ in entries], dtype=np.int32),
+            share=np.array([part for _, part in entries], dtype=np.float64),
             record=np.array([on_record(in_all.get(i, 0.0)) for i in ids], dtype=np.float64),
-            without=without,
+            without={
+                at[i]: {at[s]: on_record(in_all[i] - weight) for s, weight in learners.items() if s in at}
+                for i, learners in shared.items()
+                if learners and i in at
+            },
         )
 
     def __len__(self) -> int:
         return len(self.quality)
+
+
+def first_of(owners: Sequence[int], count: int) -> Ints:
+    """Where the entries of each of `count` owners begin, and all end, in a list that is in the order of owners."""
+    return np.concatenate([[0], np.cumsum(np.bincount(owners, minlength=count))]).astype(np.int32)

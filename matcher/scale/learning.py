@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matcher.scale.arrays import entries_of
 from matcher.scale.formulas import lasting_likeness, stage_nearness
 from matcher.scoring import constants as c
 from matcher.scoring import learning as scoring
@@ -13,15 +15,13 @@ from matcher.scoring.experience import relevance
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays, Floats, Ints
+    from matcher.scale.blocks import Question
 
 
-def learn(arrays: Arrays, partners: Ints, seekers: Ints, inside: list[bool], whole: bool) -> Floats:
-    """What each of `seekers` can learn from each of `partners` (partners x seekers), who all have experiences.
-
-    `inside` says for each topic whether it is in scope, `whole` that all are.
-    """
+def learn(arrays: Arrays, partners: Ints, seekers: Ints, question: Question) -> Floats:
+    """What each of `seekers` can learn from each of `partners` (partners x seekers), who all have experiences."""
     strength, at = _strengths(arrays, partners, seekers)
-    base = answered(arrays, partners, strength, at, needs_of(arrays, seekers).T, inside, whole)
+    base = answered(arrays, partners, strength, at, needs_of(arrays, seekers).T, question)
     return _with_record(arrays, partners, seekers, base)
 
 
@@ -32,9 +32,7 @@ def needs_of(arrays: Arrays, rows: Ints) -> Floats:
     return needs
 
 
-def answered(
-    arrays: Arrays, partners: Ints, strength: Floats, at: Ints, needs: Floats, inside: list[bool], whole: bool
-) -> Floats:
+def answered(arrays: Arrays, partners: Ints, strength: Floats, at: Ints, needs: Floats, question: Question) -> Floats:
     """The needs (topics x seekers) that `partners` answer with experiences of this strength (experiences x seekers).
 
     `at` says where in `strength` each experience stands.
@@ -45,45 +43,31 @@ def answered(
     order = np.argsort(-count, kind="stable")  # those with most topics first: each round below is then a slice
     partners, count = partners[order], count[order]
     shape = (len(partners), needs.shape[1])
-    best = [np.zeros(shape) for _ in range(c.BEST_POINTS)] if whole else [np.zeros(shape), np.zeros(shape)]
+    # The best points so far, the best first; or the sums of answers in scope and of all.
+    best = [np.zeros(shape) for _ in range(c.BEST_POINTS if question.whole else 2)]
     for t in range(int(count[0]) if len(count) else 0):
         some = int(np.searchsorted(-count, -t, side="left"))  # partners with more than t topics
         answers = first[partners[:some]] + t
         answer = _offers(arrays, answers, strength, at)
         topic = known.topic[answers]
         answer *= needs[topic]
-        if whole:
+        if question.whole:
             for place in best:
                 held = place[:some]
                 answer, held[:] = np.minimum(answer, held), np.maximum(answer, held)
         else:
             best[1][:some] += answer
-            within = np.array(inside)[topic]
+            within = np.array(question.inside)[topic]
             best[0][:some][within] += answer[within]
     learnt = np.empty(shape)
-    learnt[order] = _levelled(best, whole)
+    learnt[order] = scoring.over_all(reduce(np.add, best)) if question.whole else scoring.within_theme(*best)
     return learnt
-
-
-def _levelled(best: list[Floats], whole: bool) -> Floats:
-    """The sums of answers, levelled off: from the best points, or from (in scope, all)."""
-    if whole:
-        total = best[0]
-        for place in best[1:]:
-            total = total + place
-        return scoring.over_all(total)
-    inside, overall = best
-    return scoring.within_theme(inside, overall)
 
 
 def _strengths(arrays: Arrays, partners: Ints, seekers: Ints) -> tuple[Floats, Ints]:
     """Quality times relevance of each experience of `partners` for each seeker, and where each experience stands."""
     known = arrays.experiences
-    start = known.first_experience
-    count = start[partners + 1] - start[partners]
-    owner = np.repeat(np.arange(len(partners)), count)
-    within = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
-    these = start[partners][owner] + within
+    owner, these = entries_of(known.first_experience, partners)
     alike, parts = lasting_likeness(arrays, partners[:, None], seekers[None, :])
     if len(owner) > len(partners):
         alike, parts = alike[owner], parts if isinstance(parts, int) else parts[owner]

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matcher.scale.affinity import Kind
 from matcher.scale.arrays import Arrays, Given
 from matcher.scale.formulas import on_scale
 from matcher.scale.tables import Limits, Table
@@ -30,7 +31,6 @@ from matcher.text import did_you_mean
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
-    from matcher.scale.affinity import Kind
 
 NEED = "need_"
 """Before a topic, the column that says how much it matters, from 0 to 1."""
@@ -145,26 +145,24 @@ class _Profiles:
         key = (iso3, languages, organisations)
         if key not in self._kinds:
             country = self._countries[iso3]
-            official, spoken = list(country.official), dict(country.spoken)
-            if languages:
-                official, spoken = self._languages(line, languages)
-            groups = list(dict.fromkeys(_listed(organisations))) or country.organisations
-            self._kinds[key] = (official, spoken, groups, country.rulers)
+            official, spoken = self._languages(line, languages) if languages else (country.official, country.spoken)
+            groups = dict.fromkeys(_listed(organisations)) or country.organisations
+            self._kinds[key] = Kind(tuple(official), tuple(spoken.items()), tuple(groups), tuple(country.rulers))
         return self._kinds[key]
 
-    def _languages(self, line: int, text: str) -> tuple[list[str], dict[str, float]]:
+    def _languages(self, line: int, text: str) -> tuple[Iterable[str], dict[str, float]]:
         """fr;ln:60 -> French is official, 60 % speak Lingala."""
-        official: list[str] = []
+        official: dict[str, None] = {}
         spoken: dict[str, float] = {}
         for part in _listed(text):
             tongue, colon, share = part.partition(":")
             if not colon:
-                official.append(tongue)
+                official[tongue] = None
             elif share.replace(".", "", 1).isdecimal() and float(share) <= 100.0:
                 spoken[tongue] = float(share) / 100.0
             else:
                 self._table.fault(line, "languages", f"{part!r}: after the colon a share of 0 to 100 is due")
-        return list(dict.fromkeys(official)), spoken
+        return official, spoken
 
 
 class _Experiences:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from matcher.catalogue.catalogue import Scales
 from matcher.questions.pairing import Pairing
+from matcher.scale.affinity import Kind
 from matcher.scale.arrays import Arrays, Given
 from matcher.scale.blocks import Best
 from matcher.scoring.learning import Scope
@@ -71,7 +72,9 @@ def arrays_of(catalogue: Any, countries: Sequence[str] = ()) -> Arrays:
         ids=[p.iso3 for p in profiles],
         names=[p.name for p in profiles],
         countries=list(countries) or [p.iso3 for p in profiles],
-        kinds=[(p.official, p.spoken, p.organisations, p.rulers) for p in profiles],
+        kinds=[
+            Kind(tuple(p.official), tuple(p.spoken.items()), tuple(p.organisations), tuple(p.rulers)) for p in profiles
+        ],
         after_conflict=[p.after_conflict for p in profiles],
         in_conflict=[p.in_conflict for p in profiles],
         landlocked=[p.landlocked for p in profiles],
