@@ -1,6 +1,6 @@
 """What a cluster costs: the same batch on the cores of this machine, and on a local dask cluster of as many workers.
 
-`python benchmarks/scale_cluster.py` (needs `matcher[scale,dask]`). The difference is what dask takes for itself, and
+`python -m benchmarks.scale_cluster` (needs `matcher[scale,dask]`). The difference is what dask takes for itself, and
 what a larger cluster has to win back.
 """
 
@@ -11,12 +11,11 @@ import time
 from importlib import import_module
 from typing import Any
 
-from scale_measure import generated
-
+from benchmarks.scale_measure import generated
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope
-from matcher.scale import local, spread, table
-from matcher.scale.question import Question
+from matcher.scale import local, profiles, spread
+from matcher.scale.blocks import Question
 from matcher.scoring.score import of_lens
 
 SIZES = (3_000, 10_000, 30_000, 100_000)
@@ -44,7 +43,7 @@ def main() -> None:
         print(f"starting {WORKERS} workers: {time.perf_counter() - started:.1f} s")
         print(f"{'profiles':>9} {'local s':>8} {'dask s':>8} {'more s':>8}")
         for size in SIZES:
-            arrays = table.read(generated(size), catalogue)
+            arrays = profiles.read(generated(size), catalogue)
             here, there = [], []
             for _ in range(RUNS):
                 here.append(seconds(local.run(arrays, question, WORKERS)))

@@ -1,4 +1,4 @@
-"""`batch` and `pairs` on 10,000 and 100,000 profiles, as they are typed: `python benchmarks/scale_commands.py`.
+"""`batch` and `pairs` on 10,000 and 100,000 profiles, as they are typed: `python -m benchmarks.scale_commands`.
 
 Each figure is one whole process, from the CSV to the last line of results on disk, against its target.
 """
@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 
-from scale_measure import generated, measured
+from benchmarks.scale_measure import generated, measured
 
 TARGETS = {10_000: (4, 150), 100_000: (90, 250)}
 """Profiles -> seconds and MB that a run may take on two cores."""

@@ -1,4 +1,4 @@
-"""How time and memory grow with the number of profiles, and of experiences: `python benchmarks/scale_growth.py`.
+"""How time and memory grow with the number of profiles, and of experiences: `python -m benchmarks.scale_growth`.
 
 Prints a table and draws docs/growth.png (needs `matcher[scale]` and matplotlib). Each figure is the median of the runs
 of a whole process, from the CSV to the last line of results. Time is that of the cores: it does not depend on what
@@ -13,7 +13,7 @@ import statistics
 from pathlib import Path
 from typing import Any
 
-from scale_measure import Run, batch, generated, measured
+from benchmarks.scale_measure import Run, batch, generated, measured
 
 PROFILES = (1_000, 3_000, 10_000, 30_000, 100_000)
 SHARES = (0.01, 0.05, 0.2, 0.5)

@@ -61,10 +61,10 @@ def generated(count: int, experienced: float = 0.05) -> str:
     os.makedirs(folder, exist_ok=True)
     path = os.path.join(folder, f"profiles-{count}-{experienced:g}.csv")
     if not os.path.exists(path):
-        arguments = [str(count), f"{path}.part.csv", "--experienced", str(experienced)]
-        subprocess.run(
-            [sys.executable, "-m", "matcher.scale.generate", *arguments], check=True, stdout=subprocess.DEVNULL
-        )
+        from benchmarks.scale_generate import write
+        from matcher.catalogue.catalogue import Catalogue
+
+        write(Catalogue.load(), count, f"{path}.part.csv", experienced=experienced)
         os.replace(f"{path}.part.experiences.csv", path.replace(".csv", ".experiences.csv"))
         os.replace(f"{path}.part.csv", path)
     return path

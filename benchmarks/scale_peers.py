@@ -1,4 +1,4 @@
-"""The same job as one would do it otherwise: `python benchmarks/scale_peers.py` (needs the packages it compares with).
+"""The same job as one would do it otherwise: `python -m benchmarks.scale_peers` (needs the packages it compares with).
 
 The best 20 of every profile, from the same CSV. All run in this process on one core, in turn, several times; what is
 too slow for all rows is timed on some and scaled up. Only matcher looks at what each side has done and needs; the last
@@ -18,7 +18,7 @@ from typing import Any
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from scale_measure import generated
+from benchmarks.scale_measure import generated
 
 TOP = 20
 SOME = 40

@@ -42,6 +42,15 @@ class Platform(Record):
     planned: bool
 
 
+class Scales:
+    """The fixed scales of the data in use, for who brings figures of their own: the two ends for each of
+    `stage.VARIABLES`, and for each topic the coefficients of `needs.expected`; None where there is none."""
+
+    def __init__(self, stage: list[list[float] | None], expected: list[list[float] | None]) -> None:
+        self.stage = stage
+        self.expected = expected
+
+
 class Catalogue:
     """The data of one or more folders, checked and compiled.
 
@@ -90,6 +99,11 @@ class Catalogue:
         for experience in self.experiences:
             found.setdefault(experience.partner, []).append(experience)
         return found
+
+    @cached_property
+    def scales(self) -> Scales:
+        """What the stage of a profile and its needs beyond the stage are measured on."""
+        return Scales(*self._store.section("scales"))
 
     @cached_property
     def names(self) -> dict[str, list[str]]:

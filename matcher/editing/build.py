@@ -95,6 +95,10 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
         "version": version,
         "names": _names(records),
         "dictionary": _dictionary(records),
+        "scales": [
+            [records.reference.get(f"stage {variable}") for variable in VARIABLES],
+            [records.reference.get(f"expected {topic}") for topic in topic_at],
+        ],
     }
     sections["partnerships"] = [(p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships]
     for lens in LENSES:

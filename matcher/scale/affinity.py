@@ -6,19 +6,25 @@ Provinces of one country have the same languages and organisations, so these par
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from matcher.scoring.ties import WEIGHTS
+from matcher.scoring.ties import WEIGHTS, with_official
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Floats, Ints
 
-Kind = tuple[Sequence[str], Mapping[str, float], Sequence[str], Sequence[str]]
-"""Official languages, spoken languages with their shares, organisations, former rulers."""
+
+class Kind(NamedTuple):
+    """What these parts are worked out from; spoken languages with their shares."""
+
+    official: tuple[str, ...]
+    spoken: tuple[tuple[str, float], ...]
+    organisations: tuple[str, ...]
+    rulers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +40,16 @@ class Affinities:
     @classmethod
     def of(cls, kinds: Sequence[Kind], rarity: Mapping[str, float]) -> tuple[Ints, Affinities]:
         """(the kind of each profile, the distinct kinds)."""
-        seen: dict[Any, int] = {}
-        distinct: list[Kind] = []
-        kind = np.empty(len(kinds), dtype=np.int32)
-        for position, one in enumerate(kinds):
-            official, spoken, organisations, rulers = one
-            key = (tuple(official), tuple(spoken.items()), tuple(organisations), tuple(rulers))
-            if key not in seen:
-                seen[key] = len(distinct)
-                distinct.append(one)
-            kind[position] = seen[key]
-        languages = _columns([*one[0], *one[1]] for one in distinct)
-        counted = {o: c for c, o in enumerate(rarity)}
+        at: dict[Kind, int] = {}
+        kind = np.array([at.setdefault(one, len(at)) for one in kinds], dtype=np.int32)
+        languages = dict.fromkeys(tongue for one in at for tongue in (*one.official, *dict(one.spoken)))
+        rulers = dict.fromkeys(ruler for one in at for ruler in one.rulers)
         found = cls(
-            official=_marked([dict.fromkeys(one[0], 1.0) for one in distinct], languages),
-            spoken=_marked([one[1] for one in distinct], languages),
-            member=_marked([dict.fromkeys(one[2], 1.0) for one in distinct], counted),
+            official=_marked((dict.fromkeys(one.official, 1.0) for one in at), languages),
+            spoken=_marked((dict(one.spoken) for one in at), languages),
+            member=_marked((dict.fromkeys(one.organisations, 1.0) for one in at), rarity),
             rarity=np.array(list(rarity.values()), dtype=np.float64),
-            ruled=_marked([dict.fromkeys(one[3], 1.0) for one in distinct], _columns(one[3] for one in distinct)),
+            ruled=_marked((dict.fromkeys(one.rulers, 1.0) for one in at), rulers),
         )
         return kind, found
 
@@ -67,13 +65,12 @@ class Affinities:
         )
 
     def _language(self, kind: int) -> Floats:
-        own = np.flatnonzero(self.spoken[kind])
         spoken = np.zeros(len(self))
-        for language in own:
+        for language in np.flatnonzero(self.spoken[kind]):
             spoken += np.minimum(self.spoken[kind, language], self.spoken[:, language])
         spoken = np.minimum(1.0, spoken)
         common = self.official[:, self.official[kind] > 0].any(axis=1)
-        return np.where(common, np.maximum(spoken, 0.7 + 0.3 * spoken), spoken)
+        return np.where(common, with_official(spoken), spoken)
 
     def _organisations(self, kind: int) -> Floats:
         weight = self.member * self.rarity
@@ -86,14 +83,7 @@ class Affinities:
         return index
 
 
-def _columns(lists: Any) -> dict[str, int]:
-    return {name: column for column, name in enumerate(dict.fromkeys(name for one in lists for name in one))}
-
-
-def _marked(rows: Sequence[Mapping[str, float]], columns: Mapping[str, int]) -> Floats:
-    table = np.zeros((len(rows), len(columns)))
-    for row, values in enumerate(rows):
-        for name, value in values.items():
-            if name in columns:
-                table[row, columns[name]] = value
-    return table
+def _marked(rows: Iterable[Mapping[str, float]], columns: Iterable[str]) -> Floats:
+    """The value of each row in each column, 0 where it has none."""
+    names = list(columns)
+    return np.array([[row.get(name, 0.0) for name in names] for row in rows], dtype=np.float64).reshape(-1, len(names))

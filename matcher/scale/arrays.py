@@ -6,20 +6,21 @@ what lets `bounds` judge a whole group of them at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.scale.affinity import Affinities
-from matcher.scale.experiences import Experiences
+from matcher.scale import formulas
+from matcher.scale.affinity import Affinities, Kind
+from matcher.scale.experiences import Experiences, first_of
 from matcher.scoring.agenda import theme_weights
 from matcher.scoring.learning import Topics
 from matcher.scoring.needs import expected
-from matcher.scoring.profile import Experience, Profile
+from matcher.scoring.profile import Experience
 from matcher.scoring.ties import rarities
 
 if TYPE_CHECKING:
@@ -30,38 +31,26 @@ Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
 
-class Rules(NamedTuple):
-    """What the catalogue fixes for everybody: themes and weights of topics, and what each organisation weighs."""
+@dataclass
+class Given:
+    """Profiles as they are given, in any order: the id and the country of each, figures, traits.
 
-    topics: Topics
-    topic_weight: Sequence[float]
-    rarity: Mapping[str, float]
-
-    @classmethod
-    def of(cls, catalogue: Catalogue) -> Rules:
-        """The rules by which `questions.pairing` scores the pairs of this catalogue."""
-        weights = theme_weights(catalogue.topic_theme)
-        return cls(Topics(catalogue.topic_theme, catalogue.topic_of_peace), weights, rarities(catalogue.organisations))
-
-
-class Distinct:
-    """Needs beyond what the stage makes likely (`Profile.distinct`), for the rows that are asked for.
-
-    Those of a table follow from needs and level, and are worked out each time: to hold them would double the memory.
+    `stage` and `needs` are as in `Arrays`; `place` is the power of ten of the population, latitude and longitude.
+    `borders` lists the ids of neighbours: it is enough that one of the two names the other.
     """
 
-    def __init__(self, needs: npt.NDArray[Any], level: Floats | None = None, likely: Floats | None = None) -> None:
-        self._needs = needs
-        self._level = level
-        self._likely = likely
-
-    def __call__(self, rows: Ints) -> Floats:
-        """rows x topics, NaN where unknown."""
-        distinct: Floats = self._needs[rows].astype(np.float64)
-        if self._level is not None and self._likely is not None:
-            # `needs.expected` is a polynomial: it takes arrays as it takes numbers.
-            distinct -= expected(self._level[rows][:, None], self._likely)  # type: ignore[arg-type] # see above
-        return distinct
+    stage: Floats  # N x 7, or more rows, of which the first N count
+    place: Floats  # N x 3
+    needs: npt.NDArray[Any]  # N x T
+    ids: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    kinds: list[Kind] = field(default_factory=list)
+    after_conflict: list[bool] = field(default_factory=list)
+    in_conflict: list[bool] = field(default_factory=list)
+    landlocked: list[bool] = field(default_factory=list)
+    small_island: list[bool] = field(default_factory=list)
+    borders: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,6 +59,7 @@ class Arrays:
 
     `rank` is the place of each id in the order of ids, which decides between equal scores. `stage` has one row for
     each of `stage.VARIABLES`. `needs` are of single or double precision, as they came; all reckoning is in double.
+    `distinct` gives the needs beyond what the stage makes likely (`Profile.distinct`) of the rows that it is asked for.
     `point` is the place on the unit sphere; `kind` the row of `affinities`.
     """
 
@@ -80,21 +70,63 @@ class Arrays:
     country: Ints  # N, positions in `countries`
     stage: Floats  # 7 x N
     needs: npt.NDArray[Any]  # N x T
-    distinct: Distinct  # N x T
+    distinct: Callable[[Ints], Floats]  # rows x T
     after_conflict: Flags  # N
     landlocked: Flags  # N
     small_island: Flags  # N
     latitude: Floats  # N, degrees from the equator
     size: Floats  # N, power of ten of the population
-    lat: Floats  # N
-    lon: Floats  # N
     point: Floats  # 3 x N
     kind: Ints  # N
     affinities: Affinities
-    border_start: Ints  # N + 1
-    border_to: Ints
+    first_border: Ints  # N + 1
+    border: Ints  # of profile p from first_border[p] to first_border[p + 1]
     experiences: Experiences
     topic_weight: Floats  # T
+
+    @classmethod
+    def of(
+        cls,
+        given: Given,
+        catalogue: Catalogue,
+        experiences: Iterable[Experience],
+        shared: Mapping[str, Mapping[str, float]],
+    ) -> Arrays:
+        """The arrays of the profiles that are `given`, and of what they did (`experiences`) and `shared`: with whom,
+        and by what grade. The catalogue says what counts for everybody: topics, organisations, scales."""
+        order = sorted(range(len(given.ids)), key=lambda i: (given.countries[i], given.ids[i]))
+        # Tables mostly come in this order already: then nothing is copied.
+        rows: Any = slice(0, len(order)) if order == list(range(len(order))) else order
+        ids = [given.ids[i] for i in order]
+        countries = sorted(set(given.countries))
+        where = {iso3: n for n, iso3 in enumerate(countries)}
+        kind, affinities = Affinities.of([given.kinds[i] for i in order], rarities(catalogue.organisations))
+        first_border, border = _borders(ids, given.borders)
+        stage, needs, (size, lat, lon) = given.stage[rows], given.needs[rows], given.place[rows].T.copy()
+        topics = Topics(catalogue.topic_theme, catalogue.topic_of_peace)
+        in_conflict = {i for i, conflict in zip(given.ids, given.in_conflict, strict=True) if conflict}
+        return cls(
+            ids=ids,
+            names=[given.names[i] for i in order],
+            countries=countries,
+            rank=np.argsort(sorted(range(len(ids)), key=ids.__getitem__)).astype(np.int32),
+            country=np.array([where[given.countries[i]] for i in order], dtype=np.int32),
+            stage=np.ascontiguousarray(stage.T),
+            needs=needs,
+            distinct=Distinct.of(needs, stage, catalogue),
+            after_conflict=np.array(given.after_conflict, dtype=bool)[rows],
+            landlocked=np.array(given.landlocked, dtype=bool)[rows],
+            small_island=np.array(given.small_island, dtype=bool)[rows],
+            latitude=np.abs(lat),
+            size=size,
+            point=_on_sphere(lat, lon),
+            kind=kind,
+            affinities=affinities,
+            first_border=first_border,
+            border=border,
+            experiences=Experiences.of(ids, experiences, topics, in_conflict, shared),
+            topic_weight=np.array(theme_weights(catalogue.topic_theme)),
+        )
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -114,18 +146,38 @@ class Arrays:
 
     def borders(self, rows: Ints) -> tuple[Ints, Ints]:
         """(positions in `rows`, profiles) of all borders of `rows`."""
-        return spread(self.border_start, self.border_to, rows)
+        position, entry = entries_of(self.first_border, rows)
+        return position, self.border[entry]
 
 
-def spread(start: Ints, to: Ints, rows: npt.NDArray[Any]) -> tuple[Ints, Ints]:
-    """(positions in `rows`, entries) of a list of lists: row r has the entries `to[start[r]:start[r + 1]]`."""
-    counts = start[rows + 1] - start[rows]
-    position = np.repeat(np.arange(len(rows), dtype=np.int32), counts)
-    offset = np.arange(len(position), dtype=np.int32) - np.repeat(np.cumsum(counts) - counts, counts)
-    return position, to[start[rows][position] + offset]
+@dataclass(frozen=True)
+class Distinct:
+    """Needs beyond what the stage alone makes likely, worked out each time: to hold them would double the memory."""
+
+    needs: npt.NDArray[Any]  # N x T
+    level: Floats  # N
+    likely: Sequence[Floats]  # 3, of T each
+
+    @classmethod
+    def of(cls, needs: npt.NDArray[Any], stage: Floats, catalogue: Catalogue) -> Distinct:
+        """Those of profiles at this stage (N x 7)."""
+        likely = np.array([coefficients or [np.nan] * 3 for coefficients in catalogue.scales.expected])
+        return cls(needs, formulas.level(stage), list(likely.T))
+
+    def __call__(self, rows: Ints) -> Floats:
+        """rows x topics, NaN where unknown."""
+        return self.needs[rows].astype(np.float64) - expected(self.level[rows][:, None], self.likely)
 
 
-def on_sphere(lat: Floats, lon: Floats) -> Floats:
+def entries_of(first: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """(positions in `rows`, entries) of lists that lie one behind the other: row r has first[r] to first[r + 1]."""
+    count = first[rows + 1] - first[rows]
+    position = np.repeat(np.arange(len(rows), dtype=np.int32), count)
+    within = np.arange(len(position), dtype=np.int32) - np.repeat(np.cumsum(count, dtype=np.int32) - count, count)
+    return position, first[rows][position] + within
+
+
+def _on_sphere(lat: Floats, lon: Floats) -> Floats:
     """Points on the unit sphere (3 x N)."""
     p, q = np.radians(lat), np.radians(lon)
     point: Floats = np.stack([np.cos(p) * np.cos(q), np.cos(p) * np.sin(q), np.sin(p)])
@@ -133,78 +185,13 @@ def on_sphere(lat: Floats, lon: Floats) -> Floats:
     return point
 
 
-def ranks(ids: Sequence[str]) -> Ints:
-    """The place of each id in the order of ids."""
-    rank = np.empty(len(ids), dtype=np.int32)
-    rank[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.int32)
-    return rank
-
-
-def borders_of(ids: Sequence[str], named: Mapping[str, Sequence[str]]) -> tuple[Ints, Ints]:
-    """The borders as a list of lists (see `spread`), from both sides: it is enough that one of the two names them."""
+def _borders(ids: Sequence[str], named: Mapping[str, Sequence[str]]) -> tuple[Ints, Ints]:
+    """(first_border, border), from both sides."""
     at = {i: position for position, i in enumerate(ids)}
     both: set[tuple[int, int]] = set()
     for i, names in named.items():
         for name in names:
             if name in at:
                 both |= {(at[i], at[name]), (at[name], at[i])}
-    found = np.array(sorted(both), dtype=np.int32).reshape(-1, 2)
-    start = np.zeros(len(ids) + 1, dtype=np.int32)
-    np.cumsum(np.bincount(found[:, 0], minlength=len(ids)), out=start[1:])
-    return start, np.ascontiguousarray(found[:, 1])
-
-
-def of_profiles(
-    profiles: Iterable[Profile], experiences: Iterable[Experience], rules: Rules, countries: Sequence[str] = ()
-) -> Arrays:
-    """The arrays of plain profiles, in double precision. `countries` are theirs, if they are not countries."""
-    given = list(profiles)
-    of = list(countries) or [profile.iso3 for profile in given]
-    order = sorted(range(len(given)), key=lambda i: (of[i], given[i].iso3))
-    given, of = [given[i] for i in order], [of[i] for i in order]
-    ids = [profile.iso3 for profile in given]
-    names = sorted(set(of))
-    where = {name: position for position, name in enumerate(names)}
-    kind, affinities = Affinities.of([(p.official, p.spoken, p.organisations, p.rulers) for p in given], rules.rarity)
-    border_start, border_to = borders_of(ids, {profile.iso3: profile.borders for profile in given})
-    lat, lon = _column(p.lat for p in given), _column(p.lon for p in given)
-    topics = len(rules.topic_weight)
-    return Arrays(
-        ids=ids,
-        names=[profile.name for profile in given],
-        countries=names,
-        rank=ranks(ids),
-        country=np.array([where[name] for name in of], dtype=np.int32),
-        stage=_table([p.stage for p in given], 7).T.copy(),
-        needs=_table([p.needs for p in given], topics),
-        distinct=Distinct(_table([p.distinct for p in given], topics)),
-        after_conflict=np.array([p.after_conflict for p in given], dtype=bool),
-        landlocked=np.array([p.landlocked for p in given], dtype=bool),
-        small_island=np.array([p.small_island for p in given], dtype=bool),
-        latitude=np.abs(_column(p.middle for p in given)),
-        size=_column(p.size for p in given),
-        lat=lat,
-        lon=lon,
-        point=on_sphere(lat, lon),
-        kind=kind,
-        affinities=affinities,
-        border_start=border_start,
-        border_to=border_to,
-        experiences=Experiences.of(
-            ids,
-            experiences,
-            rules.topics,
-            {p.iso3 for p in given if p.in_conflict},
-            {p.iso3: p.shared_with for p in given},
-            {p.iso3: p.shared_in_all for p in given},
-        ),
-        topic_weight=np.array(rules.topic_weight),
-    )
-
-
-def _column(values: Iterable[float | None]) -> Floats:
-    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-
-
-def _table(rows: Sequence[Sequence[float | None]], width: int) -> Floats:
-    return np.array(rows, dtype=np.float64).reshape(-1, width)
+    ordered = sorted(both)
+    return first_of([a for a, _ in ordered], len(ids)), np.array([b for _, b in ordered], dtype=np.int32)

@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matcher.scale.formulas import AWAY, mutual
-from matcher.scale.learning import answered
+from matcher.scale.formulas import mutual
+from matcher.scale.learning import answered, needs_of
 from matcher.scoring import constants as c
+from matcher.scoring.experience import CIRCUMSTANCES_COMPARED, relevance
+from matcher.scoring.learning import with_record
 from matcher.scoring.score import ENOUGH
 from matcher.scoring.stage import MINIMUM, VARIABLES
-from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
+from matcher.scoring.ties import AWAY, EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays, Floats, Ints
-    from matcher.scale.question import Question
+    from matcher.scale.blocks import Question
 
 SLACK = 1e-9
 """What is added to a bound, and taken from a threshold, so that rounding (about 1e-15) decides nothing."""
@@ -51,20 +53,20 @@ def _of_blank(arrays: Arrays, question: Question) -> Floats:
 
 
 def _of_known(arrays: Arrays, rows: Ints, question: Question) -> Floats:
-    weights = question.weights
-    bound = np.full(len(arrays), weights[1] + SLACK)
-    if weights[0]:
-        bound += weights[0] * _stage(arrays, rows)
-    if weights[2] or weights[4]:
+    of_stage, of_needs, of_learn, of_share, of_mutual, of_ties = question.weights
+    bound = np.full(len(arrays), of_needs + SLACK)
+    if of_stage:
+        bound += of_stage * _stage(arrays.stage[:, rows], arrays.stage, 1.0)
+    if of_learn or of_mutual:
         learn = _learn(arrays, rows, question)
-        bound += weights[2] * learn
-    if weights[3] or weights[4]:
+        bound += of_learn * learn
+    if of_share or of_mutual:
         share = _share(arrays, rows, question)
-        bound += weights[3] * share
-    if weights[4]:
-        bound += weights[4] * mutual(learn, np.full(len(arrays), share))
-    if weights[5]:
-        bound += weights[5] * _ties(arrays, rows)
+        bound += of_share * share
+    if of_mutual:
+        bound += of_mutual * mutual(learn, np.full(len(arrays), share))
+    if of_ties:
+        bound += of_ties * _ties(arrays, rows)
     return bound
 
 
@@ -83,11 +85,7 @@ def _outside(values: Floats, low: float, high: float) -> Floats:
     return apart
 
 
-def _stage(arrays: Arrays, rows: Ints) -> Floats:
-    return _stage_near(arrays.stage[:, rows], arrays.stage, 1.0)
-
-
-def _stage_near(members: Floats, others: Floats, unknown: float) -> Floats:
+def _stage(members: Floats, others: Floats, unknown: float) -> Floats:
     """A bound on the nearness of each of `others` to any of `members`; `unknown` where they may not be comparable.
 
     Where some members lack a variable, the mean distance may be over fewer; it is never below the mean of the MINIMUM
@@ -132,7 +130,7 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
         return bound
     partners = np.flatnonzero(arrays.experienced).astype(np.int32)
     owner = np.repeat(np.arange(len(arrays)), np.diff(known.first_experience))
-    near = _stage_near(arrays.stage[:, rows], known.stage, c.UNCOMPARED)
+    near = _stage(arrays.stage[:, rows], known.stage, c.UNCOMPARED)
     alike = np.zeros(len(known))
     for flags in (arrays.small_island, arrays.landlocked):
         held = {bool(flag) for flag in flags[rows]}
@@ -144,27 +142,12 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
         alike += np.where(np.isnan(part), 1.0, part) if complete else 1.0
     held = {bool(flag) for flag in arrays.after_conflict[rows]}
     alike += 1.0 if len(held) == 2 else known.after_conflict == held.pop()
-    fit = near**c.STAGE_POWER * (1.0 - c.CIRCUMSTANCES * (1.0 - alike / 5))
-    needs = arrays.needs[rows].astype(np.float64)
-    np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
+    fit = relevance(near, alike / CIRCUMSTANCES_COMPARED)
     at = np.arange(len(known), dtype=np.int32)
-    best = answered(
-        arrays,
-        partners,
-        (known.quality * fit)[:, None],
-        at,
-        needs.max(axis=0)[:, None],
-        question.inside,
-        question.whole,
-    )
-    bound[partners] = _recorded(arrays, partners, best[:, 0])
+    needs = needs_of(arrays, rows).max(axis=0)[:, None]
+    best = answered(arrays, partners, (known.quality * fit)[:, None], at, needs, question)
+    bound[partners] = with_record(best[:, 0], known.record[partners])
     return bound
-
-
-def _recorded(arrays: Arrays, partners: Ints, base: Floats) -> Floats:
-    record = np.minimum(1.0, np.log1p(arrays.experiences.shared[partners]) / math.log1p(c.FULL_RECORD))
-    recorded: Floats = (1.0 - c.RECORD_SHARE) * base + c.RECORD_SHARE * record
-    return recorded
 
 
 def _share(arrays: Arrays, rows: Ints, question: Question) -> float:
@@ -175,8 +158,8 @@ def _share(arrays: Arrays, rows: Ints, question: Question) -> float:
     known = arrays.experiences
     at = np.arange(len(known), dtype=np.int32)
     needs = np.ones((len(arrays.topic_weight), 1))
-    best = answered(arrays, partners, known.quality[:, None], at, needs, question.inside, question.whole)
-    return float(_recorded(arrays, partners, best[:, 0]).max())
+    best = answered(arrays, partners, known.quality[:, None], at, needs, question)
+    return float(with_record(best[:, 0], known.record[partners]).max())
 
 
 def _ties(arrays: Arrays, rows: Ints) -> Floats:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matcher.scoring import constants as c
-from matcher.scoring.learning import Topics
+from matcher.scoring.learning import Topics, counted, on_record
 from matcher.scoring.profile import Experience
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ class Experiences:
 
     Partner p has the answers first_answer[p] to first_answer[p + 1]; answer j is on the topic topic[j] and rests on
     the entries first_entry[j] to first_entry[j + 1]; entry i is the experience entry[i], counted with share[i]
-    (`scoring.learning`: less outside its leading theme, and for peace). `shared` is what each partner's record of
-    sharing weighs (before the logarithm), and `taken` what of it a certain seeker took up, which does not count for
-    that seeker.
+    (`scoring.learning.counted`). `record` is what each partner's record of sharing counts for, and `without` what it
+    does for those who took something up themselves: partner -> seeker -> record.
     """
 
     first_experience: Ints  # N + 1
@@ -36,8 +36,8 @@ class Experiences:
     first_entry: Ints  # J + 1
     entry: Ints  # I
     share: Floats  # I
-    shared: Floats  # N
-    taken: dict[int, dict[int, float]]
+    record: Floats  # N
+    without: dict[int, dict[int, float]]
 
     @classmethod
     def of(
@@ -46,56 +46,41 @@ class Experiences:
         experiences: Iterable[Experience],
         topics: Topics,
         in_conflict: Set[str],
-        shared_with: Mapping[str, Mapping[str, float]],
-        shared_in_all: Mapping[str, float],
+        shared: Mapping[str, Mapping[str, float]],
     ) -> Experiences:
-        """Those of the profiles `ids`, in this order; experiences of others are left out."""
+        """Those of the profiles `ids`, in this order; experiences of others are left out. `shared` says with whom each
+        shared what it did, and by what grade."""
         at = {i: position for position, i in enumerate(ids)}
-        kept: list[list[Experience]] = [[] for _ in ids]
-        for experience in experiences:
-            if experience.partner in at:
-                kept[at[experience.partner]].append(experience)
-        flat = [experience for own in kept for experience in own]
-        first_experience, first_answer, topic, first_entry, entry, share = [0], [0], [], [0], [], []
-        for own in kept:
-            answers: dict[int, list[tuple[int, float]]] = {}
-            for number, experience in enumerate(own, first_experience[-1]):
-                for t in experience.topics:
-                    part = _counted(t, experience, topics, experience.partner in in_conflict)
-                    answers.setdefault(t, []).append((number, part))
-            for t, entries in answers.items():
-                topic.append(t)
-                entry += [number for number, _ in entries]
-                share += [part for _, part in entries]
-                first_entry.append(len(entry))
-            first_experience.append(first_experience[-1] + len(own))
-            first_answer.append(len(topic))
-        taken = {
-            at[i]: {at[learner]: weight for learner, weight in learners.items() if learner in at}
-            for i, learners in shared_with.items()
-            if learners and i in at
-        }
+        told = sorted((e for e in experiences if e.partner in at), key=lambda e: at[e.partner])
+        answers: dict[tuple[int, int], list[tuple[int, float]]] = {}  # partner, topic: (experience, share)
+        for number, experience in enumerate(told):
+            for t in experience.topics:
+                part = counted(t, experience, experience.partner in in_conflict, topics)
+                answers.setdefault((at[experience.partner], t), []).append((number, part))
+        entries = [entry for own in answers.values() for entry in own]
+        in_all = {i: math.fsum(learners.values()) for i, learners in shared.items()}
         return cls(
-            first_experience=np.array(first_experience, dtype=np.int32),
-            quality=np.array([e.quality for e in flat], dtype=np.float64),
-            stage=np.array([e.stage for e in flat], dtype=np.float64).reshape(-1, 7).T.copy(),
-            after_conflict=np.array([e.after_conflict for e in flat], dtype=np.float64),
-            first_answer=np.array(first_answer, dtype=np.int32),
-            topic=np.array(topic, dtype=np.int32),
-            first_entry=np.array(first_entry, dtype=np.int32),
-            entry=np.array(entry, dtype=np.int32),
-            share=np.array(share, dtype=np.float64),
-            shared=np.array([shared_in_all.get(i, 0.0) for i in ids], dtype=np.float64),
-            taken=taken,
+            first_experience=first_of([at[e.partner] for e in told], len(ids)),
+            quality=np.array([e.quality for e in told], dtype=np.float64),
+            stage=np.array([e.stage for e in told], dtype=np.float64).reshape(-1, 7).T.copy(),
+            after_conflict=np.array([e.after_conflict for e in told], dtype=np.float64),
+            first_answer=first_of([partner for partner, _ in answers], len(ids)),
+            topic=np.array([t for _, t in answers], dtype=np.int32),
+            first_entry=np.array([0, *accumulate(map(len, answers.values()))], dtype=np.int32),
+            entry=np.array([number for number, _ in entries], dtype=np.int32),
+            share=np.array([part for _, part in entries], dtype=np.float64),
+            record=np.array([on_record(in_all.get(i, 0.0)) for i in ids], dtype=np.float64),
+            without={
+                at[i]: {at[s]: on_record(in_all[i] - weight) for s, weight in learners.items() if s in at}
+                for i, learners in shared.items()
+                if learners and i in at
+            },
         )
 
     def __len__(self) -> int:
         return len(self.quality)
 
 
-def _counted(topic: int, experience: Experience, topics: Topics, in_conflict: bool) -> float:
-    """What an experience counts for in one of its topics, as in `scoring.learning`."""
-    share = 1.0 if topics.theme[topic] == experience.theme else c.CROSS_THEME
-    if topics.of_peace[topic] and (in_conflict or not experience.after_conflict):
-        share *= c.UNSETTLED
-    return share
+def first_of(owners: Sequence[int], count: int) -> Ints:
+    """Where the entries of each of `count` owners begin, and all end, in a list that is in the order of owners."""
+    return np.concatenate([[0], np.cumsum(np.bincount(owners, minlength=count))]).astype(np.int32)

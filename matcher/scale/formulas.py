@@ -11,17 +11,40 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matcher.scoring import agenda
 from matcher.scoring import constants as c
-from matcher.scoring.agenda import SHRINK
 from matcher.scoring.score import ENOUGH
-from matcher.scoring.stage import MINIMUM, VARIABLES
-from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
+from matcher.scoring.stage import LOGARITHMIC, MINIMUM, VARIABLES
+from matcher.scoring.ties import AWAY, EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Flags, Floats
+    from matcher.scale.arrays import Arrays, Flags, Floats, Ints
 
-AWAY = WEIGHTS["language"] + WEIGHTS["organisations"] + WEIGHTS["border"] + WEIGHTS["history"]
-"""Weight of the ties that are known when a place is not."""
+
+LEVEL = ((2, True), (3, True), (4, False), (5, True), (6, False))
+"""Variables (after the income) that say how far along a stage is, and whether more is further (`stage.level`)."""
+
+
+def on_scale(figures: Floats, scales: Sequence[Sequence[float] | None]) -> Floats:
+    """`stage.scale` of rows of plain figures (rows x variables); NaN where a variable has no scale."""
+    stage = np.empty(figures.shape)
+    for k, (name, ends) in enumerate(zip(VARIABLES, scales, strict=True)):
+        value, (low, high) = figures[:, k], ends or (np.nan, np.nan)
+        if name in LOGARITHMIC:
+            with np.errstate(invalid="ignore", divide="ignore"):  # outside the limits: told as a fault
+                value, low, high = np.log(value), np.log(low), np.log(high)
+        stage[:, k] = np.clip((value - low) / (high - low), 0.0, 1.0)
+    return stage
+
+
+def level(stage: Floats) -> Floats:
+    """`stage.level` of rows of stages: the mean of the known variables, each in its usual direction."""
+    income = np.where(np.isnan(stage[:, 0]), stage[:, 1], stage[:, 0])
+    parts = np.stack([income, *(stage[:, k] if more else 1.0 - stage[:, k] for k, more in LEVEL)])
+    known = ~np.isnan(parts)
+    count = known.sum(axis=0)
+    total = np.where(known, parts, 0.0).sum(axis=0)
+    return np.where(count >= MINIMUM, total / np.maximum(count, 1), np.nan)
 
 
 def stage_nearness(a: Floats, b: Floats) -> Floats:
@@ -55,12 +78,13 @@ def _gap(x: Floats, y: Floats) -> tuple[Floats, Flags | None]:
     return apart, ~unknown
 
 
-def lasting_likeness(flags_a: Flags, flags_b: Flags, a: Floats, b: Floats) -> tuple[Floats, Any]:
-    """`experience.lasting_likeness`: (sum, count) over the flags (island, landlocked), latitude and size (two rows)."""
-    total = np.add(flags_a[0] == flags_b[0], flags_a[1] == flags_b[1], dtype=np.float64)
+def lasting_likeness(arrays: Arrays, a: Ints, b: Ints) -> tuple[Floats, Any]:
+    """`experience.lasting_likeness` of the profiles `a` and `b`: (sum, count) over islands, sea, climate and size."""
+    island, sea = arrays.small_island, arrays.landlocked
+    total = np.add(island[a] == island[b], sea[a] == sea[b], dtype=np.float64)
     count: Any = 2
-    for k, width in enumerate((c.LATITUDE_RANGE, c.SIZE_RANGE)):
-        apart, known = _gap(a[k], b[k])
+    for trait, width in ((arrays.latitude, c.LATITUDE_RANGE), (arrays.size, c.SIZE_RANGE)):
+        apart, known = _gap(trait[a], trait[b])
         apart /= width
         np.minimum(apart, 1.0, out=apart)
         np.subtract(1.0, apart, out=apart)
@@ -83,7 +107,7 @@ def shrunk(dot: Floats, aa: Floats, bb: Floats, count: Any) -> Floats:
     """The cosine, drawn towards the middle as the topics in common are few; NaN without any."""
     with np.errstate(invalid="ignore", divide="ignore"):
         cosine = np.clip(dot / np.sqrt(aa * bb), -1.0, 1.0)
-        alike: Floats = 0.5 + 0.5 * cosine * count / (count + SHRINK)
+        alike: Floats = agenda.shrunk(cosine, count)
     np.copyto(alike, np.nan, where=(aa <= 0.0) | (bb <= 0.0))
     return alike
 

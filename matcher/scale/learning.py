@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, NamedTuple
+from functools import reduce
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matcher.scale.arrays import entries_of
 from matcher.scale.formulas import lasting_likeness, stage_nearness
 from matcher.scoring import constants as c
+from matcher.scoring import learning as scoring
+from matcher.scoring.experience import relevance
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Arrays, Flags, Floats, Ints
+    from matcher.scale.arrays import Arrays, Floats, Ints
+    from matcher.scale.blocks import Question
 
 
-class Seekers(NamedTuple):
-    """Those who ask: profiles, or what `bounds` puts in their place."""
-
-    stage: Floats  # 7 x S
-    needs: Floats  # T x S, UNMEASURED where unknown
-    flags: Flags  # 2 x S: small island, landlocked
-    lasting: Floats  # 2 x S: latitude, size
-    after_conflict: Floats  # S, 0 or 1
-
-    @classmethod
-    def of(cls, arrays: Arrays, rows: Ints) -> Seekers:
-        """The profiles `rows`."""
-        needs = arrays.needs[rows].T.astype(np.float64)
-        np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
-        return cls(
-            arrays.stage[:, rows],
-            needs,
-            np.stack([arrays.small_island[rows], arrays.landlocked[rows]]),
-            np.stack([arrays.latitude[rows], arrays.size[rows]]),
-            arrays.after_conflict[rows].astype(np.float64),
-        )
+def learn(arrays: Arrays, partners: Ints, seekers: Ints, question: Question) -> Floats:
+    """What each of `seekers` can learn from each of `partners` (partners x seekers), who all have experiences."""
+    strength, at = _strengths(arrays, partners, seekers)
+    base = answered(arrays, partners, strength, at, needs_of(arrays, seekers).T, question)
+    return _with_record(arrays, partners, seekers, base)
 
 
-def learn(arrays: Arrays, partners: Ints, seekers: Seekers, inside: list[bool], whole: bool) -> Floats:
-    """What each seeker can learn from each partner (partners x seekers), less the record of sharing.
+def needs_of(arrays: Arrays, rows: Ints) -> Floats:
+    """The needs of some profiles (rows x topics), UNMEASURED where unknown."""
+    needs = arrays.needs[rows].astype(np.float64)
+    np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
+    return needs
 
-    `inside` says for each topic whether it is in scope, `whole` that all are.
-    """
-    return answered(arrays, partners, *_strengths(arrays, partners, seekers), seekers.needs, inside, whole)
 
-
-def answered(
-    arrays: Arrays, partners: Ints, strength: Floats, at: Ints, needs: Floats, inside: list[bool], whole: bool
-) -> Floats:
+def answered(arrays: Arrays, partners: Ints, strength: Floats, at: Ints, needs: Floats, question: Question) -> Floats:
     """The needs (topics x seekers) that `partners` answer with experiences of this strength (experiences x seekers).
 
     `at` says where in `strength` each experience stands.
@@ -58,65 +43,39 @@ def answered(
     order = np.argsort(-count, kind="stable")  # those with most topics first: each round below is then a slice
     partners, count = partners[order], count[order]
     shape = (len(partners), needs.shape[1])
-    best = [np.zeros(shape) for _ in range(c.BEST_POINTS)] if whole else [np.zeros(shape), np.zeros(shape)]
+    # The best points so far, the best first; or the sums of answers in scope and of all.
+    best = [np.zeros(shape) for _ in range(c.BEST_POINTS if question.whole else 2)]
     for t in range(int(count[0]) if len(count) else 0):
         some = int(np.searchsorted(-count, -t, side="left"))  # partners with more than t topics
         answers = first[partners[:some]] + t
         answer = _offers(arrays, answers, strength, at)
         topic = known.topic[answers]
         answer *= needs[topic]
-        if whole:
+        if question.whole:
             for place in best:
                 held = place[:some]
                 answer, held[:] = np.minimum(answer, held), np.maximum(answer, held)
         else:
             best[1][:some] += answer
-            within = np.array(inside)[topic]
+            within = np.array(question.inside)[topic]
             best[0][:some][within] += answer[within]
     learnt = np.empty(shape)
-    learnt[order] = _levelled(best, whole)
+    learnt[order] = scoring.over_all(reduce(np.add, best)) if question.whole else scoring.within_theme(*best)
     return learnt
 
 
-def _levelled(best: list[Floats], whole: bool) -> Floats:
-    """The sums of answers, levelled off: from the best points, or from (in scope, all)."""
-    if whole:
-        total = best[0]
-        for place in best[1:]:
-            total = total + place
-        return total / (total + c.HALF_OVERALL)
-    scope, overall = best
-    base: Floats = (1.0 - c.OVERALL_SHARE) * scope / (scope + c.HALF)
-    base += c.OVERALL_SHARE * overall / (overall + c.HALF_OVERALL)
-    return base
-
-
-def _strengths(arrays: Arrays, partners: Ints, seekers: Seekers) -> tuple[Floats, Ints]:
+def _strengths(arrays: Arrays, partners: Ints, seekers: Ints) -> tuple[Floats, Ints]:
     """Quality times relevance of each experience of `partners` for each seeker, and where each experience stands."""
     known = arrays.experiences
-    start = known.first_experience
-    count = start[partners + 1] - start[partners]
-    owner = np.repeat(np.arange(len(partners)), count)
-    within = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
-    these = start[partners][owner] + within
-    alike, parts = lasting_likeness(
-        np.stack([arrays.small_island[partners], arrays.landlocked[partners]])[:, :, None],
-        seekers.flags[:, None, :],
-        np.stack([arrays.latitude[partners], arrays.size[partners]])[:, :, None],
-        seekers.lasting[:, None, :],
-    )
+    owner, these = entries_of(known.first_experience, partners)
+    alike, parts = lasting_likeness(arrays, partners[:, None], seekers[None, :])
     if len(owner) > len(partners):
         alike, parts = alike[owner], parts if isinstance(parts, int) else parts[owner]
-    alike = alike + (known.after_conflict[these][:, None] == seekers.after_conflict[None, :])
+    alike = alike + (known.after_conflict[these][:, None] == arrays.after_conflict[seekers][None, :])
     alike /= parts + 1
-    near = stage_nearness(known.stage[:, these][:, :, None], seekers.stage[:, None, :])
+    near = stage_nearness(known.stage[:, these][:, :, None], arrays.stage[:, seekers][:, None, :])
     np.copyto(near, c.UNCOMPARED, where=np.isnan(near))
-    strength = near**c.STAGE_POWER
-    np.subtract(1.0, alike, out=alike)
-    alike *= -c.CIRCUMSTANCES
-    alike += 1.0
-    strength *= alike
-    strength *= known.quality[these][:, None]
+    strength = known.quality[these][:, None] * relevance(near, alike)
     at = np.zeros(len(known), dtype=np.int32)
     at[these] = np.arange(len(these), dtype=np.int32)
     return strength, at
@@ -136,17 +95,14 @@ def _offers(arrays: Arrays, answers: Ints, strength: Floats, at: Ints) -> Floats
     return np.subtract(1.0, left, out=left)
 
 
-def with_record(arrays: Arrays, partners: Ints, seekers: Ints, base: Floats) -> Floats:
+def _with_record(arrays: Arrays, partners: Ints, seekers: Ints, base: Floats) -> Floats:
     """`base` (partners x seekers) with the record of sharing in its share, less what the seeker itself took up."""
     known = arrays.experiences
-    full = math.log1p(c.FULL_RECORD)
-    record = np.minimum(1.0, np.log1p(known.shared[partners]) / full)
-    base *= 1.0 - c.RECORD_SHARE
-    base += c.RECORD_SHARE * record[:, None]
-    at = {seeker: column for column, seeker in enumerate(seekers.tolist())} if known.taken else {}
+    record = known.record[partners]
+    learnt = scoring.with_record(base, record[:, None])
+    at = {seeker: column for column, seeker in enumerate(seekers.tolist())} if known.without else {}
     for row, partner in enumerate(partners.tolist()) if at else ():
-        for learner, weight in known.taken.get(partner, {}).items():
-            if learner in at:
-                less = min(1.0, math.log1p(max(0.0, float(known.shared[partner]) - weight)) / full)
-                base[row, at[learner]] += c.RECORD_SHARE * (less - record[row])
-    return base
+        for seeker, less in known.without.get(partner, {}).items():
+            if seeker in at:
+                learnt[row, at[seeker]] += c.RECORD_SHARE * (less - record[row])
+    return learnt

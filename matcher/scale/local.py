@@ -13,11 +13,11 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -26,13 +26,16 @@ from matcher.scale.blocks import Best, block
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays
-    from matcher.scale.question import Question
+    from matcher.scale.blocks import Question
 
 LARGEST = 1024
 """Rows of a block at most: enough to find groups of alike rows in, and its result is 1 MB."""
 BLOCKS = 16
 """Blocks at least, so that no core waits long for another at the end."""
 SMALLEST = 128
+
+Work = Callable[[int, int], Best]
+"""Gives the block from the first row to before the last."""
 
 
 class WorkerLost(MatcherError):
@@ -41,7 +44,7 @@ class WorkerLost(MatcherError):
     code = "worker_lost"
 
 
-def bounds(count: int) -> list[tuple[int, int]]:
+def rows_of_blocks(count: int) -> list[tuple[int, int]]:
     """(first, last) of the blocks of `count` rows: the same however and wherever they are run."""
     rows = min(LARGEST, max(SMALLEST, -(-count // BLOCKS)))
     return [(first, min(count, first + rows)) for first in range(0, count, rows)]
@@ -54,21 +57,20 @@ def cores() -> int:
 
 def run(arrays: Arrays, question: Question, workers: int | None = None) -> Iterator[Best]:
     """The blocks of all rows, in the order of rows, on `workers` cores (default: all that this process may use)."""
-    blocks = bounds(len(arrays))
+    work: Work = partial(block, arrays, question=question)
+    blocks = rows_of_blocks(len(arrays))
     workers = min(workers or cores(), len(blocks))
     if workers <= 1:
         for first, last in blocks:
-            yield block(arrays, first, last, question)
+            yield work(first, last)
         return
-    job = next(_numbers)
-    _jobs[job] = (arrays, question)
     gc.collect()
     gc.freeze()  # so that no child's collector touches, and thereby copies, what it shares
-    pool = _pool(workers)
+    pool, work = _pool(workers, work)
     waiting: deque[Future[Best]] = deque()
     try:
         for first, last in blocks:
-            waiting.append(pool.submit(_block, job, first, last))
+            waiting.append(pool.submit(work, first, last))
             if len(waiting) > workers + 1:
                 yield waiting.popleft().result()
         while waiting:
@@ -80,27 +82,26 @@ def run(arrays: Arrays, question: Question, workers: int | None = None) -> Itera
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         gc.unfreeze()
-        del _jobs[job]
 
 
-_jobs: dict[int, tuple[Arrays, Question]] = {}
-"""What is being worked on: a forked process finds it here without being sent it."""
-_numbers = iter(range(sys.maxsize))
-
-
-def _block(job: int, first: int, last: int) -> Best:
-    arrays, question = _jobs[job]
-    return block(arrays, first, last, question)
-
-
-def _pool(workers: int) -> Executor:
+def _pool(workers: int, work: Work) -> tuple[Executor, Work]:
+    """(a pool, what it is asked for). What an initializer is given goes into a forked process without being sent."""
     if sys.platform == "linux":
-        return ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin)
-    return ThreadPoolExecutor(workers)
+        return ProcessPoolExecutor(workers, get_context("fork"), _begin, (work,)), _in_child
+    return ThreadPoolExecutor(workers), work
 
 
-def _begin() -> None:
+_given: list[Work] = []
+"""In a child: the work that it was given."""
+
+
+def _in_child(first: int, last: int) -> Best:
+    return _given[0](first, last)
+
+
+def _begin(work: Work) -> None:
     """In a child: the parent alone answers Ctrl-C, and the child ends when the parent does, however that comes."""
+    _given.append(work)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import ctypes
 

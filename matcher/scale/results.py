@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 from matcher.answers.numbers import DIGITS
 from matcher.forms.csv import rows as csv_rows
 from matcher.scale.blocks import Best
+from matcher.scale.tables import arrow
 from matcher.scoring.score import COMPONENTS
 
 if TYPE_CHECKING:
@@ -36,6 +38,15 @@ class Lines(NamedTuple):
     other: Ints
     rank: Ints | None
     figures: Floats  # rows x 7
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return PAIRS if self.rank is None else BATCH
+
+
+Rows = Callable[[Lines, Iterable[list[str]]], str]
+"""Makes the text of some rows, of which the figures are text already."""
 
 
 def batch(blocks: Iterable[Best]) -> Iterator[Lines]:
@@ -67,30 +78,13 @@ def pairs(blocks: Iterable[Best], count: int) -> Iterator[Lines]:
 
 def text(lines: Iterable[Lines], arrays: Arrays, form: str) -> Iterator[str]:
     """The result as text, in chunks of up to CHUNK rows; `form` is csv or ndjson."""
-    sides = _cells(arrays) if form == "csv" else None
     # Every figure lies in [0, 1] and is shown with DIGITS decimals: there are a thousand and one of them.
     unit = 10**DIGITS
     shown = [str(n / unit) for n in range(unit + 1)] + ["" if form == "csv" else "null"]
-    start = True
+    rows = _csv(arrays) if form == "csv" else _ndjson(arrays)
     for found in _parts(lines):
         places = np.where(np.isnan(found.figures), unit + 1, np.rint(np.nan_to_num(found.figures) * unit)).astype(int)
-        figures = ([shown[place] for place in row] for row in places.tolist())
-        one, other = found.one.tolist(), found.other.tolist()
-        ranks = None if found.rank is None else found.rank.tolist()
-        columns = PAIRS if ranks is None else BATCH
-        if sides is not None:
-            head = ",".join(columns) + "\n" if start else ""
-            start = False
-            if ranks is None:
-                rows = (f"{sides[a]},{sides[b]},{','.join(f)}\n" for a, b, f in zip(one, other, figures, strict=True))
-            else:
-                rows = (
-                    f"{sides[a]},{rank},{sides[b]},{','.join(f)}\n"
-                    for a, rank, b, f in zip(one, ranks, other, figures, strict=True)
-                )
-            yield head + "".join(rows)
-        else:
-            yield "".join(_objects(arrays, columns, one, ranks, other, figures))
+        yield rows(found, ([shown[place] for place in row] for row in places.tolist()))
 
 
 def _parts(lines: Iterable[Lines]) -> Iterator[Lines]:
@@ -101,48 +95,60 @@ def _parts(lines: Iterable[Lines]) -> Iterator[Lines]:
             yield Lines(found.one[part], found.other[part], rank, found.figures[part])
 
 
-def _cells(arrays: Arrays) -> list[str]:
-    """id,name of each profile as CSV."""
+def _csv(arrays: Arrays) -> Rows:
     records = ({"id": i, "name": name} for i, name in zip(arrays.ids, arrays.names, strict=True))
-    return [line.rstrip("\n") for line in csv_rows(("id", "name"), records, header=False)]
+    sides = [line.rstrip("\n") for line in csv_rows(("id", "name"), records, header=False)]
+    told = False
+
+    def rows(found: Lines, figures: Iterable[list[str]]) -> str:
+        nonlocal told
+        head, told = "" if told else ",".join(found.columns) + "\n", True
+        one, other = found.one.tolist(), found.other.tolist()
+        if found.rank is None:
+            pairs = zip(one, other, figures, strict=True)
+            return head + "".join(f"{sides[a]},{sides[b]},{','.join(shown)}\n" for a, b, shown in pairs)
+        ranked = zip(one, found.rank.tolist(), other, figures, strict=True)
+        return head + "".join(f"{sides[a]},{rank},{sides[b]},{','.join(shown)}\n" for a, rank, b, shown in ranked)
+
+    return rows
 
 
-def _objects(
-    arrays: Arrays, columns: tuple[str, ...], one: list[int], ranks: list[int] | None, other: list[int], figures: Any
-) -> Iterator[str]:
-    ids, names = arrays.ids, arrays.names
-    keys = [json.dumps(column) for column in columns]
-    for n, (a, b, shown) in enumerate(zip(one, other, figures, strict=True)):
-        rank = [] if ranks is None else [str(ranks[n])]
-        words = [_json(ids[a]), _json(names[a]), *rank, _json(ids[b]), _json(names[b]), *shown]
-        yield "{" + ", ".join(f"{key}: {word}" for key, word in zip(keys, words, strict=True)) + "}\n"
+def _ndjson(arrays: Arrays) -> Rows:
+    ids, names, encode = arrays.ids, arrays.names, json.JSONEncoder(ensure_ascii=False).encode
 
+    def rows(found: Lines, figures: Iterable[list[str]]) -> str:
+        row = "{" + ", ".join(f'"{column}": %s' for column in found.columns) + "}\n"
+        ranks = repeat(()) if found.rank is None else zip(found.rank.tolist())
+        return "".join(
+            row % (encode(ids[a]), encode(names[a]), *rank, encode(ids[b]), encode(names[b]), *shown)
+            for a, b, rank, shown in zip(found.one.tolist(), found.other.tolist(), ranks, figures, strict=False)
+        )
 
-def _json(word: str) -> str:
-    return json.dumps(word, ensure_ascii=False)
+    return rows
 
 
 def to_parquet(lines: Iterable[Lines], arrays: Arrays, path: str) -> int:
     """Write the result to `path`, whole or not at all; the number of rows."""
-    from matcher.scale.parquet import writer
-
+    pyarrow = arrow()
     temporary = f"{path}.{os.getpid()}.part"
+    writer: Any = None
     count = 0
     try:
-        with writer(temporary) as write:
-            for found in lines:
-                sides = {"id": found.one, "partner": found.other}
-                names = PAIRS if found.rank is None else BATCH
-                columns: list[Any] = []
-                for side in sides.values():
-                    columns += [[arrays.ids[n] for n in side.tolist()], [arrays.names[n] for n in side.tolist()]]
-                if found.rank is not None:
-                    columns.insert(2, found.rank)
-                columns += list(np.round(found.figures, DIGITS).T)
-                write(names, columns)
-                count += len(found.one)
+        for found in lines:
+            columns: list[Any] = []
+            for side in (found.one.tolist(), found.other.tolist()):
+                columns += [[arrays.ids[n] for n in side], [arrays.names[n] for n in side]]
+            if found.rank is not None:
+                columns.insert(2, found.rank)
+            columns += list(np.round(found.figures, DIGITS).T)
+            batch = pyarrow.record_batch([pyarrow.array(column) for column in columns], names=list(found.columns))
+            writer = writer or pyarrow.parquet.ParquetWriter(temporary, batch.schema)
+            writer.write_batch(batch)
+            count += len(found.one)
+        writer.close()
         os.replace(temporary, path)
     finally:
         if os.path.exists(temporary):
+            writer.close()
             os.unlink(temporary)
     return count

@@ -12,6 +12,10 @@ from collections.abc import Sequence
 
 from matcher.scoring.profile import Profile
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.scoring.either import Number
+
 SHRINK = 6.0
 """Topics that count as "no likeness either way": a cosine over few topics is drawn towards the middle."""
 CANCELLED = 1e-3
@@ -51,7 +55,16 @@ class Agenda:
         if not count or own <= 0.0 or others <= 0.0:
             return None
         cosine = max(-1.0, min(1.0, dot / (math.sqrt(own) * math.sqrt(others))))
-        return 0.5 + 0.5 * cosine * count / (count + SHRINK)
+        return shrunk(cosine, count)
+
+
+def shrunk(cosine: Number, common: Number) -> Number:
+    """The likeness that a cosine over so many topics in common says: drawn towards the middle as they are few.
+
+    >>> shrunk(1.0, 6), shrunk(-1.0, 6)
+    (0.75, 0.25)
+    """
+    return 0.5 + 0.5 * cosine * common / (common + SHRINK)
 
 
 def theme_weights(topic_theme: Sequence[int]) -> list[float]:

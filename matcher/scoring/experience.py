@@ -14,6 +14,13 @@ from matcher.scoring.constants import (
 )
 from matcher.scoring.profile import Profile
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.scoring.either import Number
+
+CIRCUMSTANCES_COMPARED = 5
+"""Circumstances that can be shared: island, sea, climate belt and size (`lasting_likeness`), and conflict."""
+
 
 def quality(confidence: str, sources: int, outcomes: int) -> float:
     """How well an experience is documented, in [0, 1]: confidence, number of sources, number of outcome figures.
@@ -27,7 +34,7 @@ def quality(confidence: str, sources: int, outcomes: int) -> float:
     return BEST * CERTAINTY[confidence] * share
 
 
-def relevance(stage_similarity: float, circumstances: float) -> float:
+def relevance(stage_similarity: Number, circumstances: Number) -> Number:
     """How much an experience says to a seeker, in [0, 1].
 
     `stage_similarity` compares the partner's stage when it began with the seeker's stage now; `circumstances` is
@@ -36,7 +43,7 @@ def relevance(stage_similarity: float, circumstances: float) -> float:
     >>> relevance(1.0, 1.0), round(relevance(0.9, 0.8), 4)
     (1.0, 0.7128)
     """
-    return float(stage_similarity**STAGE_POWER) * (1.0 - CIRCUMSTANCES * (1.0 - circumstances))
+    return stage_similarity**STAGE_POWER * (1.0 - CIRCUMSTANCES * (1.0 - circumstances))
 
 
 def lasting_likeness(a: Profile, b: Profile) -> tuple[float, int]:

@@ -26,6 +26,10 @@ from matcher.scoring.experience import lasting_likeness, relevance
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.stage import similarity
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.scoring.either import Number
+
 FULL = math.log1p(c.FULL_RECORD)
 
 
@@ -64,9 +68,10 @@ def learn(
     if not experiences:
         return 0.0
     unanswered: dict[int, float] = {}
+    in_conflict = partner.in_conflict
     for experience, strength, _ in _strengths(seeker, partner, experiences):
         for topic in experience.topics:
-            part = strength * _share(topic, experience, partner, topics)
+            part = strength * counted(topic, experience, in_conflict, topics)
             unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - part)
     answers: list[float] = []
     inside = 0.0
@@ -79,13 +84,26 @@ def learn(
             inside += answer
     if scope.whole:
         answers.sort(reverse=True)
-        best = sum(answers[: c.BEST_POINTS])
-        base = best / (best + c.HALF_OVERALL)
+        base = over_all(sum(answers[: c.BEST_POINTS]))
     else:
-        overall = sum(answers)
-        base = (1.0 - c.OVERALL_SHARE) * inside / (inside + c.HALF)
-        base += c.OVERALL_SHARE * overall / (overall + c.HALF_OVERALL)
-    return (1.0 - c.RECORD_SHARE) * base + c.RECORD_SHARE * record(partner, seeker.iso3)
+        base = within_theme(inside, sum(answers))
+    return with_record(base, record(partner, seeker.iso3))
+
+
+def over_all(best: Number) -> Number:
+    """The base of learning over all topics: the sum of the best answers, levelled off."""
+    return best / (best + c.HALF_OVERALL)
+
+
+def within_theme(inside: Number, overall: Number) -> Number:
+    """The base of learning within a theme: the sums of the answers in scope and of all, each levelled off."""
+    base = (1.0 - c.OVERALL_SHARE) * inside / (inside + c.HALF)
+    return base + c.OVERALL_SHARE * overall / (overall + c.HALF_OVERALL)
+
+
+def with_record(base: Number, record: Number) -> Number:
+    """Learning, from its base and from the partner's record of sharing."""
+    return (1.0 - c.RECORD_SHARE) * base + c.RECORD_SHARE * record
 
 
 def points(
@@ -101,7 +119,7 @@ def points(
         for topic in experience.topics:
             if scope.topics[topic]:
                 need = seeker.needs[topic]
-                part = strength * _share(topic, experience, partner, topics)
+                part = strength * counted(topic, experience, partner.in_conflict, topics)
                 value = (c.UNMEASURED if need is None else need) * part
                 if value > 0.0:
                     found.append(Point(experience, topic, value, fit))
@@ -120,10 +138,10 @@ def _strengths(
         yield experience, experience.quality * fit, fit
 
 
-def _share(topic: int, experience: Experience, partner: Profile, topics: Topics) -> float:
-    """What an experience counts for in one of its topics."""
+def counted(topic: int, experience: Experience, in_conflict: bool, topics: Topics) -> float:
+    """What an experience counts for in one of its topics; `in_conflict` is what its partner is today."""
     share = 1.0 if topics.theme[topic] == experience.theme else c.CROSS_THEME
-    if topics.of_peace[topic] and (partner.in_conflict or not experience.after_conflict):
+    if topics.of_peace[topic] and (in_conflict or not experience.after_conflict):
         share *= c.UNSETTLED
     return share
 
@@ -131,5 +149,9 @@ def _share(topic: int, experience: Experience, partner: Profile, topics: Topics)
 def record(partner: Profile, seeker: str) -> float:
     """How much `partner` has shared with others, in [0, 1], on a logarithmic scale. What `seeker` itself took up is
     left out: a pair that is already documented gains nothing by it."""
-    total = partner.shared_in_all - partner.shared_with.get(seeker, 0.0)
-    return min(1.0, math.log1p(total) / FULL)
+    return on_record(partner.shared_in_all - partner.shared_with.get(seeker, 0.0))
+
+
+def on_record(shared: float) -> float:
+    """What a record of sharing counts for, in [0, 1], by the grades of all that was taken up, added up."""
+    return min(1.0, math.log1p(shared) / FULL)

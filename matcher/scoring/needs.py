@@ -14,6 +14,10 @@ from collections.abc import Sequence
 from matcher.plain import Record
 from matcher.scoring.conflict import Conflict
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.scoring.either import Number
+
 
 class Need(Record):
     """A need in [0, 1] (None: unknown) and the share of its indicators that is observed."""
@@ -59,7 +63,7 @@ def from_conflict(conflict: Conflict, recovering: float, ongoing: float, places:
     return Need(due * conflict.weight * (0.5 + 0.5 * level), 1.0)
 
 
-def expected(level: float, coefficients: Sequence[float]) -> float:
+def expected(level: Number, coefficients: Sequence[Number]) -> Number:
     """The need that a stage level alone makes likely: a quadratic, fitted once on the South.
 
     `coefficients` are those of 1, level and level squared.

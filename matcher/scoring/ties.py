@@ -13,7 +13,15 @@ from collections.abc import Mapping
 from matcher.plain import Record
 from matcher.scoring.profile import Profile
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from matcher.scoring.either import Number
+
 WEIGHTS = {"language": 0.25, "organisations": 0.25, "nearness": 0.35, "border": 0.05, "history": 0.10}
+AWAY = WEIGHTS["language"] + WEIGHTS["organisations"] + WEIGHTS["border"] + WEIGHTS["history"]
+"""Weight of the ties that are known when a place is not."""
+OFFICIAL, SPOKEN = 0.7, 0.3
+"""With a common official language: what that counts for, and what the people who speak each other's count for."""
 NEAR = 3_000.0
 """Kilometres over which nearness falls to 1/e: about the breadth of a subregion."""
 EARTH = 6371.0
@@ -56,11 +64,17 @@ def ties(a: Profile, b: Profile, rarity: Mapping[str, float]) -> Ties:
 
 
 def language(a: Profile, b: Profile) -> float:
-    """Share of people who find speakers of their language on the other side; 0.7 and up with a common official one."""
+    """Share of people who find speakers of their language on the other side; OFFICIAL and up with a common official
+    language."""
     spoken = min(1.0, sum(min(share, b.spoken.get(tongue, 0.0)) for tongue, share in a.spoken.items()))
     if any(tongue in b.official for tongue in a.official):
-        return max(spoken, 0.7 + 0.3 * spoken)
+        return with_official(spoken)
     return spoken
+
+
+def with_official(spoken: Number) -> Number:
+    """Language between two with a common official one, of whom this share finds speakers of its own."""
+    return OFFICIAL + SPOKEN * spoken
 
 
 def organisations(a: list[str], b: list[str], rarity: Mapping[str, float]) -> float:

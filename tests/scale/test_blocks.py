@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy")
+
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope as scoped
 from matcher.questions.pairing import Pairing
-from matcher.scale import blocks, candidates
-from matcher.scale.arrays import Rules, of_profiles
+from matcher.scale import blocks
+from matcher.scale.blocks import Question
 from matcher.scale.bounds import SLACK, upper
-from matcher.scale.question import Question
 from matcher.scoring.score import LENSES, of_lens
-from tests.scale_extra.small import assert_equal, catalogue_of, rules, scopes, weights, worlds
+from tests.scale.small import arrays_of, assert_equal, catalogue_like, catalogue_of, scopes, weights, worlds
 
 
 @given(worlds(), weights, scopes, st.integers(1, 6))
 @settings(max_examples=300, deadline=None)
 def test_equal_to_the_plain_path(world: Any, weight: Any, scope: Any, top: int) -> None:
     profiles, experiences, countries = world
-    arrays = of_profiles(profiles, experiences, rules(), countries)
-    pairing = Pairing(catalogue_of(profiles, experiences), scope, weight)
+    catalogue = catalogue_of(profiles, experiences)
+    arrays, pairing = arrays_of(catalogue, countries), Pairing(catalogue, scope, weight)
     best = blocks.block(arrays, 0, len(arrays), Question.of(weight, scope, top))
     assert_equal(best, arrays, pairing, profiles, top)
 
@@ -35,15 +37,15 @@ def test_equal_to_the_plain_path(world: Any, weight: Any, scope: Any, top: int) 
 def test_equal_when_groups_and_chunks_are_tiny(world: Any, weight: Any, scope: Any) -> None:
     """The same with every part of the work cut small, so that bounds, bars and dropping all take part."""
     profiles, experiences, countries = world
-    arrays = of_profiles(profiles, experiences, rules(), countries)
-    pairing = Pairing(catalogue_of(profiles, experiences), scope, weight)
+    catalogue = catalogue_of(profiles, experiences)
+    arrays, pairing = arrays_of(catalogue, countries), Pairing(catalogue, scope, weight)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocks, "ALIKE", 2)
         patch.setattr(blocks, "GROUP", 3)
         patch.setattr(blocks, "CHUNK", 4)
-        patch.setattr(candidates, "HELD", 5)
-        patch.setattr(candidates, "FEW", 0.5)
-        patch.setattr(candidates, "CROWD", 0)
+        patch.setattr(blocks, "HELD", 5)
+        patch.setattr(blocks, "FEW", 0.5)
+        patch.setattr(blocks, "CROWD", 0)
         for first in range(0, len(arrays), 7):
             last = min(len(arrays), first + 7)
             best = blocks.block(arrays, first, last, Question.of(weight, scope, 3))
@@ -54,8 +56,8 @@ def test_equal_when_groups_and_chunks_are_tiny(world: Any, weight: Any, scope: A
 @settings(max_examples=200, deadline=None)
 def test_no_pair_scores_above_its_bound(world: Any, weight: Any, scope: Any) -> None:
     profiles, experiences, countries = world
-    arrays = of_profiles(profiles, experiences, rules(), countries)
-    pairing = Pairing(catalogue_of(profiles, experiences), scope, weight)
+    catalogue = catalogue_of(profiles, experiences)
+    arrays, pairing = arrays_of(catalogue, countries), Pairing(catalogue, scope, weight)
     by_id = {profile.iso3: profile for profile in profiles}
     rows = np.arange(len(arrays), dtype=np.int32)
     for group in (rows, rows[: len(rows) // 2], rows[-1:]):
@@ -70,27 +72,24 @@ def test_no_pair_scores_above_its_bound(world: Any, weight: Any, scope: Any) -> 
 
 @pytest.mark.parametrize("lens", list(LENSES))
 @pytest.mark.parametrize("themes", [(), ("health",)])
-def test_equal_on_the_shipped_catalogue(lens: str, themes: tuple[str, ...]) -> None:
-    catalogue = Catalogue.load()
+def test_equal_on_the_shipped_catalogue(lens: str, themes: tuple[str, ...], catalogue: Catalogue) -> None:
     scope = scoped.of(catalogue, themes, ())
     pairing = Pairing(catalogue, scope, of_lens(lens))
-    arrays = of_profiles(catalogue.profiles.values(), catalogue.experiences, Rules.of(catalogue))
+    arrays = arrays_of(catalogue)
     best = blocks.block(arrays, 0, len(arrays), Question.of(of_lens(lens), scope, 20))
     assert_equal(best, arrays, pairing, list(catalogue.profiles.values()), 20)
 
 
-def test_equal_profiles_come_in_the_order_of_ids() -> None:
-    catalogue = Catalogue.load()
+def test_equal_profiles_come_in_the_order_of_ids(catalogue: Catalogue) -> None:
     kenya = catalogue.profiles["KEN"]
     twins = [kenya._replace(iso3=f"T{n:04d}", borders=[]) for n in range(700)]
-    arrays = of_profiles(twins, [], Rules.of(catalogue), ["KEN"] * len(twins))
+    arrays = arrays_of(catalogue_like(catalogue, twins, []), ["KEN"] * len(twins))
     question = Question.of(of_lens("balanced"), scoped.of(catalogue, (), ()), 5)
     best = blocks.block(arrays, 0, 3, question)
     assert [arrays.ids[n] for n in best.partner[2]] == ["T0000", "T0001", "T0003", "T0004", "T0005"]
 
 
-def test_one_profile_alone_has_no_partner() -> None:
-    catalogue = Catalogue.load()
-    arrays = of_profiles([catalogue.profiles["KEN"]], [], Rules.of(catalogue))
+def test_one_profile_alone_has_no_partner(catalogue: Catalogue) -> None:
+    arrays = arrays_of(catalogue_like(catalogue, [catalogue.profiles["KEN"]], []))
     question = Question.of(of_lens("balanced"), scoped.of(catalogue, (), ()), 5)
     assert blocks.block(arrays, 0, 1, question).partner.shape == (1, 0)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
+from matcher.catalogue.catalogue import Scales
 from matcher.questions.pairing import Pairing
-from matcher.scale.arrays import Arrays, Rules
+from matcher.scale.affinity import Kind
+from matcher.scale.arrays import Arrays, Given
 from matcher.scale.blocks import Best
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import COMPONENTS
+from matcher.scoring.ties import rarities
 
 THEMES = ("health", "peace")
 TOPIC_THEME = [0, 0, 0, 1, 1]
@@ -44,20 +49,44 @@ def catalogue_of(profiles: list[Profile], experiences: list[Experience]) -> Any:
         topics=dict.fromkeys((f"t{n}" for n in range(TOPICS)), ""),
         topic_theme=TOPIC_THEME,
         topic_of_peace=OF_PEACE,
+        scales=Scales([None] * 7, [None] * TOPICS),
     )
 
 
 def catalogue_like(catalogue: Any, profiles: list[Profile], experiences: list[Experience]) -> Any:
     """The same with the themes, topics and organisations of a real catalogue."""
     stand_in = catalogue_of(profiles, experiences)
-    for name in ("organisations", "themes", "topics", "topic_theme", "topic_of_peace"):
+    for name in ("organisations", "themes", "topics", "topic_theme", "topic_of_peace", "scales"):
         setattr(stand_in, name, getattr(catalogue, name))
     return stand_in
 
 
-def rules() -> Rules:
-    """The rules of that catalogue."""
-    return Rules.of(catalogue_of([], []))
+def arrays_of(catalogue: Any, countries: Sequence[str] = ()) -> Arrays:
+    """The arrays of the profiles of a catalogue, in double precision. `countries` are theirs, if they are not countries
+    themselves. What a table cannot tell otherwise (the middle of a country, any need beyond the stage) is put in."""
+    profiles: list[Profile] = list(catalogue.profiles.values())
+    given = Given(
+        stage=np.array([p.stage for p in profiles], dtype=np.float64),
+        place=np.array([(p.size, p.lat, p.lon) for p in profiles], dtype=np.float64),
+        needs=np.array([p.needs for p in profiles], dtype=np.float64),
+        ids=[p.iso3 for p in profiles],
+        names=[p.name for p in profiles],
+        countries=list(countries) or [p.iso3 for p in profiles],
+        kinds=[
+            Kind(tuple(p.official), tuple(p.spoken.items()), tuple(p.organisations), tuple(p.rulers)) for p in profiles
+        ],
+        after_conflict=[p.after_conflict for p in profiles],
+        in_conflict=[p.in_conflict for p in profiles],
+        landlocked=[p.landlocked for p in profiles],
+        small_island=[p.small_island for p in profiles],
+        borders={p.iso3: p.borders for p in profiles},
+    )
+    experiences = [e for own in catalogue.experiences_of.values() for e in own]
+    arrays = Arrays.of(given, catalogue, experiences, {p.iso3: p.shared_with for p in profiles})
+    ordered = [catalogue.profiles[i] for i in arrays.ids]
+    distinct = np.array([p.distinct for p in ordered], dtype=np.float64)
+    latitude = np.abs(np.array([p.middle for p in ordered], dtype=np.float64))
+    return replace(arrays, distinct=distinct.__getitem__, latitude=latitude)
 
 
 @st.composite
@@ -122,17 +151,22 @@ scopes = st.sampled_from([[True] * TOPICS, [True, True, True, False, False], [Fa
 )
 
 
-def plain(arrays: Arrays, catalogue: Any) -> list[Profile]:
-    """The profiles of arrays as plain tuples: what a reader without arrays would have made of the same table."""
-    names = list(Rules.of(catalogue).rarity)
+def plain(arrays: Arrays, catalogue: Any, shared: dict[str, dict[str, float]]) -> list[Profile]:
+    """The profiles of arrays as plain tuples: what a reader without arrays would have made of the same table.
+
+    `shared` says who took something up from each, and by what grade.
+    """
+    names = list(rarities(catalogue.organisations))
     found = []
     rows = np.arange(len(arrays), dtype=np.int32)
-    distinct, shared = arrays.distinct(rows), arrays.experiences
+    distinct = arrays.distinct(rows)
     for n, (i, name) in enumerate(zip(arrays.ids, arrays.names, strict=True)):
         country = catalogue.profiles[arrays.countries[arrays.country[n]]]
+        x, y, z = arrays.point[:, n]
+        lat, lon = np.degrees(np.arctan2(z, np.hypot(x, y))), np.degrees(np.arctan2(y, x))
+        middle, lat, lon, size = _known([arrays.latitude[n], lat, lon, arrays.size[n]])
         kind = arrays.affinities
         k = arrays.kind[n]
-        taken = {arrays.ids[learner]: weight for learner, weight in shared.taken.get(n, {}).items()}
         found.append(
             country._replace(
                 iso3=i,
@@ -141,16 +175,16 @@ def plain(arrays: Arrays, catalogue: Any) -> list[Profile]:
                 needs=_known(arrays.needs[n]),
                 distinct=_known(distinct[n]),
                 after_conflict=bool(arrays.after_conflict[n]),
-                middle=_known(arrays.lat[n : n + 1])[0],
-                lat=_known(arrays.lat[n : n + 1])[0],
-                lon=_known(arrays.lon[n : n + 1])[0],
-                size=_known(arrays.size[n : n + 1])[0],
+                middle=middle,
+                lat=lat,
+                lon=lon,
+                size=size,
                 official=[f"L{c}" for c in np.flatnonzero(kind.official[k])],
                 spoken={f"L{c}": float(kind.spoken[k, c]) for c in np.flatnonzero(kind.spoken[k])},
                 organisations=[names[c] for c in np.flatnonzero(kind.member[k])],
                 borders=[arrays.ids[b] for b in arrays.borders(rows[n : n + 1])[1]],
-                shared_with=taken,
-                shared_in_all=float(shared.shared[n]),
+                shared_with=shared.get(i, {}),
+                shared_in_all=math.fsum(shared.get(i, {}).values()),
             )
         )
     return found

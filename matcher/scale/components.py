@@ -1,4 +1,4 @@
-"""The components of all pairs of a group of seekers with a chunk of partners."""
+"""The components of all pairs of a group of seekers with some partners."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matcher.scale import formulas
-from matcher.scale.learning import Seekers, learn, with_record
+from matcher.scale.learning import learn
 from matcher.scoring.ties import WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays, Floats, Ints
-    from matcher.scale.question import Question
+    from matcher.scale.blocks import Question
 
 LISTED = 1024
 """Pairs whose needs are compared at once when they are compared one by one: they stay in the cache."""
 
 
 class Group:
-    """The seekers `rows` of `arrays`, with what they bring to every chunk."""
+    """The seekers `rows` of `arrays`, with what they bring to every comparison."""
 
     def __init__(self, arrays: Arrays, rows: Ints, question: Question) -> None:
         self.arrays = arrays
@@ -27,8 +27,6 @@ class Group:
         self.question = question
         kinds, self._kind = np.unique(arrays.kind[rows], return_inverse=True)
         self._affinity = np.stack([arrays.affinities.parts(int(kind)) for kind in kinds])
-        self._experienced = arrays.experienced
-        self._blank = arrays.blank
         self._topics = np.flatnonzero(np.array(question.inside))
         self._weight = arrays.topic_weight[self._topics]
         self._own = arrays.distinct(rows)[:, self._topics]
@@ -37,24 +35,29 @@ class Group:
     def components(self, at: Ints, columns: Ints) -> list[Floats]:
         """The components of the seekers `at` (positions in `rows`) with the partners `columns`, each as a table; NaN is
         unknown. All but needs, which cost most: they are taken for 1 until it is seen for which pairs they matter."""
-        stage, learn, share, ties = (part(at, columns) for part in (self.stage, self.learn, self.share, self.ties))
-        mutual = formulas.mutual(learn, share)
-        blank_rows, blank_columns = self._blank[self.rows[at]], self._blank[columns]
+        arrays, rows = self.arrays, self.rows[at]
+        stage = formulas.stage_nearness(arrays.stage[:, rows][:, :, None], arrays.stage[:, columns][:, None, :])
+        learnt, shared = np.zeros((2, *stage.shape))
+        self._learn(rows, columns, learnt.T)
+        self._learn(columns, rows, shared)
+        mutual = formulas.mutual(learnt, shared)
+        ties = self._ties(at, columns)
+        blank_rows, blank_columns = arrays.blank[rows], arrays.blank[columns]
         if blank_rows.any() or blank_columns.any():
             # Nothing is known of one of the two: what is not known is not 0 (`questions.pairing`).
             blank = blank_rows[:, None] | blank_columns[None, :]
-            for part in (learn, share, mutual):
+            for part in (learnt, shared, mutual):
                 np.copyto(part, np.nan, where=blank)
             np.copyto(ties, np.nan, where=blank & (ties == 0.0))
-        return [stage, np.ones(stage.shape), learn, share, mutual, ties]
+        return [stage, np.ones(stage.shape), learnt, shared, mutual, ties]
 
-    def stage(self, at: Ints, columns: Ints) -> Floats:
-        """The stage component."""
-        stage = self.arrays.stage
-        return formulas.stage_nearness(stage[:, self.rows[at]][:, :, None], stage[:, columns][:, None, :])
+    def _learn(self, seekers: Ints, partners: Ints, found: Floats) -> None:
+        """Put into `found` (partners x seekers) what can be learnt: nothing from who has no experience."""
+        able = np.flatnonzero(self.arrays.experienced[partners])
+        if len(able):
+            found[able] = learn(self.arrays, partners[able], seekers, self.question)
 
-    def ties(self, at: Ints, columns: Ints) -> Floats:
-        """The ties component."""
+    def _ties(self, at: Ints, columns: Ints) -> Floats:
         arrays, rows = self.arrays, self.rows[at]
         affinity: Floats = self._affinity[self._kind[at][:, None], arrays.kind[columns][None, :]]
         one, other = arrays.borders(rows)
@@ -62,27 +65,6 @@ class Group:
             affinity[row, columns == neighbour] += WEIGHTS["border"]
         near = formulas.nearness(arrays.point[:, rows][:, :, None], arrays.point[:, columns][:, None, :])
         return formulas.ties(affinity, near)
-
-    def learn(self, at: Ints, columns: Ints) -> Floats:
-        """What the seekers can learn from the partners: nothing from those without an experience."""
-        found = np.zeros((len(at), len(columns)))
-        partners = np.flatnonzero(self._experienced[columns])
-        if len(partners):
-            found[:, partners] = self._learn(columns[partners], self.rows[at]).T
-        return found
-
-    def share(self, at: Ints, columns: Ints) -> Floats:
-        """What the partners can learn from the seekers."""
-        found = np.zeros((len(at), len(columns)))
-        sharers = np.flatnonzero(self._experienced[self.rows[at]])
-        if len(sharers):
-            found[sharers] = self._learn(self.rows[at][sharers], columns)
-        return found
-
-    def _learn(self, partners: Ints, seekers: Ints) -> Floats:
-        arrays, question = self.arrays, self.question
-        base = learn(arrays, partners, Seekers.of(arrays, seekers), question.inside, question.whole)
-        return with_record(arrays, partners, seekers, base)
 
     def needs(self, at: Ints, columns: Ints) -> Floats:
         """The needs component of all pairs, in four matrix products: exact but for rounding."""

@@ -5,24 +5,27 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy")
+pytest.importorskip("distributed")
+
+import distributed
+import numpy as np
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope
 from matcher.scale import local, spread
-from matcher.scale import table as tables
-from matcher.scale.blocks import Best
+from matcher.scale import profiles as tables
+from matcher.scale.blocks import Best, Question
 from matcher.scale.job import Asked, batch
-from matcher.scale.question import Question
 from matcher.scoring.score import of_lens
 
-Client: Any = import_module("distributed").Client
-LocalCluster: Any = import_module("distributed").LocalCluster
+Client: Any = distributed.Client
+LocalCluster: Any = distributed.LocalCluster
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ def test_nothing_is_lost_or_doubled_when_a_worker_is_killed(table: Path, catalog
     with Client(cluster) as client:
         pids = client.run(os.getpid)
         assert len(set(pids.values())) == 2
-        for best in spread.run(arrays, question, client):
+        for best in spread.run(arrays, question, cluster):
             there.append(best)
             if len(there) == len(here) // 2:
                 os.kill(next(iter(pids.values())), signal.SIGKILL)
@@ -76,7 +79,7 @@ def test_the_arrays_are_sent_anew_when_every_worker_was_lost(table: Path, catalo
     there: list[Best] = []
     with Client(cluster) as client:
         pids = client.run(os.getpid)
-        for best in spread.run(arrays, question, client):
+        for best in spread.run(arrays, question, cluster):
             there.append(best)
             if len(there) == 3:
                 for pid in pids.values():

@@ -5,21 +5,23 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-import numpy as np
 import pytest
 
+pytest.importorskip("numpy")
+
+import numpy as np
+
+from benchmarks.scale_generate import write
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
 from matcher.questions import scope
 from matcher.questions.pairing import Pairing
-from matcher.scale import table as tables
+from matcher.scale import profiles as tables
 from matcher.scale.arrays import Arrays
-from matcher.scale.blocks import block
-from matcher.scale.columns import experiences_beside
-from matcher.scale.generate import write
-from matcher.scale.question import Question
+from matcher.scale.blocks import Question, block
+from matcher.scale.profiles import experiences_beside
 from matcher.scoring.score import of_lens
-from tests.scale_extra.small import assert_equal, catalogue_like, plain
+from tests.scale.small import assert_equal, catalogue_like, plain
 
 HEAD = "id,country_iso3,gdp_per_person,need_primary-care,languages\n"
 
@@ -34,8 +36,8 @@ def read(tmp_path: Path, catalogue: Catalogue, text: str, experiences: str = "")
 
 def test_a_generated_table_scores_as_the_plain_path_does(table: Path, catalogue: Catalogue) -> None:
     arrays = tables.read(str(table), catalogue)
-    told, _ = tables.read_experiences(experiences_beside(str(table)), catalogue, arrays.ids)
-    profiles = plain(arrays, catalogue)
+    told, shared = tables.read_experiences(experiences_beside(str(table)), catalogue, arrays.ids)
+    profiles = plain(arrays, catalogue, shared)
     everything = scope.of(catalogue, (), ())
     pairing = Pairing(catalogue_like(catalogue, profiles, told), everything, of_lens("balanced"))
     best = block(arrays, 40, 70, Question.of(of_lens("balanced"), everything, 20))
@@ -43,14 +45,15 @@ def test_a_generated_table_scores_as_the_plain_path_does(table: Path, catalogue:
 
 
 def test_parquet_holds_the_same(table: Path, catalogue: Catalogue, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
     path = tmp_path / "profiles.parquet"
     write(catalogue, 600, str(path), experienced=0.2)
     one, other = tables.read(str(table), catalogue), tables.read(str(path), catalogue)
     assert (one.ids, one.names, one.countries) == (other.ids, other.names, other.countries)
-    for name in ("stage", "needs", "size", "lat", "lon", "kind", "after_conflict"):
+    for name in ("stage", "needs", "size", "latitude", "point", "kind", "after_conflict"):
         np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
     np.testing.assert_array_equal(one.experiences.stage, other.experiences.stage)
-    np.testing.assert_array_equal(one.experiences.shared, other.experiences.shared)
+    np.testing.assert_array_equal(one.experiences.record, other.experiences.record)
 
 
 def test_the_order_of_rows_does_not_matter(table: Path, catalogue: Catalogue, tmp_path: Path) -> None:
@@ -125,12 +128,16 @@ def test_what_is_wrong_with_an_experience_is_told(row: str, said: str, tmp_path:
 def test_a_file_that_is_not_there_and_one_that_is_not_utf8(tmp_path: Path, catalogue: Catalogue) -> None:
     with pytest.raises(InvalidData, match="cannot be read"):
         tables.read(str(tmp_path / "none.csv"), catalogue)
-    with pytest.raises(InvalidData, match="there is no such file"):
-        tables.read(str(tmp_path / "none.parquet"), catalogue)
     bad = tmp_path / "bad.csv"
     bad.write_bytes(HEAD.encode() + b"a,KEN,,,\nb\xff,KEN,,,\n")
     with pytest.raises(InvalidData, match="not UTF-8"):
         tables.read(str(bad), catalogue)
+
+
+def test_a_parquet_file_that_is_not_there_and_one_that_is_none(tmp_path: Path, catalogue: Catalogue) -> None:
+    pytest.importorskip("pyarrow")
+    with pytest.raises(InvalidData, match="there is no such file"):
+        tables.read(str(tmp_path / "none.parquet"), catalogue)
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 no")
     with pytest.raises(InvalidData, match="not a Parquet file"):
         tables.read(str(tmp_path / "bad.parquet"), catalogue)

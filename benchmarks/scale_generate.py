@@ -1,8 +1,8 @@
 """Makes profiles to measure with: provinces and cities that are not real, but spread as real ones are.
 
-    python -m matcher.scale.generate 10000 profiles.csv [--seed 1] [--experienced 0.05]
+    python -m benchmarks.scale_generate 10000 profiles.csv [--seed 1] [--experienced 0.05]
 
-writes profiles.csv and, beside it, profiles.experiences.csv (or .parquet, by the name given).
+writes profiles.csv and, beside it, profiles.experiences.csv (or .parquet, by the name given, with pyarrow).
 
 A place has its country's stage and needs, shifted by how far it is ahead of or behind the country (one number for
 each place, which moves income, schooling, town life and needs together) plus noise of its own. What is not known of
@@ -15,17 +15,27 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator
+from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher.scale.columns import EXPERIENCE_COLUMNS, FIGURES, NEED, PROFILE_COLUMNS, experiences_beside
+from matcher.scale.profiles import NEED, experiences_beside
 from matcher.scoring.constants import CERTAINTY, GRADES
 from matcher.scoring.experience import quality
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
 
+FIGURES = ("gdp_per_person", "life_expectancy", "schooling", "agriculture_jobs", "urban", "fertility")
+PROFILE_COLUMNS = (
+    "id", "name", "country_iso3", *FIGURES, "population", "lat", "lon", "languages", "organisations",
+)  # fmt: skip
+"""Before the needs."""
+EXPERIENCE_COLUMNS = (
+    "id", "title", "partner", "theme", "topics", "start", "quality", "after_conflict", *FIGURES, "shared_with",
+)  # fmt: skip
 SPREAD = {
     # How a variable moves with a place's lead over its country, and its own noise; ratios where it is logarithmic.
     "gdp_per_person": (0.45, 0.15),
@@ -50,6 +60,13 @@ YEARLY = {
 }
 """What a variable changes by in a year: what a place was like when its experience began."""
 NOW = 2024
+BATCH = 2048
+"""Rows of a Parquet table that are written at once."""
+WORDS = frozenset(
+    {"id", "name", "country_iso3", "languages", "organisations", "title", "partner", "theme", "topics",
+     "after_conflict", "shared_with"}
+)  # fmt: skip
+"""Columns of a Parquet table that hold text; the others hold numbers, and null where a cell is empty."""
 
 
 def write(catalogue: Catalogue, count: int, path: str, *, seed: int = 1, experienced: float = 0.05) -> None:
@@ -186,13 +203,19 @@ def _within(name: str, value: float) -> float:
 def _save(path: str, columns: list[str], rows: Iterator[list[str]]) -> None:
     if not path.endswith(".parquet"):
         with open(path, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(columns)
-            writer.writerows(rows)
+            table = csv.writer(file, lineterminator="\n")
+            table.writerow(columns)
+            table.writerows(rows)
         return
-    from matcher.scale.parquet import save
-
-    save(path, columns, rows)
+    arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    schema = arrow.schema([(name, arrow.string() if name in WORDS else arrow.float64()) for name in columns])
+    with parquet.ParquetWriter(path, schema) as writer:
+        while batch := list(islice(rows, BATCH)):
+            made = [
+                [cell or None if name in WORDS else float(cell) if cell else None for cell in cells]
+                for name, cells in zip(columns, zip(*batch, strict=True), strict=True)
+            ]
+            writer.write_batch(arrow.record_batch(made, schema=schema))
 
 
 def main() -> None:

@@ -1,0 +1,203 @@
+"""Tables as files, from CSV or Parquet, a part at a time: words as they are, numbers as an array.
+
+Parquet is read through pyarrow (`pip install matcher[parquet]`).
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from matcher.errors import MAX_FAULTS, Fault, InvalidData, UsageError
+from matcher.text import did_you_mean
+
+if TYPE_CHECKING:
+    from matcher.scale.arrays import Floats
+
+Limits = Mapping[str, tuple[float, float]]
+"""Column -> smallest and largest number that it can hold."""
+ROWS = 2048
+"""Rows of a part."""
+_UNDECODED = re.compile("[\udc80-\udcff]")
+
+
+class Part(NamedTuple):
+    """Some rows of a table: the line of each, its words, and its numbers (rows x columns), in the order asked for.
+
+    A word is empty and a number is NaN where the cell is empty, or the table has no such column.
+    """
+
+    lines: Sequence[int]
+    words: list[tuple[str, ...]]
+    numbers: Floats
+
+
+class Table:
+    """A table whose columns are known: those of `words` and of numbers (`limits`) may be there, `required` must."""
+
+    def __init__(self, path: str, words: Sequence[str], limits: Limits, required: Sequence[str]) -> None:
+        self._path = path
+        self._words = words
+        self._limits = limits
+        self._parquet = path.lower().endswith(".parquet")
+        self._header: list[str] = list(_parquet(path).schema_arrow.names) if self._parquet else _header(path)
+        self._faults = [Fault(path, 1, name, message) for name, message in self._misfits(required)]
+        self.end()
+
+    def _misfits(self, required: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """(column, what is wrong with it)."""
+        known = [*self._words, *self._limits]
+        for name in self._header:
+            if name not in known:
+                yield name, f"there is no such column.{did_you_mean(name, known)}"
+        for name in required:
+            if name not in self._header:
+                yield name, "the column is missing"
+        for name in dict.fromkeys(self._header):
+            if self._header.count(name) > 1:
+                yield name, "the column stands twice"
+
+    def most_rows(self) -> int:
+        """A number of rows that the table does not exceed."""
+        if self._parquet:
+            return int(_parquet(self._path).metadata.num_rows)
+        with open(self._path, "rb") as file:
+            return 1 + sum(part.count(b"\n") + part.count(b"\r") for part in iter(lambda: file.read(1 << 20), b""))
+
+    def fault(self, line: int, field: str, message: str) -> None:
+        """Note what is wrong; gives up when that is more than anybody reads."""
+        self._faults.append(Fault(self._path, line, field, message))
+        if len(self._faults) > 5 * MAX_FAULTS:
+            self.end()
+
+    def end(self) -> None:
+        """Raise InvalidData if anything is wrong."""
+        if self._faults:
+            raise InvalidData(sorted(self._faults, key=lambda fault: fault.line))
+
+    def parts(self) -> Iterator[Part]:
+        """All rows. Numbers that are none, or outside their limits, are noted as faults."""
+        names = list(self._limits)
+        lowest, highest = np.array(list(self._limits.values())).T
+        for part in self._of_parquet() if self._parquet else self._of_csv():
+            outside = (part.numbers < lowest) | (part.numbers > highest)
+            for row, column in np.argwhere(outside).tolist() if outside.any() else ():
+                value = f"{part.numbers[row, column]:.15g}"
+                limits = f"{lowest[column]:.15g} to {highest[column]:.15g}"
+                self.fault(part.lines[row], names[column], f"{value} is outside {limits}")
+            yield part
+
+    def _of_csv(self) -> Iterator[Part]:
+        pick_words, pick_numbers = (
+            # A column that is not there is found in an empty cell at the end of each row.
+            itemgetter(*(self._header.index(name) if name in self._header else -1 for name in names))
+            for names in (self._words, self._limits)
+        )
+        lines: list[int] = []
+        words: list[tuple[str, ...]] = []
+        numbers: list[list[float]] = []
+        for line, cells in self._rows():
+            cells.append("")
+            values, said = self._floats(line, pick_numbers(cells)), pick_words(cells)
+            if not (together := "".join(said)).isascii() and _UNDECODED.search(together):
+                self.fault(line, "", "a byte is not UTF-8; save the file as UTF-8")
+            lines.append(line)
+            words.append(said)
+            numbers.append(values)
+            if len(lines) == ROWS:
+                yield Part(lines, words, np.array(numbers, dtype=np.float64))
+                lines, words, numbers = [], [], []
+        yield Part(lines, words, np.array(numbers, dtype=np.float64).reshape(-1, len(self._limits)))
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """(line, cells) of each row of a CSV that has as many cells as its header."""
+        due = len(self._header)
+        with open(self._path, encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            try:
+                next(reader)
+                for cells in reader:
+                    if len(cells) == due:
+                        yield reader.line_num, cells
+                    elif cells:
+                        self.fault(reader.line_num, "", f"{len(cells)} cells; {due} are due")
+            except csv.Error as error:
+                self.fault(reader.line_num, "", f"not valid CSV: {error}")
+
+    def _floats(self, line: int, texts: tuple[str, ...]) -> list[float]:
+        together = "".join(texts)
+        if not ("n" in together or "N" in together or "_" in together):  # nan, inf, 1_000: not for people
+            try:
+                return [float(text) if text else math.nan for text in texts]
+            except ValueError:
+                pass
+        return [self._float(line, name, text) for name, text in zip(self._limits, texts, strict=True)]
+
+    def _float(self, line: int, name: str, text: str) -> float:
+        if not text:
+            return math.nan
+        try:
+            value = float(text.replace("_", "?"))
+            if math.isfinite(value):
+                return value
+        except ValueError:
+            pass
+        self.fault(line, name, f"{text[:40]!r} is not a number")
+        return math.nan
+
+    def _of_parquet(self) -> Iterator[Part]:
+        first = 1
+        for batch in _parquet(self._path).iter_batches(batch_size=ROWS):
+            columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+            blank = [""] * batch.num_rows
+            words = [
+                ["" if cell is None else str(cell) for cell in columns[name].to_pylist()] if name in columns else blank
+                for name in self._words
+            ]
+            numbers = np.full((batch.num_rows, len(self._limits)), np.nan)
+            for column, name in enumerate(self._limits):
+                if name in columns:
+                    try:
+                        numbers[:, column] = columns[name].cast("float64").to_numpy(zero_copy_only=False)
+                    except ValueError as error:
+                        self.fault(first, name, f"numbers are due: {error}")
+            yield Part(range(first, first + batch.num_rows), list(zip(*words, strict=True)), numbers)
+            first += batch.num_rows
+
+
+def arrow() -> Any:
+    """pyarrow, with its part for Parquet. Raises UsageError where it is not installed."""
+    try:
+        import_module("pyarrow.parquet")
+    except ImportError:
+        raise UsageError("Parquet needs pyarrow.", "Install it: pip install 'matcher[parquet]'") from None
+    return import_module("pyarrow")
+
+
+def _parquet(path: str) -> Any:
+    pyarrow = arrow()
+    try:
+        return pyarrow.parquet.ParquetFile(path, memory_map=True)
+    except FileNotFoundError:
+        raise InvalidData([Fault(path, 0, "", "there is no such file")]) from None
+    except (OSError, pyarrow.ArrowException) as error:
+        raise InvalidData([Fault(path, 0, "", f"is not a Parquet file: {error}")]) from None
+
+
+def _header(path: str) -> list[str]:
+    try:
+        with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+            header = next(csv.reader(file, strict=True), None)
+    except (OSError, ValueError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InvalidData([Fault(path, 0, "", f"cannot be read: {reason}")]) from None
+    if not header:
+        raise InvalidData([Fault(path, 1, "", "the file is empty; a header is due")])
+    return header

@@ -1,0 +1,48 @@
+"""What is refused before anything is read; these run without the extras."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import pytest
+
+from matcher.catalogue.catalogue import Catalogue
+from matcher.errors import UsageError
+from matcher.questions import scope
+from matcher.scale.job import Asked, batch, even, pairs
+from matcher.scoring.score import COMPONENTS, of_lens
+
+
+def asked(catalogue: Catalogue, **options: Any) -> Asked:
+    return Asked("none.csv", of_lens("balanced"), scope.of(catalogue, (), ()))._replace(**options)
+
+
+@pytest.mark.parametrize("question", [batch, pairs])
+def test_without_numpy_it_says_what_to_install(
+    question: Any, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(UsageError) as caught:
+        question(catalogue, asked(catalogue))
+    assert "matcher[scale]" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "options", [{"engine": "dask"}, {"scheduler": "tcp://x:1"}, {"engine": "spark"}, {"top": 0}], ids=str
+)
+def test_what_does_not_fit_together_is_refused(options: dict[str, Any], catalogue: Catalogue) -> None:
+    with pytest.raises(UsageError):
+        batch(catalogue, asked(catalogue, **options))
+
+
+def test_text_is_csv_or_ndjson(catalogue: Catalogue) -> None:
+    with pytest.raises(UsageError, match="csv or ndjson"):
+        batch(catalogue, asked(catalogue), "parquet")
+
+
+def test_pairs_weigh_both_directions_the_same() -> None:
+    weights = even(of_lens("learn"))
+    assert weights["learn"] == weights["share"]
+    assert list(weights) == list(COMPONENTS)
+    assert sum(weights.values()) == pytest.approx(1.0)
