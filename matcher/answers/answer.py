@@ -28,7 +28,7 @@ else:
         def __getattr__(self, name):
             if name in self:
                 return self[name]
-            if name in type(self).__annotations__:
+            if any(name in getattr(kind, "__annotations__", ()) for kind in type(self).__mro__):
                 return None
             raise AttributeError(f"{type(self).__name__} has no field {name!r}")
 

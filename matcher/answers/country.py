@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
 from matcher.answers.labels import INCOME, STAGE, dated, figures
 from matcher.answers.numbers import figure, rounded
-from matcher.questions.country import Figure, Missing, Portrait
+from matcher.questions.country import Missing, Portrait
 from matcher.questions.explain import OLD
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 COLUMNS = ("iso3", "indicator", "name", "year", "value", "unit", "source")
 BARS = "▁▂▃▄▅▆▇█"
@@ -70,7 +67,7 @@ def answer(found: Portrait) -> Answer[CountryProfile]:
         query={"country": found.profile.iso3},
         results=lambda: [_result(found)],
         columns=COLUMNS,
-        rows=lambda: (_row(found, one) for one in found.figures),
+        rows=lambda: ({"iso3": found.profile.iso3, **one._asdict()} for one in found.figures),
         page=lambda: _page(found),
         what=found.profile.name,
     )
@@ -95,13 +92,9 @@ def _result(found: Portrait) -> CountryProfile:
             for e, topics in found.experiences
         ],
         worked_with=[iso3 for iso3, _ in found.worked_with],
-        figures={one.code: {"year": one.year, "value": one.value, "source": one.source} for one in found.figures},
+        figures={one.indicator: {"year": one.year, "value": one.value, "source": one.source} for one in found.figures},
         gaps=list(map(_gap, found.gaps)),
     )
-
-
-def _row(found: Portrait, one: Figure) -> dict[str, Any]:
-    return {"iso3": found.profile.iso3, "indicator": one.code, "name": one.short, **one._asdict()}
 
 
 def _gap(gap: Missing) -> str:
@@ -138,7 +131,7 @@ def _page(found: Portrait) -> Iterator[Block]:
     yield Section("Needs, the greatest first (1 = the greatest in the South)")
     known = [need for need in found.needs if need.value]
     for need in known[:SHOWN]:
-        best = "; ".join(f"{e.short} {figure(e.value)} {e.unit} ({e.year})" for e in need.evidence[:2])
+        best = "; ".join(f"{e.name} {figure(e.value)} {e.unit} ({e.year})" for e in need.evidence[:2])
         yield Item(f"{need.value:.2f}  {need.topic.name}: {best}")
     if not known:
         yield Text("No need could be measured.")

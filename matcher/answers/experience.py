@@ -24,8 +24,8 @@ FULL_COLUMNS = (
 )  # fmt: skip
 
 
-class Experience(Result):
-    """An experience of a list; `likeness` (0-100) says how well it matches the words that were looked for."""
+class Told(Result):
+    """What is told of every experience. What is not known is None."""
 
     id: str
     title: str
@@ -36,29 +36,25 @@ class Experience(Result):
     end: int | None
     modalities: list[str]
     confidence: str
+
+
+class Experience(Told):
+    """An experience of a list; `likeness` (0-100) says how well it matches the words that were looked for."""
+
     likeness: float | None
 
 
-class FullExperience(Result):
-    """An experience as its file has it, with the partner's stage when it began. What is not known is None here, and not
-    there at all as a key."""
+class FullExperience(Told):
+    """An experience as its file has it (what is not known is not there at all as a key), with the partner's stage when
+    it began."""
 
-    id: str
-    title: str
-    partner: str
-    theme: str
-    topics: list[str]
-    start: int
     start_from_memory: bool
-    end: int | None
     institution: str | None
     what: str
     results: list[dict[str, Any]]
     conditions: str | None
-    modalities: list[str]
     transfers: list[dict[str, Any]]
     sources: list[dict[str, Any]]
-    confidence: str
     stage_then: dict[str, Any]
 
 

@@ -159,19 +159,7 @@ def _point(point: Cooperation) -> Point:
         need={
             "value": rounded(point.need),
             "coverage": rounded(point.coverage),
-            "indicators": [
-                {
-                    "indicator": item.code,
-                    "name": item.short,
-                    "unit": item.unit,
-                    "value": item.value,
-                    "year": item.year,
-                    "rank": item.rank,
-                    "of": item.of,
-                    "source": item.source,
-                }
-                for item in point.evidence
-            ],
+            "indicators": [item._asdict() for item in point.evidence],
         },
         relevance=round(reason.relevance, 3) + 0.0,
         quality=round(reason.experience.quality, 3) + 0.0,

@@ -83,7 +83,7 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
     yield Line("Need", f"{reason.topic.name} of {point.seeker.name}: {need}")
     for item in point.evidence:
         value = f"{figure(item.value)} {item.unit} ({item.year})"
-        yield Line("", f"{item.short}: {value}, need rank {item.rank} of {item.of} in the South [{item.source}]")
+        yield Line("", f"{item.name}: {value}, need rank {item.rank} of {item.of} in the South [{item.source}]")
     yield Line("What", record["what"])
     results = [result_words(item) for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     if results:

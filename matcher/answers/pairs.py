@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Listing
 from matcher.answers.suggest import (
-    Point,
+    Scored,
     Suggestion,
     echo,
     figures_of,
@@ -35,25 +35,12 @@ HEADER = ("#", "Pair", "Score", "Likely rank", "First learns", "Second learns", 
 EMPTY = "No pair in this pool."
 
 
-class Pair(Result):
+class Pair(Scored):
     """Two countries, `a` before `b` in the alphabet of codes; `learn` is what `a` can learn, `share` what `b` can."""
 
     rank: int
     a: dict[str, str]
     b: dict[str, str]
-    score: float | None
-    components: dict[str, float | None]
-    contributions: dict[str, float | None]
-    stability: dict[str, Any] | None
-    coverage: float
-    data_year: int | None
-    evidence: float | None
-    learn: list[Point]
-    share: list[Point]
-    alike: list[str]
-    shared_needs: list[str]
-    platforms: list[str]
-    known_cooperation: list[str]
     one_sided: bool
 
 

@@ -42,12 +42,9 @@ class Point(Result):
     value: float
 
 
-class Suggestion(Result):
-    """A partner on a shortlist. Scores, components and shares lie in [0, 1]; None: too little is known."""
+class Scored(Result):
+    """A pair with its score. Scores, components and shares lie in [0, 1]; None: too little is known."""
 
-    rank: int
-    iso3: str
-    name: str
     score: float | None
     components: dict[str, float | None]
     contributions: dict[str, float | None]
@@ -61,6 +58,14 @@ class Suggestion(Result):
     shared_needs: list[str]
     platforms: list[str]
     known_cooperation: list[str]
+
+
+class Suggestion(Scored):
+    """A partner on a shortlist."""
+
+    rank: int
+    iso3: str
+    name: str
 
 
 class OfMany(Suggestion):
@@ -182,14 +187,14 @@ def rows(found: Shortlist) -> Iterator[dict[str, Any]]:
         }
 
 
-def figures_of(one: Suggestion) -> dict[str, Any]:
+def figures_of(one: Scored) -> dict[str, Any]:
     """The score of a suggestion and what it rests on, as cells."""
     stability = one.stability or {}
     firm = {name: stability.get(name) for name in ("top", "low", "high")}
     return {"score": one.score, **one.components, **firm, "coverage": one.coverage}
 
 
-def ways_of(one: Suggestion) -> dict[str, Any]:
+def ways_of(one: Scored) -> dict[str, Any]:
     """What two countries could work on and with, as cells."""
     documented = [text.replace(";", ",") for text in one.known_cooperation]
     return {"shared_needs": one.shared_needs, "platforms": one.platforms, "known_cooperation": documented}

@@ -54,9 +54,9 @@ def app() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    made.callback(help=helptexts.PROGRAM)(_program)
+    made.callback(help=helptexts.shown(*helptexts.PROGRAM))(_program)
     for command in COMMANDS.values():
-        made.command(name=command.name, help=helptexts.COMMANDS[command.name])(_callback(command))
+        made.command(name=command.name, help=helptexts.shown(*helptexts.COMMANDS[command.name]))(_callback(command))
     return made
 
 

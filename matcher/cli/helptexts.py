@@ -1,158 +1,113 @@
-"""What `matcher COMMAND --help` says of each command, examples first. Its options tell of themselves (`options`)."""
+"""What `matcher COMMAND --help` says of each command, and its examples. Its options tell of themselves (`options`)."""
 
 from __future__ import annotations
 
-PROGRAM = """\
-Find partner countries for South-South cooperation: who has been where you are, and needs what you know.
-
-\b
-Examples:
-  matcher suggest Rwanda
-  matcher suggest Nepal --theme health --theme climate
-  matcher explain Nepal Bangladesh
-  matcher suggest Fiji --format csv -o fiji.csv
-  matcher batch countries.txt --format csv -o all.csv
-"""
+PROGRAM = (
+    "Find partner countries for South-South cooperation: who has been where you are, and needs what you know.",
+    "matcher suggest Rwanda",
+    "matcher suggest Nepal --theme health --theme climate",
+    "matcher explain Nepal Bangladesh",
+    "matcher suggest Fiji --format csv -o fiji.csv",
+    "matcher batch countries.txt --format csv -o all.csv",
+)
 
 COMMANDS = {
-    "suggest": """\
-Rank partner countries for COUNTRY, with what each side can learn from the other.
-
-\b
-Examples:
-  matcher suggest Rwanda
-  matcher suggest Nepal --theme health -n 5
-  matcher suggest Senegal --pool ECOWAS --lens learn
-  matcher suggest "Timor-Leste" --topic reconciliation --new-only
-  matcher suggest Peru --format csv -o peru.csv
-""",
-    "explain": """\
-Show one pair in full: the score part by part, what each can learn from the other, and the sources.
-
-\b
-Examples:
-  matcher explain Rwanda Kenya
-  matcher explain Bolivia Peru --theme agriculture
-  matcher explain RWA KEN --format markdown -o rwanda-kenya.md
-""",
-    "compare": """\
-Put countries side by side: stage, needs, experiences, organisations, ties.
-
-\b
-Examples:
-  matcher compare Kenya Uganda Tanzania
-  matcher compare Peru Bolivia --theme health --format markdown
-""",
-    "pairs": """\
-The best pairs of a pool, each pair once.
-
-\b
-Examples:
-  matcher pairs --pool ASEAN
-  matcher pairs --pool sids --theme climate -n 20 --format csv
-  matcher pairs --lens mutual --mutual-only
-""",
-    "batch": """\
-Suggestions for many countries: one name a line, or a CSV with a column `country` (and `theme`, ...).
-
-\b
-Examples:
-  printf 'Rwanda\\nNepal\\n' | matcher batch - --top 3 --format csv
-  matcher batch countries.txt --theme health --format csv -o health.csv
-  matcher batch requests.csv --format ndjson | jq .name
-  matcher batch --profiles provinces.csv --top 20 -o partners.csv
-""",
-    "country": """\
-The profile of a country: its stage and path, needs, experiences, conflict record, memberships, data gaps.
-
-\b
-Examples:
-  matcher country Rwanda
-  matcher country "Cabo Verde" --json
-""",
-    "countries": """\
-List countries with their codes; QUERY looks in all their names.
-
-\b
-Examples:
-  matcher countries
-  matcher countries guinea
-  matcher countries --pool ldc --format csv
-""",
-    "experience": """\
-One experience in full: what was done, with what results, on what conditions, with sources.
-
-\b
-Examples:
-  matcher experience ken-m-pesa-mobile-money
-  matcher experience bra-bolsa-familia --format markdown
-""",
-    "experiences": """\
-Search the catalogue of experiences; the best matches of QUERY come first.
-
-\b
-Examples:
-  matcher experiences "health insurance" --theme health
-  matcher experiences --country Nepal
-  matcher experiences landslide --modality study-visit --format csv
-""",
-    "topics": """\
-List themes and topics, with the indicators that measure the need for each.
-
-\b
-Examples:
-  matcher topics
-  matcher topics --theme post-conflict
-  matcher topics water
-""",
-    "platforms": """\
-List institutions that can carry cooperation, what they offer, and whom they are open to.
-
-\b
-Examples:
-  matcher platforms
-  matcher platforms --theme health
-""",
-    "gaps": """\
-Needs of a pool that no experience in the catalogue answers well.
-
-\b
-Examples:
-  matcher gaps
-  matcher gaps --pool sids --theme climate
-  matcher gaps --pool ldc --format csv -o gaps.csv
-""",
-    "evaluate": """\
-Test the ranking against documented cooperation, beside simple rules, and show who is never suggested.
-
-\b
-Examples:
-  matcher evaluate
-  matcher evaluate my-pairs.csv --json
-""",
-    "validate": """\
-Check a data folder and list every fault at once, with file, line and field.
-
-\b
-Examples:
-  matcher validate
-  matcher validate my-data
-  matcher validate my-data --strict --format lines
-""",
-    "new": """\
-Write a template of a new experience, every field explained, ready to edit.
-
-\b
-Examples:
-  matcher new experience --id ken-mobile-clinics --partner Kenya --theme health
-  matcher new experience --id ken-mobile-clinics --partner Kenya --theme health -o my-data/experiences.yaml
-""",
-    "schema": """\
-Print the JSON Schema of a data file, so that an editor completes and checks while you type.
-
-\b
-Examples:
-  matcher schema
-  matcher schema experiences.yaml -o experiences.schema.json
-""",
+    "suggest": (
+        "Rank partner countries for COUNTRY, with what each side can learn from the other.",
+        "matcher suggest Rwanda",
+        "matcher suggest Nepal --theme health -n 5",
+        "matcher suggest Senegal --pool ECOWAS --lens learn",
+        'matcher suggest "Timor-Leste" --topic reconciliation --new-only',
+        "matcher suggest Peru --format csv -o peru.csv",
+    ),
+    "explain": (
+        "Show one pair in full: the score part by part, what each can learn from the other, and the sources.",
+        "matcher explain Rwanda Kenya",
+        "matcher explain Bolivia Peru --theme agriculture",
+        "matcher explain RWA KEN --format markdown -o rwanda-kenya.md",
+    ),
+    "compare": (
+        "Put countries side by side: stage, needs, experiences, organisations, ties.",
+        "matcher compare Kenya Uganda Tanzania",
+        "matcher compare Peru Bolivia --theme health --format markdown",
+    ),
+    "pairs": (
+        "The best pairs of a pool, each pair once.",
+        "matcher pairs --pool ASEAN",
+        "matcher pairs --pool sids --theme climate -n 20 --format csv",
+        "matcher pairs --lens mutual --mutual-only",
+    ),
+    "batch": (
+        "Suggestions for many countries: one name a line, or a CSV with a column `country` (and `theme`, ...).",
+        "printf 'Rwanda\\nNepal\\n' | matcher batch - --top 3 --format csv",
+        "matcher batch countries.txt --theme health --format csv -o health.csv",
+        "matcher batch requests.csv --format ndjson | jq .name",
+        "matcher batch --profiles provinces.csv --top 20 -o partners.csv",
+    ),
+    "country": (
+        "The profile of a country: its stage and path, needs, experiences, conflict record, memberships, data gaps.",
+        "matcher country Rwanda",
+        'matcher country "Cabo Verde" --json',
+    ),
+    "countries": (
+        "List countries with their codes; QUERY looks in all their names.",
+        "matcher countries",
+        "matcher countries guinea",
+        "matcher countries --pool ldc --format csv",
+    ),
+    "experience": (
+        "One experience in full: what was done, with what results, on what conditions, with sources.",
+        "matcher experience ken-m-pesa-mobile-money",
+        "matcher experience bra-bolsa-familia --format markdown",
+    ),
+    "experiences": (
+        "Search the catalogue of experiences; the best matches of QUERY come first.",
+        'matcher experiences "health insurance" --theme health',
+        "matcher experiences --country Nepal",
+        "matcher experiences landslide --modality study-visit --format csv",
+    ),
+    "topics": (
+        "List themes and topics, with the indicators that measure the need for each.",
+        "matcher topics",
+        "matcher topics --theme post-conflict",
+        "matcher topics water",
+    ),
+    "platforms": (
+        "List institutions that can carry cooperation, what they offer, and whom they are open to.",
+        "matcher platforms",
+        "matcher platforms --theme health",
+    ),
+    "gaps": (
+        "Needs of a pool that no experience in the catalogue answers well.",
+        "matcher gaps",
+        "matcher gaps --pool sids --theme climate",
+        "matcher gaps --pool ldc --format csv -o gaps.csv",
+    ),
+    "evaluate": (
+        "Test the ranking against documented cooperation, beside simple rules, and show who is never suggested.",
+        "matcher evaluate",
+        "matcher evaluate my-pairs.csv --json",
+    ),
+    "validate": (
+        "Check a data folder and list every fault at once, with file, line and field.",
+        "matcher validate",
+        "matcher validate my-data",
+        "matcher validate my-data --strict --format lines",
+    ),
+    "new": (
+        "Write a template of a new experience, every field explained, ready to edit.",
+        "matcher new experience --id ken-mobile-clinics --partner Kenya --theme health",
+        "matcher new experience --id ken-mobile-clinics --partner Kenya --theme health -o my-data/experiences.yaml",
+    ),
+    "schema": (
+        "Print the JSON Schema of a data file, so that an editor completes and checks while you type.",
+        "matcher schema",
+        "matcher schema experiences.yaml -o experiences.schema.json",
+    ),
 }
+"""Of the program and of each command: a sentence, then examples."""
+
+
+def shown(summary: str, *examples: str) -> str:
+    """The text of a page of help: \\b keeps typer from filling the examples."""
+    return "\n".join((summary, "", "\b", "Examples:", *(f"  {example}" for example in examples)))

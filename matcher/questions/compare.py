@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from matcher.catalogue.catalogue import Topic
+from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions import scope as scopes
@@ -17,8 +17,6 @@ from matcher.scoring.profile import Profile
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from matcher.catalogue.catalogue import Catalogue
 
 
 class Side(Record):

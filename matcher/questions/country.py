@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from matcher.catalogue.catalogue import Topic
+from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
 from matcher.questions.evidence import Evidence, evidence
 from matcher.questions.explain import OLD
@@ -14,8 +14,6 @@ from matcher.scoring.stage import VARIABLES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from matcher.catalogue.catalogue import Catalogue
 
 
 class NeedOf(Record):
@@ -30,11 +28,11 @@ class NeedOf(Record):
 class Figure(Record):
     """The newest value of an indicator."""
 
-    code: str
-    short: str
-    unit: str
+    indicator: str
+    name: str
     year: int
     value: float
+    unit: str
     source: str
 
 
@@ -87,7 +85,12 @@ def country(catalogue: Catalogue, name: str) -> Portrait:
         worked_with=[(other, catalogue.profiles[other].name) for other in sorted(catalogue.cooperation(iso3))],
         figures=[
             Figure(
-                code=code, short=about[code]["short"], unit=about[code]["unit"], year=year, value=value, source=source
+                indicator=code,
+                name=about[code]["short"],
+                unit=about[code]["unit"],
+                year=year,
+                value=value,
+                source=source,
             )
             for code, (year, value, source) in sorted(record["figures"].items())
         ],

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import csv
 
+from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import Fault, InvalidData, UnknownName
 from matcher.plain import Record
 from matcher.text import did_you_mean
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
 
 
 class Documented(Record):

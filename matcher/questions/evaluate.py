@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions.documented import Documented
@@ -21,7 +22,7 @@ from matcher.scoring.ties import kilometres
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
+    Rule = Callable[[Catalogue, Profile, Profile, str], float | None]
 
 
 class Placed(Record):
@@ -61,20 +62,13 @@ class Evaluation(Record):
     pool: tuple[str, ...]
 
 
-Rank = Callable[[Profile, Profile, str], float | None]
-"""How good a partner looks to a learner in a theme; None: cannot be told."""
-
-BASELINES = ("random", "nearest income", "nearest stage", "nearest neighbour", "biggest catalogue",
-             "biggest in theme")  # fmt: skip
-
-
 def evaluate(catalogue: Catalogue, pairs: Sequence[Documented], pool: Sequence[str] = ("south",)) -> Evaluation:
     """Measure all lenses and baselines on these pairs."""
     partners = pools.members(catalogue, pool)
     scores = Scores(catalogue)
     placed = {f"lens {name}": list(_by_lens(scores, pairs, partners, name)) for name in LENSES}
-    for name in BASELINES:
-        placed[name] = list(_by_baseline(catalogue, pairs, partners, name))
+    for name, rule in BASELINES.items():
+        placed[name] = list(_by_baseline(catalogue, pairs, partners, rule))
     themes = [theme for theme in catalogue.themes if any(pair.theme == theme for pair in pairs)]
     return Evaluation(
         version=catalogue.version,
@@ -168,43 +162,36 @@ def _by_lens(scores: Scores, pairs: Sequence[Documented], partners: Sequence[Pro
 
 
 def _by_baseline(
-    catalogue: Catalogue, pairs: Sequence[Documented], partners: Sequence[Profile], name: str
+    catalogue: Catalogue, pairs: Sequence[Documented], partners: Sequence[Profile], rule: Rule
 ) -> Iterable[Placed]:
-    rule = _baseline(catalogue, name)
     for pair in pairs:
         learner = catalogue.profiles[pair.learner]
         candidates = _candidates(catalogue, pair, partners)
-        yield place(pair, [(p.iso3, rule(learner, p, pair.theme)) for p in candidates])
+        yield place(pair, [(p.iso3, rule(catalogue, learner, p, pair.theme)) for p in candidates])
 
 
-def _baseline(catalogue: Catalogue, name: str) -> Rank:
-    positions = {theme: position for position, theme in enumerate(catalogue.themes)}
+def _income(catalogue: Catalogue, a: Profile, b: Profile, theme: str) -> float | None:
+    x, y = a.stage[0], b.stage[0]
+    return None if x is None or y is None else -abs(x - y)
 
-    def nearest_income(a: Profile, b: Profile, theme: str) -> float | None:
-        x, y = a.stage[0], b.stage[0]
-        return None if x is None or y is None else -abs(x - y)
 
-    def nearest_stage(a: Profile, b: Profile, theme: str) -> float | None:
-        return similarity(a.stage, b.stage)
+def _distance(catalogue: Catalogue, a: Profile, b: Profile, theme: str) -> float | None:
+    distance = kilometres(a.lat, a.lon, b.lat, b.lon)
+    return None if distance is None else -distance
 
-    def nearest_neighbour(a: Profile, b: Profile, theme: str) -> float | None:
-        distance = kilometres(a.lat, a.lon, b.lat, b.lon)
-        return None if distance is None else -distance
 
-    def biggest_catalogue(a: Profile, b: Profile, theme: str) -> float | None:
-        return len(catalogue.experiences_of.get(b.iso3, ()))
+def _in_theme(catalogue: Catalogue, a: Profile, b: Profile, theme: str) -> float | None:
+    position = list(catalogue.themes).index(theme)
+    return sum(experience.theme == position for experience in catalogue.experiences_of.get(b.iso3, ()))
 
-    def biggest_in_theme(a: Profile, b: Profile, theme: str) -> float | None:
-        return sum(e.theme == positions[theme] for e in catalogue.experiences_of.get(b.iso3, ()))
 
-    def no_rule(a: Profile, b: Profile, theme: str) -> float | None:
-        return 0.0
-
-    return {
-        "random": no_rule,
-        "nearest income": nearest_income,
-        "nearest stage": nearest_stage,
-        "nearest neighbour": nearest_neighbour,
-        "biggest catalogue": biggest_catalogue,
-        "biggest in theme": biggest_in_theme,
-    }[name]
+BASELINES: dict[str, Rule] = {
+    "random": lambda catalogue, a, b, theme: 0.0,
+    "nearest income": _income,
+    "nearest stage": lambda catalogue, a, b, theme: similarity(a.stage, b.stage),
+    "nearest neighbour": _distance,
+    "biggest catalogue": lambda catalogue, a, b, theme: len(catalogue.experiences_of.get(b.iso3, ())),
+    "biggest in theme": _in_theme,
+}
+"""Simple rules that one could use instead: how good a partner `b` looks to a learner `a` in a theme; None: cannot be
+told."""

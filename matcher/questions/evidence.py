@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
 from matcher.scoring.profile import Profile
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
 
 
 class Evidence(Record):
     """An indicator behind a need: its newest value for the seeker, and where that stands in the South (1: the greatest
     need of `of`)."""
 
-    code: str
-    short: str
+    indicator: str
+    name: str
     unit: str
     value: float
     year: int
-    source: str
     rank: int
     of: int
+    source: str
 
 
 def evidence(catalogue: Catalogue, profile: Profile, topic: str) -> list[Evidence]:
@@ -40,8 +37,8 @@ def evidence(catalogue: Catalogue, profile: Profile, topic: str) -> list[Evidenc
         greater = sum(other > value if indicator["need"] == "higher" else other < value for other in south)
         found.append(
             Evidence(
-                code=code,
-                short=dictionary["indicators"][code]["short"],
+                indicator=code,
+                name=dictionary["indicators"][code]["short"],
                 unit=dictionary["indicators"][code]["unit"],
                 value=value,
                 year=year,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matcher.catalogue.catalogue import Topic
+from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions import scope as scopes
@@ -24,8 +24,6 @@ from matcher.scoring.stage import VARIABLES, common
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from matcher.catalogue.catalogue import Catalogue
 
 
 OLD = 2015
@@ -201,7 +199,7 @@ def _doubts(
     for point in points:
         for item in point.evidence:
             if item.year < OLD:
-                yield Doubt(kind="old", name=point.seeker.name, items=(item.short,), year=item.year)
+                yield Doubt(kind="old", name=point.seeker.name, items=(item.name,), year=item.year)
         experience = point.reason.experience
         if point.record.get("start_from_memory"):
             yield Doubt(kind="memory", name=experience.id, year=experience.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from matcher.catalogue.catalogue import Catalogue
 from matcher.catalogue.names import resolve_word
 from matcher.plain import Record
 from matcher.questions import pool as pools
@@ -13,8 +14,6 @@ from matcher.text import normalise
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from matcher.catalogue.catalogue import Catalogue
 
 
 NEAR = 60.0

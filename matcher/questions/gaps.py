@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.catalogue.catalogue import Topic
+from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions import scope as scopes
@@ -10,11 +10,6 @@ from matcher.questions.pairing import Pairing
 from matcher.questions.question import Question
 from matcher.scoring.agenda import GREAT
 from matcher.scoring.profile import Profile
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
-
 
 ANSWERED = 0.35
 """Strength of the best single experience from which a need counts as answered."""

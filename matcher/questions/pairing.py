@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.scoring import learning
@@ -14,10 +15,6 @@ from matcher.scoring.score import Components, contributions, mutual, score
 from matcher.scoring.stability import Ranker
 from matcher.scoring.stage import similarity
 from matcher.scoring.ties import rarities, ties
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
 
 
 class Pair(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions import scope as scopes
@@ -10,11 +11,6 @@ from matcher.questions.question import Question
 from matcher.questions.suggest import Suggestion, stabilities, suggestion
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import even
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
-
 
 GAIN = 0.5
 """Both sides gain when the one that gains less gains at least this share of what the other does."""

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matcher.catalogue.catalogue import Platform
+from matcher.catalogue.catalogue import Catalogue, Platform
 from matcher.plain import Record
 from matcher.scoring.profile import Profile
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
 
 
 class Usable(Record):

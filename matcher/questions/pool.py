@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import AmbiguousName, UnknownName
+from matcher.scoring.profile import Profile
 from matcher.text import normalise
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
-    from matcher.scoring.profile import Profile
-
 
 INCOMES = ("low", "lower-middle", "upper-middle", "high")
 UN_GROUPS = {"ldc": "UN-LDC", "lldc": "UN-LLDC", "sids": "UN-SIDS"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from matcher import options
+from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.scoring.score import COMPONENTS, LENSES, normalised, of_lens
@@ -13,8 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, TypedDict
-
-    from matcher.catalogue.catalogue import Catalogue
 
     Words = str | Sequence[str]
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.catalogue.catalogue import Topic
+from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
 from matcher.scoring import agenda
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Experience, Profile
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
 
 POINTS = 3
 """Experiences named for each direction of a suggestion."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.catalogue.catalogue import Catalogue
 from matcher.scoring.learning import Scope
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from matcher.catalogue.catalogue import Catalogue
-    from matcher.scoring.profile import Profile
+from matcher.scoring.profile import Profile
 
 
 def of(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str]) -> Scope:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from matcher.catalogue.catalogue import Topic
+from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions import scope as scopes
@@ -19,8 +19,6 @@ from matcher.scoring.stage import common
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from matcher.catalogue.catalogue import Catalogue
 
 
 REACH = 3
