@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from matcher.cli.main import came_of_interrupt
+from tests.needs import LINUX
 from tests.reliability import child
-from tests.reliability.child import has_loaded, interrupted, run, shell, started, wait_for
+from tests.reliability.child import has_loaded, interrupted, limited, run, shell, started, wait_for
+
+pytestmark = LINUX
 
 SUGGEST = ("suggest", "Rwanda", "--format", "csv")
 
@@ -63,18 +64,13 @@ def test_row_20_a_read_only_folder_is_exit_6_and_the_old_file_stays(tmp_path: Pa
     assert old.read_text() == "old"
 
 
-def limited(size: int) -> Callable[[], None]:
-    """In the child: files may not grow beyond so many bytes, as on a disk that is full."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-
 @pytest.mark.parametrize("exists", [False, True])
 def test_row_20_a_disk_that_is_full_is_exit_6_and_leaves_nothing_behind(tmp_path: Path, exists: bool) -> None:
     target = tmp_path / "x.csv"
     if exists:
         target.write_text("old")
     run(*SUGGEST)  # so that the index is there, and only the answer meets the limit
-    found = run(*SUGGEST, "-n", "100", "-o", str(target), "--force", prepare=limited(4096))
+    found = run(*SUGGEST, "-n", "100", "-o", str(target), "--force", prepare=limited("FSIZE", 4096))
     assert (found.code, found.out) == (6, "")
     assert found.err == f"matcher: {target} cannot be written: File too large.\n"
     assert [path.name for path in tmp_path.iterdir()] == (["x.csv"] if exists else [])
