@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 import matcher
+from tests.needs import UNIX
 from tools.readme import ROOT, blocks, commands, shell, with_examples
 
 README = ROOT / "README.md"
 COOKBOOK = ROOT / "docs" / "cookbook.md"
 
 
+@UNIX
 def test_the_examples_of_the_readme_are_real() -> None:
     text = README.read_text(encoding="utf-8")
     assert with_examples(text) == text, "python -m tools.readme writes them anew"
@@ -42,6 +44,7 @@ def test_the_cookbook_has_at_least_twenty_tasks() -> None:
     assert len(commands(COOKBOOK)) >= 20
 
 
+@UNIX
 @pytest.mark.parametrize("command", commands(COOKBOOK))
 def test_a_command_of_the_cookbook_works(command: str, tmp_path: Path) -> None:
     done = shell(command, tmp_path)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from matcher.errors import InvalidData
 from matcher.files import SIZE_LIMIT, read_text
+from tests.needs import UNIX
 
 
 def refused(path: Path) -> str:
@@ -100,17 +101,20 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "f.yaml") == "f.yaml: there is no such file"
 
 
+@UNIX
 def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "f.yaml").symlink_to(tmp_path / "gone")
     assert refused(tmp_path / "f.yaml") == "f.yaml: there is no such file"
 
 
+@UNIX
 def test_a_link_loop_is_refused(tmp_path: Path) -> None:
     (tmp_path / "f.yaml").symlink_to(tmp_path / "g.yaml")
     (tmp_path / "g.yaml").symlink_to(tmp_path / "f.yaml")
     assert refused(tmp_path / "f.yaml").startswith("f.yaml: cannot be opened: Too many levels of symbolic links")
 
 
+@UNIX
 def test_a_link_to_a_good_file_is_followed(tmp_path: Path) -> None:
     (tmp_path / "g.yaml").write_bytes(b"a: 1\n")
     (tmp_path / "f.yaml").symlink_to(tmp_path / "g.yaml")
@@ -122,11 +126,13 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "f.yaml") == "f.yaml: is a folder; a file is due"
 
 
+@UNIX
 def test_a_pipe_without_a_writer_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "f.yaml")
     assert refused(tmp_path / "f.yaml") == "f.yaml: is not a regular file (a pipe or a device); a file is due"
 
 
+@UNIX
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
 def test_a_device_is_refused_also_behind_a_link(tmp_path: Path, device: str) -> None:
     (tmp_path / "f.yaml").symlink_to(device)
@@ -157,6 +163,7 @@ def as_an_ordinary_user() -> Iterator[None]:
         os.seteuid(user)
 
 
+@UNIX
 def test_a_file_that_may_not_be_read_is_refused() -> None:
     # Not in tmp_path, which only the superuser may enter where the tests run as one.
     with tempfile.TemporaryDirectory() as place:

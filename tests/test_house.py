@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.process import ROOT
 
@@ -73,9 +75,7 @@ def circle(graph: dict[str, set[str]]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", [*TREES, *sorted((ROOT / "tools").glob("*.py"))], ids=label)
-def test_no_function_is_long(path: Path, request: pytest.FixtureRequest) -> None:
-    if label(path) == "matcher/scale/table.py":
-        request.applymarker(except_for("until the rewrite lands", "read_experiences", "arrays"))
+def test_no_function_is_long(path: Path) -> None:
     assert too_long(ast.parse(path.read_text(encoding="utf-8"))) == []
 
 
@@ -106,3 +106,12 @@ def test_pydantic_is_known_to_the_editing_room_alone() -> None:
     assert {room(module) for module in users["pydantic"]} == {"editing"}
     # Its core writes JSON three times as fast as json, when an index is compiled.
     assert users["pydantic_core"] == {"matcher.store"}
+
+
+def test_every_python_that_is_promised_is_tested_here_and_hosted() -> None:
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    promised = [text.rpartition(" ")[2] for text in about["classifiers"] if "Python :: 3." in text]
+    assert about["requires-python"] == f">={promised[0]}"
+    hosted = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8"))
+    assert hosted["jobs"]["tests"]["strategy"]["matrix"]["python"] == promised
+    assert f"for version in {' '.join(promised[1:])}; do" in (ROOT / ".ci/run").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from matcher.errors import ExitCode
+from tests.needs import UNIX
 from tests.process import ROOT, matcher
 
 
@@ -352,6 +353,7 @@ def test_files_are_utf_8_whatever_the_stream(tmp_path: Path) -> None:
     assert "\nCIV,Côte d’Ivoire,true,Africa," in file.read_text(encoding="utf-8")
 
 
+@UNIX
 def test_a_reader_that_leaves_early_is_no_failure() -> None:
     shell = f"{sys.executable} -m matcher countries --format ndjson | head -1"
     done = subprocess.run(["bash", "-c", shell], capture_output=True, check=True, cwd=ROOT)
@@ -359,6 +361,7 @@ def test_a_reader_that_leaves_early_is_no_failure() -> None:
     assert done.stderr == b""
 
 
+@UNIX
 def test_a_closed_standard_output_is_6() -> None:
     done = subprocess.run(
         ["bash", "-c", f"{sys.executable} -m matcher topics >&-"], capture_output=True, check=False, cwd=ROOT
@@ -395,6 +398,7 @@ def test_shells_complete_commands_options_and_values(shell: str, line: str, expe
     assert expected in run.out
 
 
+@UNIX
 def test_the_script_for_completion_can_be_shown() -> None:
     # Asked in a shell, which typer looks for among the processes above: these tests may have been started without one.
     asked = ["bash", "-c", '"$@"; exit $?', "bash", sys.executable, "-m", "matcher", "--show-completion"]

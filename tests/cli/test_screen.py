@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import subprocess
-import sys
 
 import pytest
 
-from tests.process import ROOT
+from tests.needs import UNIX
+from tests.reliability import child
+
+pytestmark = UNIX
 
 
 def on_a_terminal(*arguments: str, columns: int = 80, **environment: str) -> str:
     """What `matcher` shows on a pseudo-terminal of so many columns."""
-    parent, child = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "matcher", *arguments],
-        stdout=child,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environment},
-    )
-    os.close(child)
-    shown = b""
-    while True:
-        try:
-            part = os.read(parent, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
-    os.close(parent)
-    assert process.wait() == 0
-    return shown.decode().replace("\r\n", "\n")
+    code, shown = child.on_a_terminal(*arguments, columns=columns, env={"COLUMNS": str(columns), **environment})
+    assert code == 0
+    return shown
 
 
 def plain(text: str) -> str:

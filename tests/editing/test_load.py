@@ -15,6 +15,7 @@ from matcher.errors import ExitCode, InvalidData
 from matcher.folder import FILES
 from matcher.store import FORMAT
 from tests.editing.folder_of import TEXTS, changed, faults_of, folder_of, records_of
+from tests.needs import UNIX
 
 YAML = [name for name in FILES if name.endswith(".yaml")]
 CSV = [name for name in FILES if name.endswith(".csv")]
@@ -213,6 +214,7 @@ def test_one_fault_is_told_in_one_line(tmp_path: Path) -> None:
     assert "\n" not in caught.value.message
 
 
+@UNIX
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_no_file_is_refused_at_once(tmp_path: Path, name: str) -> None:
     as_folder = folder_of(tmp_path / "folder", {name: None})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import io
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import Any
 from matcher.cli.main import main
 from matcher.errors import ExitCode
 from tests.fuzz.cases import Case
+from tests.reliability.child import limited
 
 SECONDS = 10
 """Of processor time, so that a busy machine is not taken for a hang."""
@@ -113,9 +113,11 @@ def judged(code: int, out: str, err: str) -> list[str]:
 def as_process(case: Case, output: Path) -> list[str]:
     """Run a case as a process of its own; what is wrong with it."""
 
+    data, time = limited("DATA", 2**30), limited("CPU", SECONDS)
+
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_DATA, (2**30, 2**30))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        data()
+        time()
 
     command = [sys.executable, "-m", "matcher", *case.arguments]
     with subprocess.Popen(
@@ -137,4 +139,4 @@ def as_process(case: Case, output: Path) -> list[str]:
 def _memory() -> float:
     """The memory of this process now, in MB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20

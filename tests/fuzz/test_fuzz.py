@@ -9,8 +9,10 @@ import pytest
 
 from tests.fuzz import judge
 from tests.fuzz.fuzz import findings
+from tests.needs import LINUX
 
 
+@LINUX
 @pytest.mark.parametrize("seed", [11, 12])
 def test_nothing_breaks_in_these_cases(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MATCHER_CACHE_DIR", os.environ.get("MATCHER_CACHE_DIR", "off"))

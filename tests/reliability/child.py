@@ -1,17 +1,15 @@
-"""Runs the real command as a process that is watched, limited, interrupted, or given a terminal."""
+"""Runs the real command as a process that is watched, limited, interrupted, or given a terminal.
+
+What is only on Unix is imported where it is used, so that tests which need none of it run anywhere.
+"""
 
 from __future__ import annotations
 
 import ctypes
-import fcntl
 import os
-import pty
-import resource
 import signal
-import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,12 +22,11 @@ PATIENCE = 60.0
 
 
 class Ended(NamedTuple):
-    """How a process ended: code (negative: a signal), what it wrote, and its largest memory in MB."""
+    """How a process ended: code (negative: a signal) and what it wrote."""
 
     code: int
     out: str
     err: str
-    memory: float
 
 
 def environment(extra: dict[str, str] | None = None) -> dict[str, str]:
@@ -57,8 +54,7 @@ def run(
         preexec_fn=prepare,
     ) as process:
         out, err = process.communicate(stdin, timeout=PATIENCE)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return Ended(process.returncode, (out or b"").decode(), err.decode(errors="backslashreplace"), used)
+    return Ended(process.returncode, (out or b"").decode(), err.decode(errors="backslashreplace"))
 
 
 MEASURE = """
@@ -90,7 +86,7 @@ def shell(line: str, *arguments: str, env: dict[str, str] | None = None, cwd: Pa
         timeout=PATIENCE,
         check=False,
     )
-    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode(), 0.0)
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @contextmanager
@@ -125,7 +121,7 @@ def interrupted(process: subprocess.Popen[bytes]) -> Ended:
     """Send Ctrl-C, and wait for the end."""
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=PATIENCE)
-    return Ended(process.returncode, out.decode(), err.decode(), 0.0)
+    return Ended(process.returncode, out.decode(), err.decode())
 
 
 def wait_for(true: Callable[[], bool]) -> None:
@@ -149,8 +145,20 @@ def bound_by_permissions() -> None:
             libc.prctl(24, capability, 0, 0, 0)
 
 
+def limited(what: str, most: int) -> Callable[[], None]:
+    """In the child: no more than so much of a resource: "CPU" (seconds), "FSIZE" (bytes of a file)."""
+    import resource
+
+    return lambda: resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (most, most))
+
+
 def on_a_terminal(*arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> tuple[int, str]:
     """Run `matcher` on a pseudo-terminal of so many columns; its exit code and what the screen got."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     settings = {"COLUMNS": "", "TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": "", **(env or {})}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.editing.folder_of import TEXTS, folder_of
+from tests.needs import LINUX, UNIX
 from tests.reliability import child, own
 from tests.reliability.child import run
 
@@ -45,6 +45,7 @@ def test_a_question_about_data_with_faults_is_refused_with_the_same_words(tmp_pa
     ]
 
 
+@LINUX
 def test_row_1_an_alias_bomb_is_refused_in_little_memory(tmp_path: Path) -> None:
     levels = [("a", "x"), ("b", "*a"), ("c", "*b"), ("d", "*c"), ("e", "*d"), ("f", "*e"), ("g", "*f"), ("h", "*g")]
     bomb = "".join(f"{name}: &{name} [{','.join([what] * 9)}]\n" for name, what in levels)
@@ -53,10 +54,7 @@ def test_row_1_an_alias_bomb_is_refused_in_little_memory(tmp_path: Path) -> None
     assert code == 3
     assert memory < 100
     refused(tmp_path, {"countries.yaml": bomb}, "countries.yaml:1: anchor &a is not accepted; write the value out")
-
-    def a_second() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
-
+    a_second = child.limited("CPU", 1)
     assert run("validate", str(tmp_path), "--data-mode", "replace", prepare=a_second).code == 3
 
 
@@ -177,6 +175,7 @@ def no_file(folder: Path, reason: str) -> None:
     assert found.code == 3
 
 
+@UNIX
 def test_row_14_a_pipe_a_device_a_folder_and_a_link_loop_are_refused_at_once(tmp_path: Path) -> None:
     for name in ("pipe", "device", "folder", "loop"):
         folder_of(tmp_path / name, {"countries.yaml": None})
@@ -197,6 +196,7 @@ def test_row_14_a_file_over_the_limit_is_refused_without_reading_it(tmp_path: Pa
     no_file(tmp_path, "is 10,737,418,240 bytes; at most 67,108,864 are read")
 
 
+@LINUX
 def test_row_14_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     folder = small(tmp_path, {})
     (folder / "countries.yaml").chmod(0)
@@ -206,6 +206,7 @@ def test_row_14_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     assert '"message": "cannot be opened: Permission denied"' in found.out
 
 
+@UNIX
 @pytest.mark.parametrize("kind", ["batch", "evaluate"])
 def test_row_14_other_inputs_that_are_no_files_are_refused_too(tmp_path: Path, kind: str) -> None:
     os.mkfifo(tmp_path / "pipe")

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import UNIX
 from tests.reliability.child import run, shell
 
 COMMANDS = ("batch", "evaluate")
 
 
+@UNIX
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_closed_standard_input_is_said_to_be_closed(command: str) -> None:
     found = shell('"$@" <&-', command, "-")

@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.needs import UNIX
 from tests.reliability import child
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "own-data.md"
 
 
+@UNIX
 def test_every_command_of_the_page_works_in_its_order(tmp_path: Path) -> None:
     blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     assert len(blocks) == 6

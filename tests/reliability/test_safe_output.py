@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import UNIX
 from tests.reliability import own
 from tests.reliability.child import on_a_terminal, run
 
@@ -128,6 +129,7 @@ def test_row_17_escape_sequences_that_were_typed_are_shown_wherever_they_are_rep
     assert target.exists()
 
 
+@UNIX
 def test_row_18_markup_in_the_data_is_shown_as_it_stands_on_a_terminal(tmp_path: Path) -> None:
     folder = own.named(tmp_path, MARKUP)
     for asked in (

@@ -9,6 +9,7 @@ import pytest
 
 from matcher.folder import FILES, shipped
 from tests.editing.folder_of import TEXTS, folder_of
+from tests.needs import UNIX
 from tests.reliability.child import on_a_terminal, run
 
 SUGGEST = ("suggest", "Côte d'Ivoire", "-n", "20")
@@ -20,6 +21,7 @@ def test_row_29_the_width_changes_nothing_in_a_pipe(columns: str) -> None:
         assert run(*command, env={"COLUMNS": columns})[:3] == run(*command)[:3]
 
 
+@UNIX
 @pytest.mark.parametrize("columns", ["20", "0", "1000"])
 def test_row_29_a_terminal_of_any_width_gets_the_whole_output(columns: str) -> None:
     code, screen = on_a_terminal(*SUGGEST, env={"COLUMNS": columns, "NO_COLOR": "1"})
@@ -34,6 +36,7 @@ def test_row_29_a_terminal_of_any_width_gets_the_whole_output(columns: str) -> N
         assert "Traceback" not in screen
 
 
+@UNIX
 def test_row_29_a_dumb_terminal_gets_no_escape_sequences() -> None:
     code, screen = on_a_terminal(*SUGGEST, env={"TERM": "dumb"})
     assert code == 0
@@ -80,6 +83,7 @@ def test_row_29_a_file_is_utf8_whatever_the_encoding_of_the_streams(tmp_path: Pa
     assert (tmp_path / "x.csv").read_bytes() == run(*command).out.encode()
 
 
+@UNIX
 def test_row_29_arguments_that_are_no_utf8_are_told_and_survive() -> None:
     for command in (("suggest", "\udcff\udcfe"), ("countries", "\udcff", "--json"), ("experiences", "\udcff")):
         for form in ("table", "json", "csv", "markdown", "ndjson"):
