@@ -86,4 +86,4 @@ class Affinities:
 def _marked(rows: Iterable[Mapping[str, float]], columns: Iterable[str]) -> Floats:
     """The value of each row in each column, 0 where it has none."""
     names = list(columns)
-    return np.array([[row.get(name, 0.0) for name in names] for row in rows], dtype=np.float64).reshape(-1, len(names))
+    return np.array([[row.get(name, 0.0) for name in names] for row in rows], dtype=np.float64)

@@ -6,7 +6,7 @@ what lets `bounds` judge a whole group of them at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -59,8 +59,8 @@ class Arrays:
 
     `rank` is the place of each id in the order of ids, which decides between equal scores. `stage` has one row for
     each of `stage.VARIABLES`. `needs` are of single or double precision, as they came; all reckoning is in double.
-    `distinct` gives the needs beyond what the stage makes likely (`Profile.distinct`) of the rows that it is asked for.
-    `point` is the place on the unit sphere; `kind` the row of `affinities`.
+    `point` is the place on the unit sphere; `kind` the row of `affinities`; border[first_border[p]] is the first of the
+    borders of p.
     """
 
     ids: list[str]
@@ -70,7 +70,8 @@ class Arrays:
     country: Ints  # N, positions in `countries`
     stage: Floats  # 7 x N
     needs: npt.NDArray[Any]  # N x T
-    distinct: Callable[[Ints], Floats]  # rows x T
+    level: Floats  # N, of the stage
+    likely: Sequence[Floats]  # 3 x T, coefficients of `needs.expected`
     after_conflict: Flags  # N
     landlocked: Flags  # N
     small_island: Flags  # N
@@ -80,7 +81,7 @@ class Arrays:
     kind: Ints  # N
     affinities: Affinities
     first_border: Ints  # N + 1
-    border: Ints  # of profile p from first_border[p] to first_border[p + 1]
+    border: Ints
     experiences: Experiences
     topic_weight: Floats  # T
 
@@ -102,7 +103,7 @@ class Arrays:
         where = {iso3: n for n, iso3 in enumerate(countries)}
         kind, affinities = Affinities.of([given.kinds[i] for i in order], rarities(catalogue.organisations))
         first_border, border = _borders(ids, given.borders)
-        stage, needs, (size, lat, lon) = given.stage[rows], given.needs[rows], given.place[rows].T.copy()
+        stage, (size, lat, lon) = given.stage[rows], given.place[rows].T.copy()
         topics = Topics(catalogue.topic_theme, catalogue.topic_of_peace)
         in_conflict = {i for i, conflict in zip(given.ids, given.in_conflict, strict=True) if conflict}
         return cls(
@@ -112,8 +113,9 @@ class Arrays:
             rank=np.argsort(sorted(range(len(ids)), key=ids.__getitem__)).astype(np.int32),
             country=np.array([where[given.countries[i]] for i in order], dtype=np.int32),
             stage=np.ascontiguousarray(stage.T),
-            needs=needs,
-            distinct=Distinct.of(needs, stage, catalogue),
+            needs=given.needs[rows],
+            level=formulas.level(stage),
+            likely=list(np.array([fitted or [np.nan] * 3 for fitted in catalogue.scales.expected]).T),
             after_conflict=np.array(given.after_conflict, dtype=bool)[rows],
             landlocked=np.array(given.landlocked, dtype=bool)[rows],
             small_island=np.array(given.small_island, dtype=bool)[rows],
@@ -144,29 +146,15 @@ class Arrays:
         blank[maybe] = np.isnan(self.needs[maybe]).all(axis=1)
         return blank
 
+    def distinct(self, rows: Ints) -> Floats:
+        """The needs of some rows beyond what their stage alone makes likely (rows x T; NaN where unknown), worked out
+        each time: to hold them would double the memory."""
+        return self.needs[rows].astype(np.float64) - expected(self.level[rows][:, None], self.likely)
+
     def borders(self, rows: Ints) -> tuple[Ints, Ints]:
         """(positions in `rows`, profiles) of all borders of `rows`."""
         position, entry = entries_of(self.first_border, rows)
         return position, self.border[entry]
-
-
-@dataclass(frozen=True)
-class Distinct:
-    """Needs beyond what the stage alone makes likely, worked out each time: to hold them would double the memory."""
-
-    needs: npt.NDArray[Any]  # N x T
-    level: Floats  # N
-    likely: Sequence[Floats]  # 3, of T each
-
-    @classmethod
-    def of(cls, needs: npt.NDArray[Any], stage: Floats, catalogue: Catalogue) -> Distinct:
-        """Those of profiles at this stage (N x 7)."""
-        likely = np.array([coefficients or [np.nan] * 3 for coefficients in catalogue.scales.expected])
-        return cls(needs, formulas.level(stage), list(likely.T))
-
-    def __call__(self, rows: Ints) -> Floats:
-        """rows x topics, NaN where unknown."""
-        return self.needs[rows].astype(np.float64) - expected(self.level[rows][:, None], self.likely)
 
 
 def entries_of(first: Ints, rows: Ints) -> tuple[Ints, Ints]:

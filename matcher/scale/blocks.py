@@ -155,9 +155,8 @@ class Candidates:
             open_ = scores >= np.maximum(self.bar[at] - SLACK, LOWEST)[:, None]
             if np.count_nonzero(open_) <= FEW * open_.size:
                 row, column = np.nonzero(open_)
-                needs = group.needs_listed(at[row], columns[column])
                 some = [part[row, column] for part in components]
-                some[1] = needs
+                some[1] = group.needs_listed(at[row], columns[column])
                 scores.fill(-np.inf)
                 scores[row, column] = self._scored(some, columns[column])
             else:
@@ -174,10 +173,7 @@ class Candidates:
     def settled(self) -> Found:
         """The best of each seeker, best first: scored anew, each pair the same way, so that equals are equal."""
         group = self._group
-        at = np.concatenate([found.at for found in self._found])
-        partner = np.concatenate([found.partner for found in self._found])
-        score = np.concatenate([found.score for found in self._found])
-        parts = np.concatenate([found.components for found in self._found], axis=1)
+        at, partner, score, parts = (np.concatenate(each, axis=-1) for each in zip(*self._found, strict=True))
         keep = score >= self.bar[at] - SLACK
         at, partner, parts = at[keep], partner[keep], parts[:, keep]
         parts[1] = group.needs_listed(at, partner)

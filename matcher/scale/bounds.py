@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matcher.scale.formulas import mutual
+from matcher.scale.formulas import mutual, ties
 from matcher.scale.learning import answered, needs_of
 from matcher.scoring import constants as c
 from matcher.scoring.experience import CIRCUMSTANCES_COMPARED, relevance
 from matcher.scoring.learning import with_record
 from matcher.scoring.score import ENOUGH
 from matcher.scoring.stage import MINIMUM, VARIABLES
-from matcher.scoring.ties import AWAY, EARTH, NEAR, WEIGHTS
+from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays, Floats, Ints
@@ -132,16 +132,17 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     owner = np.repeat(np.arange(len(arrays)), np.diff(known.first_experience))
     near = _stage(arrays.stage[:, rows], known.stage, c.UNCOMPARED)
     alike = np.zeros(len(known))
-    for flags in (arrays.small_island, arrays.landlocked):
-        held = {bool(flag) for flag in flags[rows]}
-        alike += 1.0 if len(held) == 2 else flags[owner] == held.pop()
+    for flags, of_partners in (
+        (arrays.small_island[rows], arrays.small_island[owner]),
+        (arrays.landlocked[rows], arrays.landlocked[owner]),
+        (arrays.after_conflict[rows], known.after_conflict),
+    ):
+        alike += np.where(of_partners, flags.any(), not flags.all())
     for values, width in ((arrays.latitude, c.LATITUDE_RANGE), (arrays.size, c.SIZE_RANGE)):
         low, high, complete = _box(values[rows])
         apart = _outside(values[owner], low, high)
         part = 1.0 - np.minimum(1.0, apart / width)
         alike += np.where(np.isnan(part), 1.0, part) if complete else 1.0
-    held = {bool(flag) for flag in arrays.after_conflict[rows]}
-    alike += 1.0 if len(held) == 2 else known.after_conflict == held.pop()
     fit = relevance(near, alike / CIRCUMSTANCES_COMPARED)
     at = np.arange(len(known), dtype=np.int32)
     needs = needs_of(arrays, rows).max(axis=0)[:, None]
@@ -167,9 +168,7 @@ def _ties(arrays: Arrays, rows: Ints) -> Floats:
     parts = np.max([arrays.affinities.parts(int(kind)) for kind in kinds], axis=0)[arrays.kind]
     _, bordering = arrays.borders(rows)
     parts[bordering] += WEIGHTS["border"]
-    near = _nearness(arrays, rows)
-    bound: Floats = (parts + WEIGHTS["nearness"] * near) / (AWAY + WEIGHTS["nearness"])
-    return bound
+    return ties(parts, _nearness(arrays, rows))
 
 
 def _nearness(arrays: Arrays, rows: Ints) -> Floats:

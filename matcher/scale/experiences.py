@@ -14,7 +14,7 @@ from matcher.scoring.learning import Topics, counted, on_record
 from matcher.scoring.profile import Experience
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Floats, Ints
+    from matcher.scale.arrays import Flags, Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Experiences:
     first_experience: Ints  # N + 1
     quality: Floats  # E
     stage: Floats  # 7 x E
-    after_conflict: Floats  # E, 0 or 1
+    after_conflict: Flags  # E
     first_answer: Ints  # N + 1
     topic: Ints  # J
     first_entry: Ints  # J + 1
@@ -63,7 +63,7 @@ class Experiences:
             first_experience=first_of([at[e.partner] for e in told], len(ids)),
             quality=np.array([e.quality for e in told], dtype=np.float64),
             stage=np.array([e.stage for e in told], dtype=np.float64).reshape(-1, 7).T.copy(),
-            after_conflict=np.array([e.after_conflict for e in told], dtype=np.float64),
+            after_conflict=np.array([e.after_conflict for e in told], dtype=bool),
             first_answer=first_of([partner for partner, _ in answers], len(ids)),
             topic=np.array([t for _, t in answers], dtype=np.int32),
             first_entry=np.array([0, *accumulate(map(len, answers.values()))], dtype=np.int32),

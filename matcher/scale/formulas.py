@@ -1,7 +1,8 @@
 """The formulas of `matcher.scoring` on arrays, in the same order of operations. NaN is unknown, in and out.
 
-Every function takes two sides that broadcast against each other: `side[..., :, None]` and `side[..., None, :]` for all
-pairs of two groups, or two lists of one length for a list of pairs.
+Those of two sides take any that broadcast against each other: `side[..., :, None]` and `side[..., None, :]` for all
+pairs of two groups, or two lists of one length for a list of pairs. What can be shared with single numbers is written
+once, in `matcher.scoring`; what stands here handles unknown values, or saves memory.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from matcher.scoring.ties import AWAY, EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays, Flags, Floats, Ints
-
 
 LEVEL = ((2, True), (3, True), (4, False), (5, True), (6, False))
 """Variables (after the income) that say how far along a stage is, and whether more is further (`stage.level`)."""

@@ -11,7 +11,7 @@ from matcher.scoring.learning import Scope
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
     from matcher.scale.arrays import Arrays
-    from matcher.scale.blocks import Best, Question
+    from matcher.scale.blocks import Best
     from matcher.scale.results import Lines
 
 ENGINES = ("local", "dask")
@@ -78,23 +78,17 @@ def _lines(
     catalogue: Catalogue, asked: Asked, progress: Progress | None, *, pairs: bool
 ) -> tuple[Arrays, Iterator[Lines]]:
     _check(asked)
-    from matcher.scale import profiles, results
+    from matcher.scale import local, profiles, results, spread
     from matcher.scale.blocks import Question
 
     arrays = profiles.read(asked.profiles, catalogue, asked.experiences)
     question = Question.of(even(asked.weights) if pairs else asked.weights, asked.scope, asked.top)
-    blocks = _told(_blocks(arrays, question, asked), len(arrays), progress)
-    return arrays, results.pairs(blocks, len(arrays)) if pairs else results.batch(blocks)
-
-
-def _blocks(arrays: Arrays, question: Question, asked: Asked) -> Iterator[Best]:
     if asked.engine == "dask":
-        from matcher.scale import spread
-
-        return spread.run(arrays, question, asked.scheduler)
-    from matcher.scale import local
-
-    return local.run(arrays, question, asked.workers)
+        blocks = spread.run(arrays, question, asked.scheduler)
+    else:
+        blocks = local.run(arrays, question, asked.workers)
+    told = _told(blocks, len(arrays), progress)
+    return arrays, results.pairs(told, len(arrays)) if pairs else results.batch(told)
 
 
 def _check(asked: Asked) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -82,9 +83,12 @@ def text(lines: Iterable[Lines], arrays: Arrays, form: str) -> Iterator[str]:
     unit = 10**DIGITS
     shown = [str(n / unit) for n in range(unit + 1)] + ["" if form == "csv" else "null"]
     rows = _csv(arrays) if form == "csv" else _ndjson(arrays)
+    head = form == "csv"
     for found in _parts(lines):
         places = np.where(np.isnan(found.figures), unit + 1, np.rint(np.nan_to_num(found.figures) * unit)).astype(int)
-        yield rows(found, ([shown[place] for place in row] for row in places.tolist()))
+        written = rows(found, ([shown[place] for place in row] for row in places.tolist()))
+        yield ",".join(found.columns) + "\n" + written if head else written
+        head = False
 
 
 def _parts(lines: Iterable[Lines]) -> Iterator[Lines]:
@@ -98,17 +102,14 @@ def _parts(lines: Iterable[Lines]) -> Iterator[Lines]:
 def _csv(arrays: Arrays) -> Rows:
     records = ({"id": i, "name": name} for i, name in zip(arrays.ids, arrays.names, strict=True))
     sides = [line.rstrip("\n") for line in csv_rows(("id", "name"), records, header=False)]
-    told = False
 
     def rows(found: Lines, figures: Iterable[list[str]]) -> str:
-        nonlocal told
-        head, told = "" if told else ",".join(found.columns) + "\n", True
         one, other = found.one.tolist(), found.other.tolist()
         if found.rank is None:
             pairs = zip(one, other, figures, strict=True)
-            return head + "".join(f"{sides[a]},{sides[b]},{','.join(shown)}\n" for a, b, shown in pairs)
+            return "".join(f"{sides[a]},{sides[b]},{','.join(shown)}\n" for a, b, shown in pairs)
         ranked = zip(one, found.rank.tolist(), other, figures, strict=True)
-        return head + "".join(f"{sides[a]},{rank},{sides[b]},{','.join(shown)}\n" for a, rank, b, shown in ranked)
+        return "".join(f"{sides[a]},{rank},{sides[b]},{','.join(shown)}\n" for a, rank, b, shown in ranked)
 
     return rows
 
@@ -148,7 +149,8 @@ def to_parquet(lines: Iterable[Lines], arrays: Arrays, path: str) -> int:
         writer.close()
         os.replace(temporary, path)
     finally:
-        if os.path.exists(temporary):
-            writer.close()
+        if writer is not None:
+            writer.close()  # once more is nothing
+        with suppress(FileNotFoundError):
             os.unlink(temporary)
     return count

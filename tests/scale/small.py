@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, fields
 from types import SimpleNamespace
 from typing import Any
 
@@ -61,6 +61,16 @@ def catalogue_like(catalogue: Any, profiles: list[Profile], experiences: list[Ex
     return stand_in
 
 
+@dataclass(frozen=True)
+class Exact(Arrays):
+    """Arrays with any needs beyond the stage, whatever the needs are."""
+
+    table: Any
+
+    def distinct(self, rows: Any) -> Any:
+        return self.table[rows]
+
+
 def arrays_of(catalogue: Any, countries: Sequence[str] = ()) -> Arrays:
     """The arrays of the profiles of a catalogue, in double precision. `countries` are theirs, if they are not countries
     themselves. What a table cannot tell otherwise (the middle of a country, any need beyond the stage) is put in."""
@@ -86,7 +96,8 @@ def arrays_of(catalogue: Any, countries: Sequence[str] = ()) -> Arrays:
     ordered = [catalogue.profiles[i] for i in arrays.ids]
     distinct = np.array([p.distinct for p in ordered], dtype=np.float64)
     latitude = np.abs(np.array([p.middle for p in ordered], dtype=np.float64))
-    return replace(arrays, distinct=distinct.__getitem__, latitude=latitude)
+    told = {field.name: getattr(arrays, field.name) for field in fields(arrays)}
+    return Exact(**{**told, "latitude": latitude}, table=distinct)
 
 
 @st.composite
