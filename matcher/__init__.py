@@ -25,62 +25,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from matcher.answers.answer import Answer
-    from matcher.api import (
-        batch,
-        compare,
-        countries,
-        country,
-        evaluate,
-        experience,
-        experiences,
-        explain,
-        gaps,
-        pairs,
-        platforms,
-        suggest,
-        topics,
-        validate,
-    )
-    from matcher.catalogue.catalogue import Catalogue
-
-__all__ = [
-    "Answer",
-    "Catalogue",
-    "__version__",
-    "batch",
-    "compare",
-    "countries",
-    "country",
-    "evaluate",
-    "experience",
-    "experiences",
-    "explain",
-    "gaps",
-    "pairs",
-    "platforms",
-    "suggest",
-    "topics",
-    "validate",
-]
+    from matcher.api import *  # noqa: F403 # the public names are told in `api`
+    from matcher.api import __all__ as __all__
 
 
 def __getattr__(name: str) -> Any:
     """Load the library at the first use of one of its names: the command line does not need it."""
-    if name == "Catalogue":
-        from matcher.catalogue.catalogue import Catalogue
+    from matcher.options import COMMANDS  # light: every import of a part of matcher asks here first
 
-        return Catalogue
-    if name == "Answer":
-        from matcher.answers.answer import Answer
+    if name in COMMANDS or name in ("Answer", "Catalogue", "__all__"):
+        from matcher.signatures import NAMES, described
 
-        return Answer
-    if name in __all__:
-        from matcher.signatures import described
-
-        return described(name)
+        if name == "__all__":
+            return NAMES
+        if name in NAMES:
+            return described(name)
     raise AttributeError(f"module 'matcher' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return __all__
+    from matcher.signatures import NAMES
+
+    return [*NAMES, "__version__"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from matcher.answers.answer import Answer
 from matcher.catalogue.catalogue import Catalogue
 from matcher.options import asked as options_of
 from matcher.questions.question import understood
@@ -16,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from matcher.answers.answer import Answer
     from matcher.answers.compare import Compared
     from matcher.answers.country import CountryProfile
     from matcher.answers.evaluate import Measured
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from matcher.answers.suggest import Suggestion
     from matcher.answers.validate import Found
     from matcher.questions.question import Paired, Pooled, Ranked, Scoped, Searched, Weighed, Words
+
+__all__ = [
+    "Answer", "Catalogue", "batch", "compare", "countries", "country", "evaluate", "experience", "experiences",
+    "explain", "gaps", "pairs", "platforms", "suggest", "topics", "validate",
+]  # fmt: skip
 
 _shipped: list[Catalogue] = []
 

@@ -9,15 +9,17 @@ from typing import Any
 from matcher import api
 from matcher.options import COMMANDS, FLAG, MANY, NUMBER, OPTIONS, TEXT, asked
 
+NAMES = api.__all__
+"""The public names."""
 TYPES = {TEXT: "str | None", MANY: "str | Sequence[str]", NUMBER: "int | None", FLAG: "bool"}
 """How a kind of option is annotated for a reader. (What a type checker holds to is in `questions.question`.)"""
 
 
 def described(name: str) -> Any:
-    """The public function `name`, with its options in its signature in place of `**asked`."""
+    """What is called `name`; a function with its options in its signature in place of `**asked`."""
     function = getattr(api, name)
-    parameters = list(inspect.signature(function).parameters.values())
-    if name in COMMANDS and parameters[-1].kind is inspect.Parameter.VAR_KEYWORD:
+    parameters = list(inspect.signature(function).parameters.values()) if name in COMMANDS else []
+    if parameters and parameters[-1].kind is inspect.Parameter.VAR_KEYWORD:
         kind = inspect.Parameter.KEYWORD_ONLY
         options = [
             inspect.Parameter(option, kind, default=default, annotation=TYPES[OPTIONS[option].kind])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Listing
 from matcher.questions.find import Found
 from matcher.text import counted
 
-R = TypeVar("R", bound=Result)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    R = TypeVar("R", bound=Result)
 
 
 def answer_of(
