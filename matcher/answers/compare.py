@@ -91,7 +91,7 @@ def _page(found: Comparison) -> Iterator[Block]:
     sides = found.sides
     header = ("", *(side.profile.name for side in sides))
     yield Title(", ".join(header[1:]))
-    table = stage_table([(side.profile, side.stage, side.recorded) for side in sides])
+    table = stage_table(sides)
     table.append(("experiences in scope", *(str(len(side.experiences)) for side in sides)))
     yield Table(header, table, frozenset(range(1, len(header))))
     yield Section("Greatest needs")

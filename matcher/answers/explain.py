@@ -9,7 +9,8 @@ from matcher.answers.explain_page import doubted, page, why
 from matcher.answers.labels import ALIKE, figures
 from matcher.answers.numbers import apportioned, rounded
 from matcher.answers.suggest import echo, stability_of
-from matcher.questions.explain import Cooperation, Explanation, Side
+from matcher.questions.compare import Side
+from matcher.questions.explain import Cooperation, Explanation
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
 

@@ -29,7 +29,7 @@ def page(found: Explanation) -> Iterator[Block]:
     """The pair as a page."""
     a, b, pair = found.a.profile, found.b.profile, found.pair
     yield Title(f"{a.name} and {b.name}")
-    stages = stage_table([(side.profile, side.stage, side.recorded) for side in (found.a, found.b)])
+    stages = stage_table((found.a, found.b))
     yield Table(("stage now", a.name, b.name), stages, frozenset({1, 2}))
     if pair.contributions is None or pair.score is None:
         known = [f"{side.profile.name}: {side.common} of {COUNTED} figures of its stage" for side in (found.a, found.b)]

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from matcher.scoring.profile import Profile
+    from matcher.questions.compare import Side
 
 ALIKE = dict(
     zip(
@@ -54,19 +54,17 @@ def stage_phrases(figures: Mapping[str, Any], variables: Sequence[str]) -> list[
     return [STAGE[v][1].format(figure(figures[v][1])) for v in variables if v in figures]
 
 
-def stage_table(sides: Sequence[tuple[Profile, Mapping[str, Any], bool]]) -> list[tuple[str, ...]]:
-    """Stages side by side, a row a figure: of (profile, its stage in plain figures, whether the record of conflict
-    would know of one: UCDP covers every country, nobody else)."""
-    table = [("income group", *(INCOME.get(profile.income, "unknown") for profile, _, _ in sides))]
+def stage_table(sides: Sequence[Side]) -> list[tuple[str, ...]]:
+    """Stages side by side, a row a figure."""
+    table = [("income group", *(INCOME.get(side.profile.income, "unknown") for side in sides))]
     for variable in VARIABLES:
-        if variable == "gni_per_person" and all("gdp_per_person" in stage for _, stage, _ in sides):
+        if variable == "gni_per_person" and all("gdp_per_person" in side.stage for side in sides):
             continue
-        figures = (dated(stage[variable]) if variable in stage else "unknown" for _, stage, _ in sides)
-        table.append((STAGE[variable][0], *figures))
-    conflicts = (
-        "unknown" if profile.conflict_last is None and not recorded else str(profile.conflict_last or "none since 1989")
-        for profile, _, recorded in sides
-    )
+        values = (dated(side.stage[variable]) if variable in side.stage else "unknown" for side in sides)
+        table.append((STAGE[variable][0], *values))
+    # Of who is not in the record of conflict (UCDP covers every country, nobody else) it is not known.
+    none = {True: "none since 1989", False: "unknown"}
+    conflicts = (str(side.profile.conflict_last or none[side.recorded]) for side in sides)
     table.append(("last year of conflict at home", *conflicts))
     return table
 

@@ -12,7 +12,9 @@ from matcher.questions.pairing import Pair, Pairing
 from matcher.questions.question import Question
 from matcher.questions.reasons import greatest_needs
 from matcher.scoring.agenda import GREAT
+from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
+from matcher.scoring.stage import common
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
 
 
 class Side(Record):
-    """One of the countries: its stage in plain figures (variable -> [year, value]), its greatest needs with their size,
-    the ids of its experiences in scope, and whether the record of conflict would know of one (`recorded`)."""
+    """One of the countries: its stage in plain figures (variable -> [year, value]), how many figures of it count
+    (`common`), its greatest needs with their size, the ids of its experiences in scope, and whether the record of
+    conflict would know of one (`recorded`)."""
 
     profile: Profile
     stage: Mapping[str, Any]
+    common: int
     needs: list[tuple[Topic, float]]
     experiences: list[str]
     recorded: bool
@@ -57,25 +61,23 @@ def compare(catalogue: Catalogue, countries: Sequence[str], question: Question) 
     return Comparison(
         version=catalogue.version,
         question=question,
-        sides=[_side(pairing, profile) for profile in profiles],
+        sides=[side_of(catalogue, profile, scope) for profile in profiles],
         pairs=[(a, pairing.pair(a, b)) for n, a in enumerate(profiles) for b in profiles[n + 1 :]],
         shared_needs=[catalogue.topic_list[t] for t in sorted(shared, key=lambda t: -least[t])],
         organisations=[o for o in profiles[0].organisations if all(o in p.organisations for p in profiles)],
     )
 
 
-def _side(pairing: Pairing, profile: Profile) -> Side:
-    catalogue, topics = pairing.catalogue, pairing.scope.topics
+def side_of(catalogue: Catalogue, profile: Profile, scope: Scope) -> Side:
+    """What is shown of a country beside others."""
     size = dict(zip(catalogue.topics, profile.needs, strict=True))
     record = catalogue.country(profile.iso3)
+    own = catalogue.experiences_of.get(profile.iso3, [])
     return Side(
         profile=profile,
         stage=record["stage_now"],
-        needs=[(topic, size[topic.id] or 0.0) for topic in greatest_needs(catalogue, profile, pairing.scope, 5)],
-        experiences=[
-            experience.id
-            for experience in catalogue.experiences_of.get(profile.iso3, [])
-            if any(topics[topic] for topic in experience.topics)
-        ],
+        common=common(profile.stage, profile.stage),
+        needs=[(topic, size[topic.id] or 0.0) for topic in greatest_needs(catalogue, profile, scope, 5)],
+        experiences=[experience.id for experience in own if any(scope.topics[topic] for topic in experience.topics)],
         recorded="m49" in record,
     )

@@ -8,18 +8,19 @@ from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions import scope as scopes
+from matcher.questions.compare import Side, side_of
 from matcher.questions.evidence import Evidence, evidence
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
 from matcher.questions.question import Question
-from matcher.questions.reasons import Reason, alike, greatest_needs, reasons, shared_needs
+from matcher.questions.reasons import Reason, alike, reasons, shared_needs
 from matcher.questions.suggest import stabilities
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import score
 from matcher.scoring.stability import Stability
-from matcher.scoring.stage import VARIABLES, common
+from matcher.scoring.stage import VARIABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,17 +29,6 @@ if TYPE_CHECKING:
 
 OLD = 2015
 """Figures from before this year are named as old."""
-
-
-class Side(Record):
-    """One of the two: its stage in plain figures (variable -> [year, value]), its greatest needs with their size, how
-    many figures of its stage there are, and whether the record of conflict would know of one (`recorded`)."""
-
-    profile: Profile
-    stage: Mapping[str, Any]
-    needs: list[tuple[Topic, float | None]]
-    common: int
-    recorded: bool
 
 
 class Cooperation(Record):
@@ -110,8 +100,8 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     return Explanation(
         version=catalogue.version,
         question=question,
-        a=_side(catalogue, seeker, scope),
-        b=_side(catalogue, partner, scope),
+        a=side_of(catalogue, seeker, scope),
+        b=side_of(catalogue, partner, scope),
         pair=pair,
         place=_place(pairing, seeker, pair, question),
         coverage=coverage(catalogue, seeker, partner, scope),
@@ -122,19 +112,6 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         platforms=usable(catalogue, seeker, partner, question.theme),
         known=catalogue.cooperation(one).get(two, []),
         doubts=list(dict.fromkeys(_doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
-    )
-
-
-def _side(catalogue: Catalogue, profile: Profile, scope: Scope) -> Side:
-    record = catalogue.country(profile.iso3)
-    positions = {topic.id: position for position, topic in enumerate(catalogue.topic_list)}
-    needs = greatest_needs(catalogue, profile, scope, 5)
-    return Side(
-        profile=profile,
-        stage=record["stage_now"],
-        needs=[(topic, profile.needs[positions[topic.id]]) for topic in needs],
-        common=common(profile.stage, profile.stage),
-        recorded="m49" in record,
     )
 
 
