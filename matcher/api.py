@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from matcher.answers.pairs import Pair
     from matcher.answers.suggest import Suggestion
     from matcher.answers.validate import Found
-    from matcher.questions.question import Paired, Pooled, Ranked, Scoped, Searched, Weighed, Words
+    from matcher.questions.question import Asked, Words
 
 __all__ = [
     "Answer", "Catalogue", "batch", "compare", "countries", "country", "evaluate", "experience", "experiences",
@@ -43,7 +43,7 @@ def shipped() -> Catalogue:
     return _shipped[0]
 
 
-def suggest(country: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Ranked]) -> Answer[Suggestion]:
+def suggest(country: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Suggestion]:
     """Partners for `country`, best first.
 
     >>> suggest("Fiji", topic="ncd", top=2)[0].name
@@ -56,7 +56,7 @@ def suggest(country: str, *, catalogue: Catalogue | None = None, **asked: Unpack
     return answer(ask(known, country, understood(known, "suggest", asked)))
 
 
-def explain(a: str, b: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Weighed]) -> Answer[PairInFull]:
+def explain(a: str, b: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[PairInFull]:
     """One pair in full: a single result, and a row for each point of cooperation (`top` of them each way).
 
     >>> pair = explain("Kenya", "Rwanda")[0]
@@ -70,7 +70,7 @@ def explain(a: str, b: str, *, catalogue: Catalogue | None = None, **asked: Unpa
     return answer(ask(known, a, b, understood(known, "explain", asked)))
 
 
-def compare(*countries: str, catalogue: Catalogue | None = None, **asked: Unpack[Scoped]) -> Answer[Compared]:
+def compare(*countries: str, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Compared]:
     """Two countries or more side by side.
 
     >>> [side.iso3 for side in compare("Peru", "Bolivia")]
@@ -83,7 +83,7 @@ def compare(*countries: str, catalogue: Catalogue | None = None, **asked: Unpack
     return answer(ask(known, countries, understood(known, "compare", asked)))
 
 
-def pairs(*, catalogue: Catalogue | None = None, **asked: Unpack[Paired]) -> Answer[Pair]:
+def pairs(*, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Pair]:
     """The best pairs of a pool, each pair once.
 
     >>> len(pairs(pool="ASEAN", top=5))
@@ -97,7 +97,7 @@ def pairs(*, catalogue: Catalogue | None = None, **asked: Unpack[Paired]) -> Ans
 
 
 def batch(
-    countries: Iterable[str], *, catalogue: Catalogue | None = None, **asked: Unpack[Ranked]
+    countries: Iterable[str], *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]
 ) -> Iterator[Answer[Suggestion]]:
     """Suggestions for many countries, one answer each, with the options of `suggest`. Raises at the first bad name.
 
@@ -154,9 +154,7 @@ def experience(id: str, *, catalogue: Catalogue | None = None) -> Answer[FullExp
     return answer(ask(catalogue or shipped(), id))
 
 
-def experiences(
-    query: str = "", *, catalogue: Catalogue | None = None, **asked: Unpack[Searched]
-) -> Answer[Experience]:
+def experiences(query: str = "", *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Experience]:
     """The experiences that match words and filters, the best first.
 
     >>> experiences("mobile money", country="Kenya")[0].id
@@ -192,7 +190,7 @@ def platforms(query: str = "", *, theme: Words = (), catalogue: Catalogue | None
     return answer(ask(catalogue or shipped(), query, **options_of("platforms", {"theme": theme})))
 
 
-def gaps(*, catalogue: Catalogue | None = None, **asked: Unpack[Pooled]) -> Answer[Unanswered]:
+def gaps(*, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Unanswered]:
     """Needs of a pool that no experience in the catalogue answers well.
 
     >>> gaps(pool="sids", theme="climate")[0].topic

@@ -56,7 +56,7 @@ def test_a_name_that_is_no_option_is_refused_as_python_refuses_it() -> None:
     with pytest.raises(TypeError, match=r"suggest\(\) got an unexpected keyword argument 'lenss'"):
         matcher.suggest("Rwanda", lenss="learn")  # type: ignore[call-arg]
     with pytest.raises(TypeError, match=r"explain\(\) got an unexpected keyword argument 'pool'"):
-        matcher.explain("Rwanda", "Kenya", pool="AU")  # type: ignore[call-arg]
+        matcher.explain("Rwanda", "Kenya", pool="AU")
 
 
 def test_a_question_holds_the_options_that_it_is_asked_with() -> None:

@@ -17,52 +17,19 @@ if TYPE_CHECKING:
 
     Words = str | Sequence[str]
 
-    class Scoped(TypedDict, total=False):
-        """The options of every question about topics, as the library takes them (see `matcher.options`)."""
+    class Asked(TypedDict, total=False):
+        """The options of the library's functions. Which of them a function has, `matcher.options` says."""
 
         theme: Words
         topic: Words
-
-    class Weighed(Scoped, total=False):
-        """Those of a question that scores."""
-
         need: Words
-        lens: str
-        weights: Mapping[str, float] | str | None
-        top: int | None
-
-    class Ranked(Weighed, total=False):
-        """Those of a question that ranks partners."""
-
         pool: Words
         exclude: Words
         new_only: bool
-        draws: int
-        seed: int
-        diverse: bool
-
-    class Pooled(Scoped, total=False):
-        """Those of a question about the needs of a pool."""
-
-        pool: Words
-        top: int | None
-
-    class Searched(Scoped, total=False):
-        """Those of a search for experiences."""
-
-        country: str | None
-        modality: str | None
-        top: int | None
-
-    class Paired(Scoped, total=False):
-        """Those of a question that ranks pairs."""
-
-        pool: Words
-        exclude: Words
         mutual_only: bool
-        new_only: bool
         lens: str
         weights: Mapping[str, float] | str | None
+        diverse: bool
         draws: int
         seed: int
         top: int | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matcher.errors import UsageError
 from matcher.scoring.learning import Scope
+from matcher.scoring.score import even
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
@@ -57,12 +58,6 @@ def save(
     from matcher.scale.results import to_parquet
 
     return to_parquet(lines, arrays, path)
-
-
-def even(weights: Mapping[str, float]) -> dict[str, float]:
-    """Weights in which learning and sharing count the same, so that a pair has one score from both sides."""
-    mean = (weights["learn"] + weights["share"]) / 2
-    return {**weights, "learn": mean, "share": mean}
 
 
 def _text(catalogue: Catalogue, asked: Asked, form: str, progress: Progress | None, *, pairs: bool) -> Iterator[str]:

@@ -47,10 +47,10 @@ def _scores(parts: Integers, unknown: npt.NDArray[np.bool_], weights: Integers) 
     """The score of each partner (row) in each draw (column), in parts of UNIT * UNIT: at most 2^60."""
     scores: Integers = parts @ weights
     some = unknown.any(axis=1)
-    known = UNIT - unknown[some] @ weights
+    known = np.maximum(UNIT - unknown[some] @ weights, 1)  # 1 is less than NOTHING, and can be divided by
     # scores * UNIT // known, which would be 90 bits long, in two steps that are 60: no score is more than UNIT * known.
-    whole, rest = np.divmod(scores[some], np.maximum(known, 1))
-    scores[some] = np.where(known > NOTHING, whole * UNIT + rest * UNIT // np.maximum(known, 1), 0)
+    whole, rest = np.divmod(scores[some], known)
+    scores[some] = np.where(known > NOTHING, whole * UNIT + rest * UNIT // known, 0)
     return scores
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions.question import understood
+from matcher.questions.scope import with_declared
 from matcher.questions.suggest import Shortlist, pairing_for, suggest
+from matcher.scoring.profile import Profile
 from matcher.scoring.stability import DRAWS, SEED, Fields
 
 
@@ -41,3 +43,34 @@ def test_what_ranks_is_made_once_for_each_set_of_draws() -> None:
     other_seed, other_count = pairing.ranker("balanced", 20, 2), pairing.ranker("balanced", 30, 1)
     assert other_seed.ranks(rows, 1) != ranker.ranks(rows, 1)
     assert len(other_count.ranks(rows, 1)[0]) == 30
+
+
+def test_a_pair_from_its_other_side_has_the_two_directions_of_learning_changed() -> None:
+    catalogue = Catalogue.load()
+    one, two = catalogue.profiles["RWA"], catalogue.profiles["KEN"]
+    pairing, other = (pairing_for(catalogue, understood(catalogue, "suggest", {})) for _ in range(2))
+    here, there = pairing.components(one, two), pairing.components(two, one)
+    assert here.learn != here.share
+    assert there == here._replace(learn=here.share, share=here.learn)
+    # What was kept is what is worked out afresh.
+    assert (there.learn, there.share, there.mutual) == other.components(two, one)[2:5]
+    assert pairing.components(one, two) is here
+
+
+def test_what_a_country_declares_is_not_answered_from_what_was_kept_nor_kept() -> None:
+    catalogue = Catalogue.load()
+    one, two = catalogue.profiles["RWA"], catalogue.profiles["KEN"]
+    declared = with_declared(catalogue, two, list(catalogue.topics))
+    pairing = pairing_for(catalogue, understood(catalogue, "suggest", {}))
+
+    def both_ways(a: Profile, b: Profile) -> tuple[float, float]:
+        found = pairing.components(a, b)
+        assert found.learn is not None
+        assert found.share is not None
+        return found.learn, found.share
+
+    learn, share = both_ways(one, two)
+    assert both_ways(declared, one) > (share, learn)
+    assert both_ways(one, declared)[0] == learn
+    assert both_ways(one, declared)[1] > share
+    assert both_ways(one, two) == (learn, share)

@@ -84,7 +84,7 @@ def test_parquet_holds_what_csv_holds(question: Any, asked: Asked, catalogue: Ca
 
 
 def test_a_pair_is_told_once_and_seen_from_its_first(asked: Asked, catalogue: Catalogue) -> None:
-    from matcher.scale.job import even
+    from matcher.scoring.score import even
 
     found = rows("".join(pairs(catalogue, asked)))
     told = [(row["a_id"], row["b_id"]) for row in found]

@@ -10,8 +10,8 @@ import pytest
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
 from matcher.questions import scope
-from matcher.scale.job import Asked, batch, even, pairs
-from matcher.scoring.score import COMPONENTS, of_lens
+from matcher.scale.job import Asked, batch, pairs
+from matcher.scoring.score import COMPONENTS, even, of_lens
 
 
 def asked(catalogue: Catalogue, **options: Any) -> Asked:

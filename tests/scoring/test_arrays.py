@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from matcher.scoring.stability import NOTHING, PAYS, UNIT, Fields, Ranker
 from tests.scoring.profiles import often
 
-pytest.importorskip("numpy")
-from matcher.scoring import arrays
+numpy = pytest.importorskip("numpy")
+arrays = pytest.importorskip("matcher.scoring.arrays")
 
 QUARTER = UNIT // 4
 DRAWS = [[3 * QUARTER, 0, 0, 0, 0, QUARTER], [QUARTER, 0, 0, 0, 0, 3 * QUARTER]]
@@ -48,6 +48,11 @@ def test_what_is_next_to_unknown_and_the_largest_scores_are_exact() -> None:
     assert [arrays.Arrays([weights]).ranks(rows, 3) for weights in draws] == [[[3], [2], [1]], [[1], [3], [1]]]
 
 
+def test_where_nothing_at_all_is_known_nothing_is_divided_by_nought() -> None:
+    with numpy.errstate(all="raise"):
+        assert arrays.Arrays(DRAWS).ranks([[None] * 6, [0.5] * 6], 2) == [[2, 2], [1, 1]]
+
+
 def test_many_partners_are_ranked_in_some_draws_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     for cells in (1, 6, 7):
         monkeypatch.setattr(arrays, "CELLS", cells)
@@ -61,18 +66,17 @@ def test_a_ranker_takes_numpy_from_where_the_work_pays_for_it(monkeypatch: pytes
     forms = []
     for _ in range(4):
         assert ranker.ranks(ROWS, 2) == [[1, 3], [1, 3]]
-        forms.append(type(ranker.form))
-    assert forms == [Fields, Fields, arrays.Arrays, arrays.Arrays]
+        forms.append(ranker.form)
+    assert [type(form) for form in forms] == [Fields, Fields, arrays.Arrays, arrays.Arrays]
+    assert forms[2] is forms[3]
 
 
 def test_a_long_list_pays_at_once_and_more_places_than_partners_are_no_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("matcher.scoring.stability.PAYS", 18)
-    ranker = Ranker(DRAWS)
-    ranker.ranks(ROWS, 2)
-    assert isinstance(ranker.form, Fields)
-    ranker = Ranker(DRAWS)
-    ranker.ranks(ROWS, 200)
-    assert isinstance(ranker.form, arrays.Arrays)
+    for pays, form in ((18, arrays.Arrays), (19, Fields)):
+        monkeypatch.setattr("matcher.scoring.stability.PAYS", pays)
+        ranker = Ranker(DRAWS)
+        ranker.ranks(ROWS, 200)
+        assert isinstance(ranker.form, form)
 
 
 def test_one_usual_list_does_not_load_numpy() -> None:
