@@ -154,7 +154,16 @@ def experience(id: str, *, catalogue: Catalogue | None = None) -> Answer[FullExp
     return answer(ask(catalogue or shipped(), id))
 
 
-def experiences(query: str = "", *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Experience]:
+def experiences(
+    query: str = "",
+    *,
+    theme: Words = (),
+    topic: Words = (),
+    country: str | None = None,
+    modality: str | None = None,
+    top: int | None = None,
+    catalogue: Catalogue | None = None,
+) -> Answer[Experience]:
     """The experiences that match words and filters, the best first.
 
     >>> experiences("mobile money", country="Kenya")[0].id
@@ -163,6 +172,7 @@ def experiences(query: str = "", *, catalogue: Catalogue | None = None, **asked:
     from matcher.answers.experience import list_of
     from matcher.questions.find import experiences as ask
 
+    asked = {"theme": theme, "topic": topic, "country": country, "modality": modality, "top": top}
     return list_of(ask(catalogue or shipped(), query, **options_of("experiences", asked)))
 
 
