@@ -15,7 +15,7 @@ from benchmarks.scale_measure import generated
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope
 from matcher.scale import local, profiles, spread
-from matcher.scale.blocks import Question
+from matcher.scale.kinds import Question
 from matcher.scoring.score import of_lens
 
 SIZES = (3_000, 10_000, 30_000, 100_000)

@@ -28,11 +28,6 @@ def label(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def except_for(reason: str, *names: str) -> pytest.MarkDecorator:
-    """Those of which something is not true yet; a test that passes all the same says so."""
-    return pytest.mark.xfail(reason=f"{reason}: {', '.join(names)}", strict=True)
-
-
 def imported(tree: ast.AST) -> Iterator[str]:
     """The modules that a file imports anywhere in it: at its top, in functions, or for type checkers alone."""
     for node in ast.walk(tree):
@@ -89,9 +84,7 @@ def test_no_import_points_below(module: str) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=", ".join)
-def test_no_modules_import_each_other_in_a_circle(row: list[str], request: pytest.FixtureRequest) -> None:
-    if row in (["scoring"], ["scale"]):
-        request.applymarker(except_for("until the rewrite lands", *row))
+def test_no_modules_import_each_other_in_a_circle(row: list[str]) -> None:
     assert circle({module: found for module, found in INSIDE.items() if room(module) in row}) == []
 
 

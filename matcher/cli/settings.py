@@ -32,7 +32,7 @@ class Settings:
         self.source: dict[str, str] = {}
         self._values = {**defaults(command), **{a.name: [] if a.many else "" for a in COMMANDS[command].arguments}}
         for name, value in given.items():
-            if value is not None and value is not False and value != [] and value != ():
+            if value is not None and value is not False and value not in ([], ()):
                 self._set(name, list(value) if isinstance(value, tuple) else value, "flag")
         for layer, found in _layers():
             for name, value in found.items():
@@ -89,11 +89,8 @@ def user_file() -> str:
 
 def _layers() -> list[tuple[str, dict[str, Any]]]:
     """(what it is called, the values it sets) of each layer below the command line, the strongest first."""
-    layers = [("environment", _from_environment())]
-    for path in ("matcher.toml", user_file()):
-        if os.path.exists(path):
-            layers.append((path, _from_file(path)))
-    return layers
+    files = (path for path in ("matcher.toml", user_file()) if os.path.exists(path))
+    return [("environment", _from_environment()), *((path, _from_file(path)) for path in files)]
 
 
 def _from_environment() -> dict[str, Any]:

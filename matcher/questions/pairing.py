@@ -11,8 +11,8 @@ from matcher.scoring import learning
 from matcher.scoring.agenda import Agenda, theme_weights
 from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
+from matcher.scoring.ranks import Ranker
 from matcher.scoring.score import Components, contributions, mutual, score
-from matcher.scoring.stability import Ranker
 from matcher.scoring.stage import similarity
 from matcher.scoring.ties import rarities, ties
 

@@ -57,7 +57,7 @@ def pairs(catalogue: Catalogue, question: Question) -> Couples:
     couples = []
     for rank, ((a, pair), stability) in enumerate(zip(shown, firm, strict=True), 1):
         on_record = catalogue.cooperation(a.iso3).get(pair.partner.iso3, [])
-        line = suggestion(pairing, rank, a, pair, stability, question, on_record)
+        line = suggestion(pairing, a, pair, rank=rank, stability=stability, themes=question.theme, known=on_record)
         couples.append(Couple(a=a, suggestion=line, one_sided=one_sided(pair)))
     return Couples(version=catalogue.version, question=question, evened=evened, couples=couples, candidates=len(found))
 

@@ -101,7 +101,15 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         themes=[catalogue.themes[theme] for theme in question.theme],
         needs=greatest_needs(catalogue, seeker, scope),
         suggestions=[
-            suggestion(pairing, rank, seeker, pair, firm, question, known.get(pair.partner.iso3, []))
+            suggestion(
+                pairing,
+                seeker,
+                pair,
+                rank=rank,
+                stability=firm,
+                themes=question.theme,
+                known=known.get(pair.partner.iso3, []),
+            )
             for rank, (pair, firm) in enumerate(
                 zip(shown, stabilities(pairing, ranked, shown, question), strict=True), 1
             )
@@ -170,11 +178,12 @@ def diversified(pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], count
 
 def suggestion(
     pairing: Pairing,
-    rank: int,
     seeker: Profile,
     pair: Pair,
-    firm: Stability | None,
-    question: Question,
+    *,
+    rank: int,
+    stability: Stability | None,
+    themes: Sequence[str],
     known: Sequence[Mapping[str, Any]],
 ) -> Suggestion:
     """One line of a shortlist, with its reasons."""
@@ -186,7 +195,7 @@ def suggestion(
     return Suggestion(
         rank=rank,
         pair=pair,
-        stability=firm,
+        stability=stability,
         coverage=coverage(catalogue, seeker, partner, scope),
         data_year=min(years, default=None),
         evidence=sum(qualities) / len(qualities) if qualities else None,
@@ -195,6 +204,6 @@ def suggestion(
         share=share,
         alike=alike(seeker, partner),
         shared_needs=shared_needs(catalogue, seeker, partner, scope),
-        platforms=platforms_of_both(catalogue, seeker, partner, question.theme),
+        platforms=platforms_of_both(catalogue, seeker, partner, themes),
         known=known,
     )

@@ -15,7 +15,7 @@ import numpy as np
 from matcher.scoring.ties import WEIGHTS, with_official
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Floats, Ints
+    from matcher.scale.kinds import Floats, Ints
 
 
 class Kind(NamedTuple):

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from matcher.scale import formulas
 from matcher.scale.affinity import Affinities, Kind
 from matcher.scale.experiences import Experiences, first_of
+from matcher.scale.kinds import Flags, Floats, Ints
 from matcher.scoring.agenda import theme_weights
 from matcher.scoring.learning import Topics
 from matcher.scoring.needs import expected
@@ -25,10 +26,6 @@ from matcher.scoring.ties import rarities
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
 
 
 @dataclass

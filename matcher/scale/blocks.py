@@ -6,7 +6,6 @@ scored in that order, a chunk at a time, until none that is left could enter a l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,11 +13,11 @@ import numpy as np
 from matcher.scale import formulas
 from matcher.scale.bounds import SLACK, upper, without_score
 from matcher.scale.components import Group
-from matcher.scoring.score import COMPONENTS
+from matcher.scale.kinds import Question
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Arrays, Flags, Floats, Ints
-    from matcher.scoring.learning import Scope
+    from matcher.scale.arrays import Arrays
+    from matcher.scale.kinds import Flags, Floats, Ints
 
 GROUP = 256
 """Rows that are scored at once at most."""
@@ -36,21 +35,6 @@ LEVEL = 1e-13
 """Difference in score that is nothing but rounding."""
 LOWEST = -3.0
 """Below every score, and below what stands for a pair without one."""
-
-
-class Question(NamedTuple):
-    """What is asked for all profiles: weights of the six components (they add up to 1), topics in scope, and how many
-    partners for each."""
-
-    weights: tuple[float, ...]
-    inside: list[bool]
-    whole: bool
-    top: int
-
-    @classmethod
-    def of(cls, weights: Mapping[str, float], scope: Scope, top: int) -> Question:
-        """The question with these weights (by name) and this scope."""
-        return cls(tuple(weights[name] for name in COMPONENTS), list(scope.topics), scope.whole, top)
 
 
 class Best(NamedTuple):

@@ -23,8 +23,8 @@ from matcher.scoring.stage import MINIMUM, VARIABLES
 from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Arrays, Floats, Ints
-    from matcher.scale.blocks import Question
+    from matcher.scale.arrays import Arrays
+    from matcher.scale.kinds import Floats, Ints, Question
 
 SLACK = 1e-9
 """What is added to a bound, and taken from a threshold, so that rounding (about 1e-15) decides nothing."""
@@ -112,8 +112,9 @@ def _stage(members: Floats, others: Floats, unknown: float) -> Floats:
         count += known
         np.copyto(distance, np.inf if least else 0.0, where=~known)
         if least:
+            longer = distance
             for held in shortest:
-                distance, held[:] = np.maximum(distance, held), np.minimum(distance, held)
+                longer, held[:] = np.maximum(longer, held), np.minimum(longer, held)
         else:
             total += distance
     mean = np.sum(shortest, axis=0) / MINIMUM if least else total / np.maximum(count, 1)
@@ -146,7 +147,7 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     fit = relevance(near, alike / CIRCUMSTANCES_COMPARED)
     at = np.arange(len(known), dtype=np.int32)
     needs = needs_of(arrays, rows).max(axis=0)[:, None]
-    best = answered(arrays, partners, (known.quality * fit)[:, None], at, needs, question)
+    best = answered(arrays, partners, (known.quality * fit)[:, None], at, needs=needs, question=question)
     bound[partners] = with_record(best[:, 0], known.record[partners])
     return bound
 
@@ -159,7 +160,7 @@ def _share(arrays: Arrays, rows: Ints, question: Question) -> float:
     known = arrays.experiences
     at = np.arange(len(known), dtype=np.int32)
     needs = np.ones((len(arrays.topic_weight), 1))
-    best = answered(arrays, partners, known.quality[:, None], at, needs, question)
+    best = answered(arrays, partners, known.quality[:, None], at, needs=needs, question=question)
     return float(with_record(best[:, 0], known.record[partners]).max())
 
 

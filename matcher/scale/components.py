@@ -11,8 +11,8 @@ from matcher.scale.learning import learn
 from matcher.scoring.ties import WEIGHTS
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Arrays, Floats, Ints
-    from matcher.scale.blocks import Question
+    from matcher.scale.arrays import Arrays
+    from matcher.scale.kinds import Floats, Ints, Question
 
 LISTED = 1024
 """Pairs whose needs are compared at once when they are compared one by one: they stay in the cache."""

@@ -14,7 +14,7 @@ from matcher.scoring.learning import Topics, counted, on_record
 from matcher.scoring.profile import Experience
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Flags, Floats, Ints
+    from matcher.scale.kinds import Flags, Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from matcher.scoring import agenda
-from matcher.scoring import constants as c
 from matcher.scoring.score import ENOUGH
 from matcher.scoring.stage import LOGARITHMIC, MINIMUM, VARIABLES
 from matcher.scoring.ties import AWAY, EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Arrays, Flags, Floats, Ints
+    from matcher.scale.kinds import Flags, Floats
 
 LEVEL = ((2, True), (3, True), (4, False), (5, True), (6, False))
 """Variables (after the income) that say how far along a stage is, and whether more is further (`stage.level`)."""
@@ -49,14 +48,14 @@ def level(stage: Floats) -> Floats:
 
 def stage_nearness(a: Floats, b: Floats) -> Floats:
     """`stage.similarity` of two stages (first axis: the variables): 1 - the mean distance over those in common."""
-    total, known = _gap(a[0], b[0])
+    total, known = gap(a[0], b[0])
     if known is not None:
-        other, instead = _gap(a[1], b[1])
+        other, instead = gap(a[1], b[1])
         np.copyto(total, other, where=~known)
         known = known | (True if instead is None else instead)
     count: Any = 1 if known is None else known.view(np.int8)
     for k in range(2, len(VARIABLES)):
-        apart, known = _gap(a[k], b[k])
+        apart, known = gap(a[k], b[k])
         total += apart
         count = count + (1 if known is None else known.view(np.int8))
     if isinstance(count, int):
@@ -66,7 +65,7 @@ def stage_nearness(a: Floats, b: Floats) -> Floats:
     return near
 
 
-def _gap(x: Floats, y: Floats) -> tuple[Floats, Flags | None]:
+def gap(x: Floats, y: Floats) -> tuple[Floats, Flags | None]:
     """|x - y|, 0 where one is unknown, and where both are known (None: everywhere)."""
     apart = np.subtract(x, y)
     np.abs(apart, out=apart)
@@ -76,23 +75,6 @@ def _gap(x: Floats, y: Floats) -> tuple[Floats, Flags | None]:
     unknown = unknown_x | unknown_y
     np.copyto(apart, 0.0, where=unknown)
     return apart, ~unknown
-
-
-def lasting_likeness(arrays: Arrays, a: Ints, b: Ints) -> tuple[Floats, Any]:
-    """`experience.lasting_likeness` of the profiles `a` and `b`: (sum, count) over islands, sea, climate and size."""
-    island, sea = arrays.small_island, arrays.landlocked
-    total = np.add(island[a] == island[b], sea[a] == sea[b], dtype=np.float64)
-    count: Any = 2
-    for trait, width in ((arrays.latitude, c.LATITUDE_RANGE), (arrays.size, c.SIZE_RANGE)):
-        apart, known = _gap(trait[a], trait[b])
-        apart /= width
-        np.minimum(apart, 1.0, out=apart)
-        np.subtract(1.0, apart, out=apart)
-        if known is not None:
-            apart *= known
-        total += apart
-        count = count + (1 if known is None else known.view(np.int8))
-    return total, count
 
 
 def needs_likeness(x: Floats, y: Floats, weight: Floats) -> Floats:

@@ -74,7 +74,7 @@ def _lines(
 ) -> tuple[Arrays, Iterator[Lines]]:
     _check(asked)
     from matcher.scale import local, profiles, results, spread
-    from matcher.scale.blocks import Question
+    from matcher.scale.kinds import Question
 
     arrays = profiles.read(asked.profiles, catalogue, asked.experiences)
     question = Question.of(even(asked.weights) if pairs else asked.weights, asked.scope, asked.top)

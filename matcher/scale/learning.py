@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from matcher.scale.arrays import entries_of
-from matcher.scale.formulas import lasting_likeness, stage_nearness
+from matcher.scale.formulas import gap, stage_nearness
 from matcher.scoring import constants as c
 from matcher.scoring import learning as scoring
 from matcher.scoring.experience import relevance
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Arrays, Floats, Ints
-    from matcher.scale.blocks import Question
+    from matcher.scale.arrays import Arrays
+    from matcher.scale.kinds import Floats, Ints, Question
 
 
 def learn(arrays: Arrays, partners: Ints, seekers: Ints, question: Question) -> Floats:
     """What each of `seekers` can learn from each of `partners` (partners x seekers), who all have experiences."""
     strength, at = _strengths(arrays, partners, seekers)
-    base = answered(arrays, partners, strength, at, needs_of(arrays, seekers).T, question)
+    base = answered(arrays, partners, strength, at, needs=needs_of(arrays, seekers).T, question=question)
     return _with_record(arrays, partners, seekers, base)
 
 
@@ -32,7 +32,9 @@ def needs_of(arrays: Arrays, rows: Ints) -> Floats:
     return needs
 
 
-def answered(arrays: Arrays, partners: Ints, strength: Floats, at: Ints, needs: Floats, question: Question) -> Floats:
+def answered(
+    arrays: Arrays, partners: Ints, strength: Floats, at: Ints, *, needs: Floats, question: Question
+) -> Floats:
     """The needs (topics x seekers) that `partners` answer with experiences of this strength (experiences x seekers).
 
     `at` says where in `strength` each experience stands.
@@ -106,3 +108,20 @@ def _with_record(arrays: Arrays, partners: Ints, seekers: Ints, base: Floats) ->
             if seeker in at:
                 learnt[row, at[seeker]] += c.RECORD_SHARE * (less - record[row])
     return learnt
+
+
+def lasting_likeness(arrays: Arrays, a: Ints, b: Ints) -> tuple[Floats, Any]:
+    """`experience.lasting_likeness` of the profiles `a` and `b`: (sum, count) over islands, sea, climate and size."""
+    island, sea = arrays.small_island, arrays.landlocked
+    total = np.add(island[a] == island[b], sea[a] == sea[b], dtype=np.float64)
+    count: Any = 2
+    for trait, width in ((arrays.latitude, c.LATITUDE_RANGE), (arrays.size, c.SIZE_RANGE)):
+        apart, known = gap(trait[a], trait[b])
+        apart /= width
+        np.minimum(apart, 1.0, out=apart)
+        np.subtract(1.0, apart, out=apart)
+        if known is not None:
+            apart *= known
+        total += apart
+        count = count + (1 if known is None else known.view(np.int8))
+    return total, count

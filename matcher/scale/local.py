@@ -26,7 +26,7 @@ from matcher.scale.blocks import Best, block
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays
-    from matcher.scale.blocks import Question
+    from matcher.scale.kinds import Question
 
 LARGEST = 1024
 """Rows of a block at most: enough to find groups of alike rows in, and its result is 1 MB."""

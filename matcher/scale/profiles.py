@@ -113,7 +113,7 @@ class _Profiles:
             with np.errstate(invalid="ignore", divide="ignore"):  # outside its limits: told as a fault
                 given.place[rows, 0] = np.log10(places[:, 0])
 
-    def _row(
+    def _row(  # noqa: PLR0917 # the cells of WORDS, in their order
         self, line: int, i: str, name: str, iso3: str, languages: str, organisations: str, borders: str, after: str
     ) -> None:
         given, fault = self.given, self._table.fault

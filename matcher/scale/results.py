@@ -22,7 +22,8 @@ from matcher.scale.tables import arrow
 from matcher.scoring.score import COMPONENTS
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Arrays, Floats, Ints
+    from matcher.scale.arrays import Arrays
+    from matcher.scale.kinds import Floats, Ints
 
 BATCH = ("id", "name", "rank", "partner_id", "partner", "score", *COMPONENTS)
 PAIRS = ("a_id", "a", "b_id", "b", "score", *COMPONENTS)

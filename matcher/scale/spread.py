@@ -18,7 +18,7 @@ from matcher.scale.local import keep_freed_memory, rows_of_blocks
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays
-    from matcher.scale.blocks import Question
+    from matcher.scale.kinds import Question
 
 AHEAD = 3
 """Blocks that are handed out for each core: one at work, and others so that it never waits for the next."""
@@ -63,9 +63,10 @@ def _blocks(client: Any, arrays: Arrays, question: Question) -> Iterator[Best]:
                 best: Best = waiting[0].result()
                 del waiting[0], left[0]
                 yield best
-            return
         except CancelledError:
             continue  # every worker that held the arrays is gone
+        else:
+            return
     raise ClusterFailed("The cluster lost its workers again and again.", "Look at their logs.")
 
 

@@ -19,7 +19,7 @@ from matcher.errors import MAX_FAULTS, Fault, InvalidData, UsageError
 from matcher.text import did_you_mean
 
 if TYPE_CHECKING:
-    from matcher.scale.arrays import Floats
+    from matcher.scale.kinds import Floats
 
 Limits = Mapping[str, tuple[float, float]]
 """Column -> smallest and largest number that it can hold."""

@@ -1,6 +1,6 @@
-"""The ranks of `stability.Fields` by numpy: the very same integers, several times as fast once numpy is loaded.
+"""The ranks of `ranks.Fields` by numpy: the very same integers, several times as fast once numpy is loaded.
 
-Only `stability.Ranker` imports this, where there is work that pays for it.
+Only `ranks.Ranker` imports this, where there is work that pays for it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Arrays:
         self._weights: Integers = np.array(draws, dtype=np.int64).reshape(-1, 6).T
 
     def ranks(self, components: Sequence[Sequence[float | None]], shown: int) -> list[list[int]]:
-        """See `stability.Ranker.ranks`."""
+        """See `ranks.Ranker.ranks`."""
         if not components or not shown:
             return []
         rows: Any = components

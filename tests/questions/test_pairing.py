@@ -9,7 +9,8 @@ from matcher.questions.question import understood
 from matcher.questions.scope import with_declared
 from matcher.questions.suggest import Shortlist, pairing_for, suggest
 from matcher.scoring.profile import Profile
-from matcher.scoring.stability import DRAWS, SEED, Fields
+from matcher.scoring.ranks import Fields
+from matcher.scoring.stability import DRAWS, SEED
 
 
 def batch(catalogue: Catalogue) -> tuple[list[Shortlist], object]:
@@ -28,7 +29,7 @@ def test_a_batch_ranks_by_numpy_where_that_pays_and_says_the_same(monkeypatch: p
     few, form = batch(catalogue)
     assert isinstance(form, Fields)
     # From the second list on: one is up to 144 partners, ten of them shown, in a thousand draws.
-    monkeypatch.setattr("matcher.scoring.stability.PAYS", 1_500_000)
+    monkeypatch.setattr("matcher.scoring.ranks.PAYS", 1_500_000)
     many, form = batch(catalogue)
     assert isinstance(form, Arrays)
     assert [found.suggestions for found in many] == [found.suggestions for found in few]

@@ -16,8 +16,8 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope as scoped
 from matcher.questions.pairing import Pairing
 from matcher.scale import blocks
-from matcher.scale.blocks import Question
 from matcher.scale.bounds import SLACK, upper
+from matcher.scale.kinds import Question
 from matcher.scoring.score import LENSES, of_lens
 from tests.scale.small import arrays_of, assert_equal, catalogue_like, catalogue_of, scopes, weights, worlds
 

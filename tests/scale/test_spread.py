@@ -20,8 +20,9 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope
 from matcher.scale import local, spread
 from matcher.scale import profiles as tables
-from matcher.scale.blocks import Best, Question
+from matcher.scale.blocks import Best
 from matcher.scale.job import Asked, batch
+from matcher.scale.kinds import Question
 from matcher.scoring.score import of_lens
 
 Client: Any = distributed.Client

@@ -18,7 +18,8 @@ from matcher.questions import scope
 from matcher.questions.pairing import Pairing
 from matcher.scale import profiles as tables
 from matcher.scale.arrays import Arrays
-from matcher.scale.blocks import Question, block
+from matcher.scale.blocks import block
+from matcher.scale.kinds import Question
 from matcher.scale.profiles import experiences_beside
 from matcher.scoring.score import of_lens
 from tests.scale.small import assert_equal, catalogue_like, plain

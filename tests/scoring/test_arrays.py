@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.scoring.stability import NOTHING, PAYS, UNIT, Fields, Ranker
+from matcher.scoring.ranks import PAYS, Fields, Ranker
+from matcher.scoring.stability import NOTHING, UNIT
 from tests.scoring.profiles import often
 
 numpy = pytest.importorskip("numpy")
@@ -61,7 +62,7 @@ def test_many_partners_are_ranked_in_some_draws_after_the_other(monkeypatch: pyt
 
 def test_a_ranker_takes_numpy_from_where_the_work_pays_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     # Three partners, two of them shown, in two draws: 12 of the third list's 36.
-    monkeypatch.setattr("matcher.scoring.stability.PAYS", 36)
+    monkeypatch.setattr("matcher.scoring.ranks.PAYS", 36)
     ranker = Ranker(DRAWS)
     forms = []
     for _ in range(4):
@@ -73,7 +74,7 @@ def test_a_ranker_takes_numpy_from_where_the_work_pays_for_it(monkeypatch: pytes
 
 def test_a_long_list_pays_at_once_and_more_places_than_partners_are_no_work(monkeypatch: pytest.MonkeyPatch) -> None:
     for pays, form in ((18, arrays.Arrays), (19, Fields)):
-        monkeypatch.setattr("matcher.scoring.stability.PAYS", pays)
+        monkeypatch.setattr("matcher.scoring.ranks.PAYS", pays)
         ranker = Ranker(DRAWS)
         ranker.ranks(ROWS, 200)
         assert isinstance(ranker.form, form)

@@ -10,16 +10,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from matcher.scoring.ranks import PAYS, Fields, Ranker
 from matcher.scoring.score import COMPONENTS, Components, of_lens, score
 from matcher.scoring.stability import (
     DRAWS,
     NOTHING,
-    PAYS,
     SEED,
     UNIT,
     Draws,
-    Fields,
-    Ranker,
     Stability,
     draw,
     stability,
@@ -112,7 +110,7 @@ def test_a_ranker_stays_with_what_needs_nothing_installed_until_the_work_pays_fo
 
 def test_a_ranker_does_without_numpy_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matcher.scoring.arrays", None)
-    monkeypatch.setattr("matcher.scoring.stability.PAYS", 1)
+    monkeypatch.setattr("matcher.scoring.ranks.PAYS", 1)
     ranker = Ranker(one(1, 1, 1, 1, 2, 2))
     assert ranker.ranks([[0.5] * 6, [0.9] * 6], 2) == [[2], [1]]
     assert isinstance(ranker.form, Fields)
