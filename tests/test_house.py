@@ -108,3 +108,9 @@ def test_every_python_that_is_promised_is_tested_here_and_hosted() -> None:
     hosted = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8"))
     assert hosted["jobs"]["tests"]["strategy"]["matrix"]["python"] == promised
     assert f"for version in {' '.join(promised[1:])}; do" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_the_tests_that_ci_names_are_there() -> None:
+    named = re.findall(r"\btests/[\w./]+", (ROOT / ".ci/run").read_text(encoding="utf-8"))
+    assert len(named) >= 7
+    assert [name for name in named if not (ROOT / name).exists()] == []

@@ -43,13 +43,13 @@ def test_the_wheel_holds_the_program_its_data_and_nothing_else(built: Built) -> 
 
 def test_the_sdist_holds_every_file_of_a_checkout(source: Path) -> None:
     inside = files(source)
-    for folder in (".ci", "benchmarks", "constraints", "data", "docs", "matcher", "tests", "tools"):
+    for folder in (".ci", ".github", "benchmarks", "constraints", "data", "docs", "matcher", "tests", "tools"):
         assert {name for name in inside if name.startswith(f"{folder}/")} == {
             f"{folder}/{name}" for name in files(ROOT / folder)
         }
     top = {name for name in inside if "/" not in name} - {"PKG-INFO"}
-    assert top == {".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "hatch_build.py",
-                   "pyproject.toml"}  # fmt: skip
+    assert top == {".gitignore", ".pre-commit-config.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md",
+                   "hatch_build.py", "pyproject.toml"}  # fmt: skip
 
 
 def test_the_sdist_holds_all_that_the_page_for_contributors_names(source: Path) -> None:
