@@ -214,36 +214,35 @@ def gaps(*, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answe
 
 
 def evaluate(
-    documented: Iterable[tuple[str, str, str, str]] | None = None,
+    documented: Iterable[tuple[str, str, str, str]] | str | None = None,
     *,
     pool: Words = ("south",),
     catalogue: Catalogue | None = None,
 ) -> Answer[Measured]:
-    """How well the rankings find documented cooperation: (partner, learner, theme, project); default the shipped.
+    """How well the rankings find documented cooperation: (partner, learner, theme, project) of each case, or the name
+    of a CSV file ("-": standard input); default those that come with the data.
 
     >>> answer = evaluate([("IND", "LKA", "digital", "payments")])
     >>> [row.n for row in answer if row.kind == "pair" and row.ranking == "lens learn"]
     [1]
     """
     from matcher.answers.evaluate import answer
-    from matcher.questions.documented import Documented
-    from matcher.questions.documented import shipped as documented_in
+    from matcher.files import read_input
+    from matcher.questions import documented as cases
     from matcher.questions.evaluate import evaluate as ask
 
     known = catalogue or shipped()
     members = options_of("evaluate", {"pool": pool})["pool"]
-    if documented is None:
-        return answer(ask(known, documented_in(known), members), "shipped")
-    cases = [
-        Documented(
-            partner=known.resolve(partner),
-            learner=known.resolve(learner),
-            theme=known.resolve_theme(theme),
-            project=project,
-        )
+    if isinstance(documented, str) and documented:
+        pairs, faults = cases.read(known, *read_input(documented))
+        return answer(ask(known, pairs, members), documented, list(map(str, faults)))
+    if documented is None or isinstance(documented, str):
+        return answer(ask(known, cases.shipped(known), members), "shipped")
+    given = [
+        cases.Documented(known.resolve(partner), known.resolve(learner), known.resolve_theme(theme), project)
         for partner, learner, theme, project in documented
     ]
-    return answer(ask(known, cases, members), "given")
+    return answer(ask(known, given, members), "given")
 
 
 def validate(directory: str | None = None, *, data_mode: str = "overlay", strict: bool = False) -> Answer[Found]:

@@ -54,6 +54,7 @@ class Answer(Sequence[R]):
         what: str,
         rows: Callable[[], Iterable[Mapping[str, Any]]] | None = None,
         warnings: Sequence[str] = (),
+        faults: Sequence[str] = (),
         empty: str = "",
         error: Mapping[str, Any] | None = None,
         lines: Callable[[], Iterable[str]] | None = None,
@@ -69,6 +70,8 @@ class Answer(Sequence[R]):
         """The columns of `rows`, as the CSV has them."""
         self.warnings = warnings
         """What a reader must know before relying on the answer."""
+        self.faults = faults
+        """What of the input could not be understood, and was passed over."""
         self.what = what
         """What the answer is, for a message ("12 rows")."""
         self.empty = empty

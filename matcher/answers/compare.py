@@ -7,8 +7,7 @@ from typing import Any
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Section, Table, Text, Title, Under
-from matcher.answers.labels import COMPONENTS, figures, number, stage_table
-from matcher.answers.numbers import rounded
+from matcher.answers.labels import COMPONENTS, figures, number, rounded, stage_table
 from matcher.answers.suggest import echo
 from matcher.questions.compare import Comparison, Side
 from matcher.scoring.score import COMPONENTS as NAMES

@@ -7,10 +7,8 @@ from typing import Any
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
-from matcher.answers.labels import INCOME, STAGE, dated, figures
-from matcher.answers.numbers import figure, rounded
-from matcher.questions.country import Missing, Portrait
-from matcher.questions.explain import OLD
+from matcher.answers.labels import INCOME, STAGE, dated, figure, figures, rounded
+from matcher.questions.country import OLD, Missing, Portrait
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
 

@@ -7,9 +7,8 @@ from typing import Any
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Section, Table, Text, Title
-from matcher.answers.numbers import rounded
-from matcher.questions.evaluate import Accuracy, Evaluation
-from matcher.questions.exposure import Exposure
+from matcher.answers.labels import rounded
+from matcher.questions.evaluate import Accuracy, Evaluation, Exposure
 from matcher.scoring.score import LENSES
 
 COLUMNS = (
@@ -45,8 +44,9 @@ class Measured(Result):
     most_shown_share: float | None
 
 
-def answer(found: Evaluation, pairs: str, warnings: Sequence[str] = ()) -> Answer[Measured]:
-    """The evaluation as an answer; `pairs` says where the documented pairs come from."""
+def answer(found: Evaluation, pairs: str, faults: Sequence[str] = ()) -> Answer[Measured]:
+    """The evaluation as an answer; `pairs` says where the documented pairs come from, `faults` which of them were
+    none."""
     return Answer(
         command="evaluate",
         version=found.version,
@@ -55,39 +55,23 @@ def answer(found: Evaluation, pairs: str, warnings: Sequence[str] = ()) -> Answe
         columns=COLUMNS,
         page=lambda: _page(found),
         what="the evaluation",
-        warnings=warnings,
+        faults=faults,
     )
 
 
 def _results(found: Evaluation) -> Iterator[Measured]:
     for kind, measured in (("pair", found.by_pair), ("project", found.by_project), ("theme", found.by_theme)):
-        for one in measured:
-            yield _measured(
-                kind=kind,
-                ranking=one.ranking,
-                theme=one.theme or None,
-                n=one.n,
-                projects=one.projects,
-                percentile=rounded(one.percentile),
-                mrr=rounded(one.mrr),
-                hit5=rounded(one.hit5),
-                hit10=rounded(one.hit10),
-            )
+        yield from (_measured({"kind": kind, **one._asdict()}) for one in measured)
     for shown in found.exposure:
-        yield _measured(
-            kind="exposure",
-            ranking=f"lens {shown.lens}",
-            countries=shown.countries,
-            listed=shown.listed,
-            listed_share=rounded(shown.share),
-            gini=rounded(shown.gini),
-            most_shown=shown.most_shown,
-            most_shown_share=rounded(shown.most_shown_share),
-        )
+        own = {"kind": "exposure", "ranking": f"lens {shown.lens}", "listed_share": shown.share}
+        yield _measured({**shown._asdict(), **own})
 
 
-def _measured(**known: Any) -> Measured:
-    return Measured(**{**dict.fromkeys(COLUMNS), **known})
+def _measured(known: dict[str, Any]) -> Measured:
+    values: dict[str, Any] = {name: known.get(name) for name in COLUMNS}
+    for name, value in values.items():
+        values[name] = rounded(value) if isinstance(value, float) else None if value == "" else value
+    return Measured(**values)
 
 
 def _page(found: Evaluation) -> Iterator[Block]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Item, Section, Text, Title
 from matcher.answers.found import answer_of
-from matcher.answers.labels import STAGE, dated, figures
-from matcher.answers.numbers import figure, rounded
+from matcher.answers.labels import STAGE, dated, figure, figures, rounded
 from matcher.questions.find import Found, Hit, InFull
 from matcher.scoring.stage import VARIABLES
 from matcher.text import listed, lower_first
@@ -81,9 +80,7 @@ def answer(found: InFull) -> Answer[FullExperience]:
         command="experience",
         version=found.version,
         query={"id": record["id"]},
-        results=lambda: [
-            FullExperience(**record, stage_then={"year": record["start"], **figures(found.stage_then)}),
-        ],
+        results=lambda: [FullExperience(**record, stage_then={"year": record["start"], **figures(found.stage_then)})],
         columns=FULL_COLUMNS,
         rows=lambda: [_flat(record)],
         page=lambda: _page(found),

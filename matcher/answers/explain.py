@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.explain_page import doubted, page, why
-from matcher.answers.labels import ALIKE, figures
-from matcher.answers.numbers import apportioned, rounded
+from matcher.answers.labels import ALIKE, apportioned, figures, rounded
 from matcher.answers.suggest import echo, stability_of
 from matcher.questions.compare import Side
 from matcher.questions.explain import Cooperation, Explanation

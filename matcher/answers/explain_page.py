@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.experience import cited, result_words, years_of
-from matcher.answers.labels import COMPONENTS, STAGE, dated, number, stage_table
-from matcher.answers.numbers import apportioned, figure, rounded
+from matcher.answers.labels import COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.suggest import known
 from matcher.questions.explain import Cooperation, Doubt, Explanation
 from matcher.questions.platforms import Usable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Listing
@@ -104,12 +105,9 @@ def _country_cells(hit: Listed) -> tuple[str, ...]:
 
 def _country(hit: Listed) -> Country:
     profile = hit.profile
+    kept: dict[str, Any] = {name: getattr(profile, name) for name in COUNTRY_COLUMNS[:5]}
     return Country(
-        iso3=profile.iso3,
-        name=profile.name,
-        south=profile.south,
-        region=profile.region,
-        subregion=profile.subregion,
+        **kept,
         income=profile.income or None,
         experiences=hit.experiences,
         needs_known=hit.needs_known,

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Gap, Listing
-from matcher.answers.labels import ALIKE, INCOME, stage_phrases
-from matcher.answers.numbers import apportioned, rounded
+from matcher.answers.labels import ALIKE, INCOME, apportioned, rounded, stage_phrases
 from matcher.options import COMMANDS
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason
@@ -96,15 +95,14 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
 
 
 def many(shortlists: Iterable[Shortlist], version: str, question: Question, faults: Sequence[str]) -> Answer[OfMany]:
-    """The shortlists of a batch as one answer, each made when a form comes to it. `faults` of the input are among the
-    warnings, and may grow till then."""
+    """The shortlists of a batch as one answer, each made when a form comes to it. `faults` of the input may
+    grow till then."""
     warnings: list[str] = []
 
     def told() -> Iterator[Shortlist]:
         for found in shortlists:
             warnings.extend(warnings_of(found))
             yield found
-        warnings.extend(faults)
 
     def pages() -> Iterator[Gap | Listing]:
         for number, found in enumerate(told()):
@@ -127,6 +125,7 @@ def many(shortlists: Iterable[Shortlist], version: str, question: Question, faul
         page=pages,
         what="",
         warnings=warnings,
+        faults=faults,
     )
 
 
@@ -167,11 +166,7 @@ def result(line: Line) -> Suggestion:
 
 def rows(found: Shortlist) -> Iterator[dict[str, Any]]:
     """The suggestions as flat rows."""
-    head = {
-        "country_iso3": found.seeker.iso3,
-        "country": found.seeker.name,
-        "theme": list(found.question.theme),
-    }
+    head = {"country_iso3": found.seeker.iso3, "country": found.seeker.name, "theme": list(found.question.theme)}
     for one in map(result, found.suggestions):
         yield {
             **head,

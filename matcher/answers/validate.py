@@ -29,11 +29,7 @@ class Found(Result):
 def answer(found: Review, version: str, *, folder: str, data_mode: str, strict: bool) -> Answer[Found]:
     """The findings as an answer. `strict`: warnings are faults."""
     faulty = any(strict or finding.severity == "error" for finding in found.findings)
-    error = {
-        "code": "invalid_data",
-        "message": _summary(found, folder),
-        "hint": "Mend the lines in results.",
-    }
+    error = {"code": "invalid_data", "message": _summary(found, folder), "hint": "Mend the lines in results."}
     return Answer(
         command="validate",
         version=version,

@@ -59,13 +59,17 @@ def open_index_afresh(folders: tuple[str, ...]) -> Store:
 
 def rebuild(folders: tuple[str, ...], fingerprint: str, place: str) -> Store:
     """Read, check and compile the data, and keep the result at `place` (a file; empty: nowhere)."""
+    from contextlib import suppress
     from pathlib import Path
 
     from matcher.editing.build import build
+    from matcher.files import write_whole
 
     content = build(tuple(map(Path, folders)), fingerprint)
     if place:
-        _keep(content, place)
+        with suppress(OSError):  # a read-only or full disk: the next run builds it again
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            write_whole(place, (content,), safe=False)  # several processes may do so at once
     return store.from_bytes(content)
 
 
@@ -121,14 +125,3 @@ def _cache_file(folders: tuple[str, ...]) -> str:
     # One index for each set of folders. A clash of checksums costs a rebuild, never a wrong answer.
     # (fsencode, since a folder's name need not be UTF-8.)
     return os.path.join(base, f"index-{zlib.crc32(os.fsencode('|'.join(folders))):08x}")
-
-
-def _keep(content: bytes, place: str) -> None:
-    """Put `content` at `place` whole or not at all; several processes may do so at once."""
-    from contextlib import suppress
-
-    from matcher.files import write_whole
-
-    with suppress(OSError):  # a read-only or full disk: the next run builds it again
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        write_whole(place, (content,), safe=False)

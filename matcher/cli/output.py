@@ -88,8 +88,8 @@ def say(message: str, options: Settings | None = None) -> None:
         print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
 
 
-def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
-    """All of it or nothing: written beside the target under another name, then put in its place."""
+def check_target(path: str, force: bool) -> bool:
+    """Raise NotWritten where no file may be put at `path`; returns whether there is one."""
     if os.path.isdir(path):
         raise NotWritten(f"{path} is a folder.", "Give the name of a file with -o.")
     folder = os.path.dirname(path) or "."
@@ -98,22 +98,22 @@ def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
     exists = os.path.lexists(path)
     if exists and not force:
         raise NotWritten(f"{path} exists already.", "Use --force to write over it, or choose another name.")
-    if exists and not os.path.isfile(path):
-        # /dev/stdout, a named pipe: nothing to protect and nothing to rename.
-        _write_plain(chunks, path)
-        return
+    return exists
+
+
+def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
+    """All of it or nothing: written beside the target under another name, then put in its place."""
+    exists = check_target(path, force)
+    content = map(_bytes, chunks)
     from matcher.files import write_whole
 
     try:
-        write_whole(path, (_bytes(chunk) for chunk in chunks), mode=_mode(path))
-    except OSError as error:
-        raise NotWritten(f"{path} cannot be written: {reason(error)}.") from None
-
-
-def _write_plain(chunks: Iterable[str], path: str) -> None:
-    try:
-        with open(path, "wb") as file:
-            file.writelines(map(_bytes, chunks))
+        if exists and not os.path.isfile(path):
+            # /dev/stdout, a named pipe: nothing to protect and nothing to rename.
+            with open(path, "wb") as file:
+                file.writelines(content)
+        else:
+            write_whole(path, content, mode=_mode(path))
     except OSError as error:
         raise NotWritten(f"{path} cannot be written: {reason(error)}.") from None
 

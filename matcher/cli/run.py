@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from matcher.answers.answer import Answer
 
-OF_THEIR_OWN = ("batch", "evaluate", "validate", "new", "schema")
+OF_THEIR_OWN = ("batch", "validate", "new", "schema")
 """Commands that have a module in `commands`."""
 
 
@@ -37,8 +37,11 @@ def run(command: str, given: Mapping[str, Any]) -> int:
     arguments = settings.arguments()
     if arguments and isinstance(arguments[-1], list):
         arguments = [*arguments[:-1], *arguments[-1]]
-    show(ask(*arguments, catalogue=catalogue_of(settings), **settings.own()), settings)
-    return int(ExitCode.DONE)
+    answer = ask(*arguments, catalogue=catalogue_of(settings), **settings.own())
+    for fault in answer.faults:
+        say(f"matcher: {fault}")
+    show(answer, settings)
+    return int(ExitCode.PARTLY_DONE if answer.faults else ExitCode.DONE)
 
 
 def version() -> int:

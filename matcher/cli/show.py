@@ -10,7 +10,7 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.cli.output import say, write
 from matcher.cli.settings import Settings
 from matcher.errors import NothingFound
-from matcher.forms.display import Display
+from matcher.forms.table import Display
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

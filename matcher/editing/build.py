@@ -196,11 +196,7 @@ def _shared(records: Loaded) -> dict[str, dict[str, float]]:
 
 
 def _experience(
-    experience: Experience,
-    records: Loaded,
-    stages: Stages,
-    topic_at: dict[str, int],
-    theme_at: dict[str, int],
+    experience: Experience, records: Loaded, stages: Stages, topic_at: dict[str, int], theme_at: dict[str, int]
 ) -> list[Any]:
     outcomes = sum(result.kind == "outcome" for result in experience.results)
     partner = records.countries[experience.partner]

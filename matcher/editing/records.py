@@ -11,19 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
 
-from matcher.editing.kinds import (
-    AncientYear,
-    Code,
-    Name,
-    Percent,
-    ProfileId,
-    Share,
-    Slug,
-    SourceId,
-    Text,
-    Url,
-    Year,
-)
+from matcher.editing.kinds import AncientYear, Code, Name, Percent, ProfileId, Share, Slug, SourceId, Text, Url, Year
 from matcher.editing.yaml12 import Path
 
 IncomeGroup = Literal["low", "lower-middle", "upper-middle", "high"]
@@ -316,16 +304,7 @@ NAMES: dict[type[Entry], dict[Path, str]] = {
         ("topics", EACH): "topic",
         ("transfers", EACH, "to"): "country",
     },
-    Platform: {
-        ("themes", EACH): "theme",
-        ("opened_by",): "organisation",
-        ("sources", EACH): "source",
-    },
-    Partnership: {
-        ("shared_by",): "country",
-        ("learnt_by",): "country",
-        ("theme",): "theme",
-        ("topic",): "topic",
-    },
+    Platform: {("themes", EACH): "theme", ("opened_by",): "organisation", ("sources", EACH): "source"},
+    Partnership: {("shared_by",): "country", ("learnt_by",): "country", ("theme",): "theme", ("topic",): "topic"},
 }
 """Where each record names others, and what those are."""

@@ -71,13 +71,7 @@ def _examples(learner: str) -> dict[str, list[str]]:
 
 
 def _entry(
-    key: str,
-    value: str,
-    indent: str = "  ",
-    *,
-    example: bool = False,
-    extra: str = "",
-    choices: Sequence[str] = (),
+    key: str, value: str, indent: str = "  ", *, example: bool = False, extra: str = "", choices: Sequence[str] = ()
 ) -> list[str]:
     """A field with what it means above it; an example stays behind a #."""
     about = " ".join(part for part in (EXPERIENCE[key], extra, _one_of(choices)) if part)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.answer import Answer
-    from matcher.forms.display import Display
+    from matcher.forms.table import Display
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.answer import Answer
-    from matcher.forms.display import Display
+    from matcher.forms.table import Display
 
 SCHEMA_VERSION = 1
 
@@ -32,7 +32,7 @@ def text(answer: Answer[Any], display: Display) -> Iterator[str]:
             "tool": {"version": __version__, "data": answer.version},
             "query": answer.query,
             "results": results,
-            "warnings": list(answer.warnings),
+            "warnings": [*answer.warnings, *answer.faults],
         }
     )
 

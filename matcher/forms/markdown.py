@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.answer import Answer
-    from matcher.forms.display import Display
+    from matcher.forms.table import Display
 
 
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:

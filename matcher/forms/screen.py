@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.answer import Answer
-    from matcher.forms.display import Display
+    from matcher.forms.table import Display
 
 NARROW = 60
 """Columns below which a table is not wrapped any more: the terminal folds its lines, and nothing is lost."""

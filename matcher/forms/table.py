@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from matcher.answers.blocks import Block, Gap, Item, Line, Listing, Section, Table, Title, Words
+from matcher.plain import Record
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -12,7 +13,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.answer import Answer
-    from matcher.forms.display import Display
+
+
+class Display(Record):
+    """Where an answer goes: whether to a person's terminal, of how many columns, and whether colours may be used."""
+
+    screen: bool
+    width: int
+    colour: bool
 
 
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
-from matcher.questions.evidence import Evidence, evidence
-from matcher.questions.explain import OLD
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.stage import VARIABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+OLD = 2015
+"""Figures from before this year are named as old."""
+
+
+class Evidence(Record):
+    """An indicator behind a need: its newest value for the seeker, and where that stands in the South (1: the greatest
+    need of `of`)."""
+
+    indicator: str
+    name: str
+    unit: str
+    value: float
+    year: int
+    rank: int
+    of: int
+    source: str
 
 
 class NeedOf(Record):
@@ -113,3 +129,30 @@ def _gaps(catalogue: Catalogue, profile: Profile, record: Mapping[str, Any]) -> 
         yield Missing(kind="old", items=[about[code]["short"] for _, code in old], years=[year for year, _ in old])
     if profile.iso3 not in catalogue.experiences_of:
         yield Missing(kind="experiences")
+
+
+def evidence(catalogue: Catalogue, profile: Profile, topic: str) -> list[Evidence]:
+    """The figures behind the need of a country for a topic."""
+    dictionary = catalogue.dictionary
+    figures = catalogue.country(profile.iso3)["figures"]
+    found = []
+    for indicator in dictionary["topics"][topic]["indicators"]:
+        code = indicator["code"]
+        if code not in figures:
+            continue
+        year, value, source = figures[code]
+        south: Sequence[float] = dictionary["south"][code]
+        greater = sum(other > value if indicator["need"] == "higher" else other < value for other in south)
+        found.append(
+            Evidence(
+                indicator=code,
+                name=dictionary["indicators"][code]["short"],
+                unit=dictionary["indicators"][code]["unit"],
+                value=value,
+                year=year,
+                source=source,
+                rank=greater + 1,
+                of=len(south) + (not profile.south),
+            )
+        )
+    return found

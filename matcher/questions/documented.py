@@ -55,10 +55,8 @@ def read(catalogue: Catalogue, text: str, file: str) -> tuple[list[Documented], 
             pairs.append(Documented(partner, learner, theme, project or f"line {line}"))
     except csv.Error as error:
         faults.append(Fault(file, reader.line_num, "", f"not valid CSV: {error}"))
-    if not pairs and faults:
-        raise InvalidData(faults)
     if not pairs:
-        raise InvalidData([Fault(file, 1, "", "holds no pairs; one row for each is due")])
+        raise InvalidData(faults or [Fault(file, 1, "", "holds no pairs; one row for each is due")])
     return pairs, faults
 
 

@@ -9,7 +9,7 @@ from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.compare import Side, side_of
-from matcher.questions.evidence import Evidence, evidence
+from matcher.questions.country import OLD, Evidence, evidence
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
@@ -25,10 +25,6 @@ from matcher.scoring.stage import VARIABLES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-OLD = 2015
-"""Figures from before this year are named as old."""
 
 
 class Cooperation(Record):

@@ -59,12 +59,9 @@ def unread_columns(first: str) -> str:
     if not unread or not any(name in COUNTRY_COLUMNS for name in header):
         return ""
     plural = "a column is" if len(unread) == 1 else "columns are"
-    return f"{plural} not read: " + ", ".join(f"{name}{_meant(name)}" for name in unread)
-
-
-def _meant(name: str) -> str:
-    near = did_you_mean(name, (*COUNTRY_COLUMNS, *COLUMNS))
-    return f" ({near.strip()})" if near else ""
+    known = (*COUNTRY_COLUMNS, *COLUMNS)
+    meant = (f"{name} ({near.strip()})" if (near := did_you_mean(name, known)) else name for name in unread)
+    return f"{plural} not read: {', '.join(meant)}"
 
 
 def _request(number: int, row: dict[str, str]) -> Request:

@@ -13,21 +13,13 @@ def of(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str]) -> Sc
     """The scope of these theme and topic ids: any of them; everything when there are none."""
     if not themes and not topics:
         return Scope([True] * len(catalogue.topics), True)
-    chosen = set(topics)
     positions = {theme for theme, name in enumerate(catalogue.themes) if name in themes}
-    inside = [
-        topic in chosen or theme in positions
-        for topic, theme in zip(catalogue.topics, catalogue.topic_theme, strict=True)
-    ]
-    return Scope(inside, False)
+    return Scope([topic.id in topics or topic.theme in positions for topic in catalogue.topic_list], False)
 
 
 def with_declared(catalogue: Catalogue, profile: Profile, topics: Sequence[str]) -> Profile:
     """`profile` with its need for each of `topics` at the top, as the country itself declares it."""
     if not topics:
         return profile
-    needs = list(profile.needs)
-    for position, topic in enumerate(catalogue.topics):
-        if topic in topics:
-            needs[position] = 1.0
-    return profile._replace(needs=needs)
+    needs = zip(catalogue.topics, profile.needs, strict=True)
+    return profile._replace(needs=[1.0 if topic in topics else need for topic, need in needs])

@@ -8,12 +8,14 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from matcher.errors import UsageError
 from matcher.scoring.learning import Scope
-from matcher.scoring.score import COMPONENTS
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
+COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties")
+"""The components of the score that this room works out."""
 
 
 class Question(NamedTuple):
@@ -27,5 +29,7 @@ class Question(NamedTuple):
 
     @classmethod
     def of(cls, weights: Mapping[str, float], scope: Scope, top: int) -> Question:
-        """The question with these weights (by name) and this scope."""
+        """The question with these weights (by name) and this scope. Raises UsageError for others than COMPONENTS."""
+        if beyond := [name for name, weight in weights.items() if weight and name not in COMPONENTS]:
+            raise UsageError(f"With --profiles the score cannot weigh: {', '.join(beyond)}.")
         return cls(tuple(weights[name] for name in COMPONENTS), list(scope.topics), scope.whole, top)

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from matcher.answers.numbers import DIGITS
+from matcher.answers.labels import DIGITS
 from matcher.forms.csv import rows as csv_rows
 from matcher.scale.blocks import Best
+from matcher.scale.kinds import COMPONENTS
 from matcher.scale.tables import arrow
-from matcher.scoring.score import COMPONENTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays

@@ -14,7 +14,7 @@ from matcher.scoring.profile import Profile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from matcher.scoring.either import Number
+    from matcher.scoring.profile import Number
 
 SHRINK = 6.0
 """Topics that count as "no likeness either way": a cosine over few topics is drawn towards the middle."""

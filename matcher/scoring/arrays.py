@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from matcher.scoring.score import COMPONENTS
 from matcher.scoring.stability import NOTHING, UNIT, Draws
 
 TYPE_CHECKING = False
@@ -27,7 +28,7 @@ class Arrays:
     """Ranks by numpy, in whole numbers of 63 bits throughout."""
 
     def __init__(self, draws: Draws) -> None:
-        self._weights: Integers = np.array(draws, dtype=np.int64).reshape(-1, 6).T
+        self._weights: Integers = np.array(draws, dtype=np.int64).reshape(-1, len(COMPONENTS)).T
 
     def ranks(self, components: Sequence[Sequence[float | None]], shown: int) -> list[list[int]]:
         """See `ranks.Ranker.ranks`."""

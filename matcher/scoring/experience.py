@@ -16,7 +16,7 @@ from matcher.scoring.profile import Profile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from matcher.scoring.either import Number
+    from matcher.scoring.profile import Number
 
 CIRCUMSTANCES_COMPARED = 5
 """Circumstances that can be shared: island, sea, climate belt and size (`lasting_likeness`), and conflict."""

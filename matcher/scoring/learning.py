@@ -28,7 +28,7 @@ from matcher.scoring.stage import similarity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from matcher.scoring.either import Number
+    from matcher.scoring.profile import Number
 
 FULL = math.log1p(c.FULL_RECORD)
 

@@ -16,7 +16,7 @@ from matcher.scoring.conflict import Conflict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from matcher.scoring.either import Number
+    from matcher.scoring.profile import Number
 
 
 class Need(Record):

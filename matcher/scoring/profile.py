@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from matcher.plain import Record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    import numpy as np
+    import numpy.typing as npt
+
+    Number = TypeVar("Number", float, npt.NDArray[np.float64])
+    # What closed forms take and give alike, each written once. What handles unknown values (None here, NaN in arrays)
+    # cannot be shared, and stands in `matcher.scale` a second time.
+
 
 class Profile(Record):
     """One country (or province, city, institution): where it stands, what it needs, whom it is tied to.

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from operator import mul
 
+from matcher.scoring.score import COMPONENTS
 from matcher.scoring.stability import NOTHING, UNIT, Draws
 
 TYPE_CHECKING = False
@@ -67,7 +68,9 @@ class Fields:
 
     def __init__(self, draws: Draws) -> None:
         self._count = len(draws)
-        self._weights = [self._packed([weights[component] for weights in draws]) for component in range(6)]
+        self._weights = [
+            self._packed([weights[component] for weights in draws]) for component in range(len(COMPONENTS))
+        ]
         self._ones = self._packed([1] * self._count)
         self._carry = self._ones << 63
         self._most = self._carry - self._ones

@@ -15,7 +15,7 @@ from matcher.scoring.profile import Profile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from matcher.scoring.either import Number
+    from matcher.scoring.profile import Number
 
 WEIGHTS = {"language": 0.25, "organisations": 0.25, "nearness": 0.35, "border": 0.05, "history": 0.10}
 AWAY = WEIGHTS["language"] + WEIGHTS["organisations"] + WEIGHTS["border"] + WEIGHTS["history"]

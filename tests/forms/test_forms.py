@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.answers.country import sparkline
-from matcher.answers.numbers import apportioned, figure, rounded
+from matcher.answers.labels import apportioned, figure, rounded
 from matcher.forms import csv as csvtext
 from matcher.forms import json as jsontext
 from matcher.forms import markdown, table

@@ -10,8 +10,7 @@ import matcher
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
 from matcher.questions.documented import Documented, read, shipped
-from matcher.questions.evaluate import BASELINES, Placed, accuracy, evaluate, place
-from matcher.questions.exposure import exposure, gini
+from matcher.questions.evaluate import BASELINES, Placed, accuracy, evaluate, exposure, gini, place
 from matcher.questions.pairing import Scores
 from matcher.questions.pool import members
 from tests.process import matcher as run

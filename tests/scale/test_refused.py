@@ -11,6 +11,7 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
 from matcher.questions import scope
 from matcher.scale.job import Asked, batch, pairs
+from matcher.scoring.learning import Scope
 from matcher.scoring.score import COMPONENTS, even, of_lens
 
 
@@ -46,3 +47,13 @@ def test_pairs_weigh_both_directions_the_same() -> None:
     assert weights["learn"] == weights["share"]
     assert list(weights) == list(COMPONENTS)
     assert sum(weights.values()) == pytest.approx(1.0)
+
+
+def test_a_component_that_tables_of_profiles_do_not_have_cannot_be_weighed() -> None:
+    from matcher.scale.kinds import Question
+
+    weights = {**of_lens("learn"), "trust": 0.0}
+    scope = Scope([True], True)
+    assert len(Question.of(weights, scope, 5).weights) == len(COMPONENTS)
+    with pytest.raises(UsageError, match="With --profiles the score cannot weigh: trust"):
+        Question.of({**weights, "trust": 0.1}, scope, 5)

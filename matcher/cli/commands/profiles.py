@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
-from matcher.cli.output import say, write
+from matcher.cli.output import check_target, say, write
 from matcher.cli.progress import Progress
 from matcher.cli.settings import Settings
 from matcher.cli.show import catalogue_of
-from matcher.errors import ExitCode, NotWritten, UsageError
+from matcher.errors import ExitCode, UsageError
 from matcher.questions import scope
 from matcher.questions.question import understood
 from matcher.scale.job import FORMS as TEXT_AND_PARQUET
@@ -48,10 +46,7 @@ def run(settings: Settings) -> int:
     if form == "parquet":
         if not settings.output or settings.output == "-":
             raise UsageError("Parquet is written to a file.", "Give one with -o FILE.")
-        if os.path.lexists(settings.output) and not settings.force:
-            raise NotWritten(
-                f"{settings.output} exists already.", "Use --force to write over it, or choose another name."
-            )
+        check_target(settings.output, settings.force)
         count = save(catalogue, asked, settings.output, told, pairs=of_pairs)
         progress.clear()
         say(f"Wrote {count:,} rows to {settings.output}", settings)
