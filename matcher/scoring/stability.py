@@ -30,7 +30,8 @@ NOTHING = UNIT // 1_000_000
 """Weight of known components (in parts of UNIT) below which a draw says nothing of a partner."""
 
 PAYS = 15_000_000
-"""Partners times places shown times draws from which numpy pays for being loaded: some ten usual lists."""
+"""Partners times places shown times draws after which numpy is loaded: ten usual lists. Loading it takes as long as
+twenty lists gain by it, so that a batch of thirty comes out even and one of all countries in half the time."""
 
 Draws = Sequence[Sequence[int]]
 """Sets of six weights, in parts of UNIT."""
@@ -64,8 +65,8 @@ def draw(weights: Sequence[float], count: int, seed: int) -> list[list[int]]:
 class Ranker:
     """Ranks partners in each of these draws, for one seeker after the other.
 
-    Works by Fields; by numpy once there is work that pays for loading it, where it is installed (see PAYS). Both give
-    the very same ranks.
+    Works by Fields; from the list on that brings the work to PAYS by numpy, where it is installed. Both give the very
+    same ranks.
     """
 
     def __init__(self, draws: Draws) -> None:
