@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from matcher.scoring.ranks import PAYS, Fields, Ranker
+from matcher.scoring.ranks import LONG, PAYS, Fields, Ranker
 from matcher.scoring.score import COMPONENTS, Components, of_lens, score
 from matcher.scoring.stability import (
     DRAWS,
@@ -240,6 +240,19 @@ def test_ranks_of_any_numbers_are_those_of_the_score_to_the_ninth_place(rows: li
 def test_ranks_do_not_depend_on_the_order_of_the_draws(rows: list[Row], seed: int) -> None:
     drawn = draw(BALANCED, 5, seed)
     assert Fields(drawn[::-1]).ranks(rows, 3) == Fields(drawn).ranks(rows, 3)
+
+
+@given(st.lists(st.lists(SIXTEENTHS, min_size=6, max_size=6), min_size=6, max_size=10), st.integers(0, 1000))
+@often()
+def test_eight_of_each_partner_have_eight_times_as_many_above_them(rows: list[Row], seed: int) -> None:
+    drawn = draw(BALANCED, 5, seed)
+    few, many = Fields(drawn).ranks(rows, 99), Fields(drawn).ranks(rows * 8, 99)
+    assert len(few) <= LONG < len(many)  # whose scores are sorted
+    assert many == [[8 * rank - 7 for rank in ranks] for ranks in few] * 8
+
+
+def test_a_long_list_without_draws_has_no_ranks() -> None:
+    assert Fields([]).ranks([[0.5] * 6] * (LONG + 1), LONG + 1) == [[]] * (LONG + 1)
 
 
 @given(ROWS, st.integers(0, 1000))
