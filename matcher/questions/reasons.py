@@ -37,15 +37,8 @@ def points_of(points: Sequence[Point], count: int = POINTS) -> list[Point]:
 
 def reasons(catalogue: Catalogue, points: Sequence[Point], count: int = POINTS) -> list[Reason]:
     """The first `count` of these points (best first), one for each experience, with what they are about."""
-    return [
-        Reason(
-            experience=point.experience,
-            topic=catalogue.topic_list[point.topic],
-            value=point.value,
-            relevance=point.relevance,
-        )
-        for point in points_of(points, count)
-    ]
+    topics = catalogue.topic_list
+    return [Reason(p.experience, topics[p.topic], p.value, p.relevance) for p in points_of(points, count)]
 
 
 def greatest_needs(catalogue: Catalogue, profile: Profile, scope: Scope, count: int = 3) -> list[Topic]:

@@ -57,13 +57,7 @@ class Point(Record):
     relevance: float
 
 
-def learn(
-    seeker: Profile,
-    partner: Profile,
-    experiences: Sequence[Experience],
-    scope: Scope,
-    topics: Topics,
-) -> float:
+def learn(seeker: Profile, partner: Profile, experiences: Sequence[Experience], scope: Scope, topics: Topics) -> float:
     """What `seeker` can learn from `partner`, who has these experiences, in [0, 1]. 0 without an experience."""
     if not experiences:
         return 0.0
@@ -107,11 +101,7 @@ def with_record(base: Number, record: Number) -> Number:
 
 
 def points(
-    seeker: Profile,
-    partner: Profile,
-    experiences: Sequence[Experience],
-    scope: Scope,
-    topics: Topics,
+    seeker: Profile, partner: Profile, experiences: Sequence[Experience], scope: Scope, topics: Topics
 ) -> list[Point]:
     """The points of cooperation that what `seeker` can learn from `partner` rests on, best first."""
     found: list[Point] = []

@@ -100,29 +100,58 @@ def arrays_of(catalogue: Any, countries: Sequence[str] = ()) -> Arrays:
     return Exact(**{**told, "latitude": latitude}, table=distinct)
 
 
+def _some(names: list[str], most: int) -> Any:
+    return st.lists(st.sampled_from(names), max_size=most, unique=True)
+
+
+# Made once: to make a strategy takes longer than to draw from it.
+_places = st.one_of(st.none(), st.tuples(st.integers(-80, 80).map(float), st.integers(-180, 180).map(float)))
+_beyond = st.lists(beyond, min_size=TOPICS, max_size=TOPICS)
+_stages = st.lists(maybe, min_size=7, max_size=7)
+_traits = st.fixed_dictionaries(
+    {
+        "stage": st.one_of(st.just([None] * 7), _stages),
+        "needs": st.one_of(st.just([None] * TOPICS), st.lists(maybe, min_size=TOPICS, max_size=TOPICS)),
+        "after_conflict": st.booleans(),
+        "in_conflict": st.booleans(),
+        "landlocked": st.booleans(),
+        "small_island": st.booleans(),
+        "middle": st.one_of(st.none(), st.integers(-8, 8).map(lambda n: n * 10.0)),
+        "size": st.one_of(st.none(), st.integers(30, 90).map(lambda n: n / 10)),
+        "official": _some(["en", "fr", "sw"], 2),
+        "spoken": st.dictionaries(st.sampled_from(["en", "fr", "sw", "ln"]), tenths, max_size=3),
+        "organisations": _some(["AU", "ASEAN", "G77", "EU", "X"], 4),
+        "rulers": _some(["GBR", "FRA"], 2),
+    }
+)
+_told = st.tuples(
+    st.integers(0, 1),
+    st.lists(st.integers(0, TOPICS - 1), min_size=1, max_size=4, unique=True),
+    st.just(2000),
+    st.sampled_from([0.2, 0.45, 0.8]),
+    _stages,
+    st.booleans(),
+)
+_ids = st.sampled_from([f"p{n:02d}" for n in range(40)])
+_grades = st.sampled_from([0.3, 0.5, 1.0])
+_countries = st.sampled_from(["A", "B", "C"])
+
+
 @st.composite
 def worlds(draw: Any, most: int = 14) -> tuple[list[Profile], list[Experience], list[str]]:
     """(profiles, experiences, the country of each profile). Values are few, so that equals are many."""
-    ids = draw(st.lists(st.sampled_from([f"p{n:02d}" for n in range(40)]), min_size=2, max_size=most, unique=True))
-    profiles = [draw(_profiles(i, ids)) for i in ids]
-    experiences = []
-    for n, partner in enumerate(draw(st.lists(st.sampled_from(ids), max_size=8))):
-        topics = draw(st.lists(st.integers(0, TOPICS - 1), min_size=1, max_size=4, unique=True))
-        stage = draw(st.lists(maybe, min_size=7, max_size=7))
-        quality = draw(st.sampled_from([0.2, 0.45, 0.8]))
-        theme, after = draw(st.integers(0, 1)), draw(st.booleans())
-        experiences.append(Experience(f"e{n}", f"E{n}", partner, theme, topics, 2000, quality, stage, after))
-    countries = [draw(st.sampled_from(["A", "B", "C"])) for _ in ids]
-    return profiles, experiences, countries
+    ids = draw(st.lists(_ids, min_size=2, max_size=most, unique=True))
+    one = st.sampled_from(ids)
+    shared, borders = st.dictionaries(one, _grades, max_size=3), _some(ids, 2)
+    profiles = [_profile(i, draw(_traits), draw(_beyond), draw(_places), draw(shared), draw(borders)) for i in ids]
+    partners = draw(st.lists(one, max_size=8))
+    experiences = [Experience(f"e{n}", f"E{n}", partner, *draw(_told)) for n, partner in enumerate(partners)]
+    return profiles, experiences, [draw(_countries) for _ in ids]
 
 
-@st.composite
-def _profiles(draw: Any, i: str, ids: list[str]) -> Profile:
-    middle = draw(st.one_of(st.none(), st.integers(-8, 8).map(lambda n: n * 10.0)))
-    place = draw(st.one_of(st.none(), st.tuples(st.integers(-80, 80), st.integers(-180, 180))))
-    shared = draw(st.dictionaries(st.sampled_from(ids), st.sampled_from([0.3, 0.5, 1.0]), max_size=3))
+def _profile(i: str, traits: Any, beyond: Any, place: Any, shared: dict[str, float], borders: list[str]) -> Profile:
     shared.pop(i, None)
-    needs = draw(st.one_of(st.just([None] * TOPICS), st.lists(maybe, min_size=TOPICS, max_size=TOPICS)))
+    lat, lon = place or (None, None)
     return Profile(
         iso3=i,
         name=i.upper(),
@@ -130,25 +159,14 @@ def _profiles(draw: Any, i: str, ids: list[str]) -> Profile:
         region="",
         subregion="",
         income="",
-        stage=draw(st.one_of(st.just([None] * 7), st.lists(maybe, min_size=7, max_size=7))),
-        needs=needs,
-        distinct=[None if need is None else draw(beyond) for need in needs],
-        after_conflict=draw(st.booleans()),
-        in_conflict=draw(st.booleans()),
+        distinct=[None if need is None else more for need, more in zip(traits["needs"], beyond, strict=True)],
         conflict_last=None,
-        landlocked=draw(st.booleans()),
-        small_island=draw(st.booleans()),
-        middle=middle,
-        lat=None if place is None else float(place[0]),
-        lon=None if place is None else float(place[1]),
-        size=draw(st.one_of(st.none(), st.integers(30, 90).map(lambda n: n / 10))),
-        official=draw(st.lists(st.sampled_from(["en", "fr", "sw"]), max_size=2, unique=True)),
-        spoken=draw(st.dictionaries(st.sampled_from(["en", "fr", "sw", "ln"]), tenths, max_size=3)),
-        organisations=draw(st.lists(st.sampled_from(["AU", "ASEAN", "G77", "EU", "X"]), max_size=4, unique=True)),
-        borders=draw(st.lists(st.sampled_from(ids), max_size=2, unique=True)),
-        rulers=draw(st.lists(st.sampled_from(["GBR", "FRA"]), max_size=2, unique=True)),
+        lat=lat,
+        lon=lon,
+        borders=borders,
         shared_with=shared,
         shared_in_all=math.fsum(shared.values()),
+        **traits,
     )
 
 

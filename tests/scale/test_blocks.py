@@ -70,6 +70,17 @@ def test_no_pair_scores_above_its_bound(world: Any, weight: Any, scope: Any) -> 
                 assert pair.score is None or pair.score <= bound[partner] + SLACK
 
 
+@given(worlds(), weights, scopes)
+@settings(max_examples=100, deadline=None)
+def test_the_bound_of_a_group_is_no_tighter_than_that_of_each_member(world: Any, weight: Any, scope: Any) -> None:
+    profiles, experiences, countries = world
+    arrays = arrays_of(catalogue_of(profiles, experiences), countries)
+    rows, question = np.arange(len(arrays), dtype=np.int32), Question.of(weight, scope, 3)
+    bound = upper(arrays, rows, question)
+    for one in rows:
+        assert (upper(arrays, rows[one : one + 1], question) <= bound + 1e-6).all()
+
+
 @pytest.mark.parametrize("lens", list(LENSES))
 @pytest.mark.parametrize("themes", [(), ("health",)])
 def test_equal_on_the_shipped_catalogue(lens: str, themes: tuple[str, ...], catalogue: Catalogue) -> None:
