@@ -104,13 +104,15 @@ def batch(
     >>> [answer[0].iso3 for answer in batch(["Rwanda", "Fiji"], top=1)]
     ['TZA', 'WSM']
     """
+    from operator import length_hint
+
     from matcher.answers.suggest import answer
     from matcher.questions.suggest import pairing_for
     from matcher.questions.suggest import suggest as ask
 
     known = catalogue or shipped()
     question = understood(known, "batch", asked)
-    pairing = pairing_for(known, question)
+    pairing = pairing_for(known, question, length_hint(countries, 1))
     for country in countries:
         yield answer(ask(known, country, question, pairing))
 

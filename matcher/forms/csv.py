@@ -46,6 +46,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, int | float):
         return value
     text = ";".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    text = "\n".join(visible(line) for line in text.split("\n"))
+    text = "\n".join(map(visible, text.split("\n"))) if "\n" in text else visible(text)
     # CWE-1236: a leading apostrophe makes every spreadsheet take the cell as text.
     return "'" + text if text.startswith(_FORMULA) else text

@@ -32,12 +32,13 @@ class Pair(Record):
 
 
 class Pairing:
-    """Scores pairs of one catalogue, in one scope, with one set of weights."""
+    """Scores pairs of one catalogue, in one scope, with one set of weights, for about so many seekers."""
 
-    def __init__(self, catalogue: Catalogue, scope: Scope, weights: Mapping[str, float]) -> None:
+    def __init__(self, catalogue: Catalogue, scope: Scope, weights: Mapping[str, float], seekers: int = 1) -> None:
         self.catalogue = catalogue
         self.scope = scope
         self.weights = weights
+        self._seekers = seekers
         self._experiences = catalogue.experiences_of
         self._rarity = rarities(catalogue.organisations)
         self._theme_weights = theme_weights(catalogue.topic_theme)
@@ -85,7 +86,7 @@ class Pairing:
         all seekers of a batch."""
         key = (draws, seed)
         if key not in self._rankers:
-            self._rankers[key] = Ranker(self.catalogue.draws(lens, self.weights, draws, seed))
+            self._rankers[key] = Ranker(self.catalogue.draws(lens, self.weights, draws, seed), self._seekers)
         return self._rankers[key]
 
     def points(self, seeker: Profile, partner: Profile) -> list[Point]:

@@ -77,9 +77,9 @@ class Shortlist(Record):
     reach: Reach
 
 
-def pairing_for(catalogue: Catalogue, question: Question) -> Pairing:
-    """What scores the pairs for a question; one can serve many seekers."""
-    return Pairing(catalogue, scopes.of(catalogue, question.theme, question.topic), question.weights)
+def pairing_for(catalogue: Catalogue, question: Question, seekers: int = 1) -> Pairing:
+    """What scores the pairs for a question that so many seekers ask."""
+    return Pairing(catalogue, scopes.of(catalogue, question.theme, question.topic), question.weights, seekers)
 
 
 def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pairing | None = None) -> Shortlist:

@@ -14,24 +14,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matcher.scoring.arrays import Arrays
 
-PAYS = 15_000_000
-"""Partners times places shown times draws after which numpy is loaded: ten usual lists. Loading it takes as long as
-twenty lists gain by it, so that a batch of thirty comes out even and one of all countries in half the time."""
+PAYS = 30_000_000
+"""Partners times places shown times draws, of all lists, for which numpy is loaded: what twenty usual lists gain."""
 LONG = 40
 """Places shown from which it is quicker to sort the scores of each draw than to compare each two in all draws."""
 
 
 class Ranker:
-    """Ranks partners in each of these draws, for one seeker after the other.
+    """Ranks partners in each of these draws, for about so many seekers.
 
-    Works by Fields; from the list on that brings the work to PAYS by numpy, where it is installed. Both give the very
-    same ranks.
+    Works by Fields; by numpy, where it is installed, if there is work that pays for loading it, as the first list
+    tells. Both give the very same ranks.
     """
 
-    def __init__(self, draws: Draws) -> None:
+    def __init__(self, draws: Draws, lists: int = 1) -> None:
         self._draws = draws
-        self._work = 0
-        self.form: Fields | Arrays = Fields(draws)
+        self._lists = lists
+        self.form: Fields | Arrays | None = None
 
     def ranks(self, components: Sequence[Sequence[float | None]], shown: int) -> list[list[int]]:
         """For each of the first `shown` partners, its ranks among all of them (1 is the best) in all draws, sorted.
@@ -39,10 +38,9 @@ class Ranker:
         An unknown component leaves the mean, as in `score.contributions`. Exact to 1e-9, which is less than the data
         can tell apart.
         """
-        before = self._work
-        self._work += len(components) * min(shown, len(components)) * len(self._draws)
-        if before < PAYS <= self._work:
-            self.form = _by_numpy(self._draws) or self.form
+        if self.form is None:
+            work = self._lists * len(components) * min(shown, len(components)) * len(self._draws)
+            self.form = (_by_numpy(self._draws) if work >= PAYS else None) or Fields(self._draws)
         return self.form.ranks(components, shown)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +50,19 @@ def test_completion_does_not_load_typer(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("COMP_WORDS", "matcher suggest rw")
     monkeypatch.setenv("COMP_CWORD", "2")
     assert not {"typer", "pydantic", "rich", "yaml"} & loaded()
+
+
+@pytest.mark.parametrize(("lines", "pays"), [(12, False), (40, True)])
+def test_a_batch_loads_numpy_only_for_many_countries(lines: int, pays: bool, tmp_path: Path) -> None:
+    pytest.importorskip("numpy")
+    asked = tmp_path / "asked.txt"
+    asked.write_text("Rwanda\n" * lines)
+    assert ("numpy" in loaded("batch", str(asked))) is pays
+
+
+@pytest.mark.parametrize("count", [12, 40])
+def test_so_does_the_library(count: int) -> None:
+    pytest.importorskip("numpy")
+    code = f"import sys, matcher\nfor _ in matcher.batch(['Rwanda'] * {count}): pass\nprint('numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.split() == [str(count == 40).encode()]

@@ -60,16 +60,18 @@ def test_many_partners_are_ranked_in_some_draws_after_the_other(monkeypatch: pyt
         assert arrays.Arrays(DRAWS * 3).ranks(ROWS, 3) == [[1] * 3 + [3] * 3] * 2 + [[2] * 6]
 
 
-def test_a_ranker_takes_numpy_from_where_the_work_pays_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Three partners, two of them shown, in two draws: 12 of the third list's 36.
+@pytest.mark.parametrize(("lists", "form"), [(1, Fields), (2, Fields), (3, arrays.Arrays)])
+def test_a_ranker_takes_numpy_where_all_its_lists_pay_for_it(
+    lists: int, form: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Three partners, two of them shown, in two draws: 12 a list.
     monkeypatch.setattr("matcher.scoring.ranks.PAYS", 36)
-    ranker = Ranker(DRAWS)
-    forms = []
-    for _ in range(4):
-        assert ranker.ranks(ROWS, 2) == [[1, 3], [1, 3]]
-        forms.append(ranker.form)
-    assert [type(form) for form in forms] == [Fields, Fields, arrays.Arrays, arrays.Arrays]
-    assert forms[2] is forms[3]
+    ranker = Ranker(DRAWS, lists)
+    assert ranker.ranks(ROWS, 2) == [[1, 3], [1, 3]]
+    first = ranker.form
+    assert ranker.ranks(ROWS, 2) == [[1, 3], [1, 3]]
+    assert type(first) is form
+    assert ranker.form is first
 
 
 def test_a_long_list_pays_at_once_and_more_places_than_partners_are_no_work(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,13 +99,11 @@ def test_without_draws_there_are_no_ranks() -> None:
     assert Fields([]).ranks([[0.5] * 6, [None] * 6], 2) == [[], []]
 
 
-def test_a_ranker_stays_with_what_needs_nothing_installed_until_the_work_pays_for_more() -> None:
-    ranker = Ranker([*one(1, 1, 1, 1, 2, 2)] * 1000)
+def test_a_ranker_stays_with_what_needs_nothing_installed_where_the_work_does_not_pay_for_more() -> None:
     usual = [[0.5] * 6] * 143
-    for _ in range(PAYS // (143 * 10 * 1000)):
-        ranker.ranks(usual, 10)
-    assert isinstance(ranker.form, Fields)
+    ranker = Ranker([*one(1, 1, 1, 1, 2, 2)] * 1000, PAYS // (143 * 10 * 1000))
     assert ranker.ranks(usual, 10) == [[1] * 1000] * 10
+    assert isinstance(ranker.form, Fields)
 
 
 def test_a_ranker_does_without_numpy_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

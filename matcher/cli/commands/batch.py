@@ -49,12 +49,13 @@ class Batch:
     def shortlists(self) -> Iterator[Shortlist]:
         """A shortlist for each good line; what is wrong with the others is told at once and kept in `faults`."""
         progress = Progress(self._settings)
-        for number, request in enumerate(requests.read(_lines(self._settings.file)), 1):
+        asked = list(requests.read(_lines(self._settings.file)))
+        for number, request in enumerate(asked, 1):
             progress.show(number)
             try:
                 if request.fault:
                     raise UsageError(request.fault)
-                found = self._answered(request.country, self._question(request.options))
+                found = self._answered(request.country, self._question(request.options), len(asked))
             except MatcherError as error:
                 fault = f"line {request.line}: {error.message}"
                 self.faults.append(fault)
@@ -66,10 +67,10 @@ class Batch:
             yield found
         progress.clear()
 
-    def _answered(self, country: str, question: Question) -> Shortlist:
+    def _answered(self, country: str, question: Question, seekers: int) -> Shortlist:
         key = (question.theme, question.topic, tuple(question.weights.items()))
         if key not in self._pairings:
-            self._pairings[key] = pairing_for(self._catalogue, question)
+            self._pairings[key] = pairing_for(self._catalogue, question, seekers)
         return suggest(self._catalogue, country, question, self._pairings[key])
 
     def _question(self, own: dict[str, Any]) -> Question:
