@@ -50,6 +50,7 @@ def test_pairs_weigh_both_directions_the_same() -> None:
 
 
 def test_a_component_that_tables_of_profiles_do_not_have_cannot_be_weighed() -> None:
+    pytest.importorskip("numpy")
     from matcher.scale.kinds import Question
 
     weights = {**of_lens("learn"), "trust": 0.0}
