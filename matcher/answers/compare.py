@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Section, Table, Text, Title, Under
@@ -13,6 +12,10 @@ from matcher.questions.compare import Comparison, Side
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COLUMNS = ("iso3", "name", "income", *VARIABLES, "conflict_last_year", "needs", "experiences", "organisations")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
@@ -11,6 +10,10 @@ from matcher.answers.labels import INCOME, STAGE, dated, figure, figures, rounde
 from matcher.questions.country import OLD, Missing, Portrait
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COLUMNS = ("iso3", "indicator", "name", "year", "value", "unit", "source")
 BARS = "▁▂▃▄▅▆▇█"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Section, Table, Text, Title
 from matcher.answers.labels import rounded
 from matcher.questions.evaluate import Accuracy, Evaluation, Exposure
 from matcher.scoring.score import LENSES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COLUMNS = (
     "kind", "ranking", "theme", "n", "projects", "percentile", "mrr", "hit5", "hit10",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Listing
@@ -13,6 +12,10 @@ from matcher.questions.find import Described, Found, Listed, Open
 from matcher.questions.gaps import ANSWERED, Gap, Gaps
 from matcher.scoring.agenda import GREAT
 from matcher.text import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 COUNTRY_COLUMNS = (
     "iso3", "name", "south", "region", "subregion", "income", "experiences", "needs_known", "last_conflict",

@@ -39,6 +39,15 @@ def loaded(*arguments: str) -> set[str]:
         (("suggest", "Rwanda", "--format", "csv"), {"csv"}),
         (("--version",), set()),
         (("explain", "Kenya", "Rwanda"), set()),
+        (("pairs", "--draws", "0"), {"unicodedata"}),
+        (("compare", "Kenya", "Uganda"), set()),
+        (("country", "Kenya"), set()),
+        (("countries",), {"unicodedata"}),
+        (("experience", "ken-m-pesa-mobile-money"), set()),
+        (("topics",), set()),
+        (("platforms",), set()),
+        (("gaps",), {"unicodedata"}),
+        (("evaluate",), {"csv"}),
     ],
 )
 def test_a_run_does_not_load_what_it_does_not_need(arguments: tuple[str, ...], allowed: set[str]) -> None:
