@@ -56,10 +56,6 @@ class Settings:
         """The options of the question itself, by name."""
         return {name: self._values[name] for name in COMMANDS[self.command].own.split()}
 
-    def flags(self) -> dict[str, Any]:
-        """What the command line and the settings set, by name."""
-        return {name: self._values[name] for name in self.source}
-
     def shown(self) -> list[str]:
         """Where each value that somebody set came from, a line each."""
         return [
@@ -138,9 +134,10 @@ def _from_file(path: str) -> dict[str, Any]:
         raise InvalidData([Fault(path, line_in(str(error)), "", f"not valid TOML: {error}")]) from None
     found: dict[str, Any] = {}
     faults: list[Fault] = []
+    starts = [row.partition("=")[0].strip(" \t\"'") for row in text.splitlines()]
     for key, value in table.items():
         name = key.replace("-", "_")
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if row.strip().startswith(key)), 1)
+        line = next((n for n, start in enumerate(starts, 1) if start == key), 1)
         if fault := _wrong(name, value):
             faults.append(Fault(path, line, key, fault))
         else:

@@ -196,6 +196,20 @@ def test_options_of_a_line_come_from_columns() -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "environment"), [(("--weights", "stage=1"), {}), ((), {"MATCHER_WEIGHTS": "stage=1"})], ids=str
+)
+def test_the_lens_of_a_line_stands_instead_of_weights_given_for_all(
+    options: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    table = "country,lens\nRwanda,learn\nRwanda,\n"
+    run = matcher("batch", "-", "-f", "csv", "-n", "1", *options, stdin=table, env=environment)
+    lens, given = csv.DictReader(io.StringIO(run.out))
+    (alone,) = csv.DictReader(io.StringIO(matcher("suggest", "Rwanda", "--lens", "learn", "-n", "1", "-f", "csv").out))
+    assert (lens["partner"], lens["score"]) == (alone["partner"], alone["score"])
+    assert given["score"] != lens["score"]
+
+
+@pytest.mark.parametrize(
     ("environment", "options", "coloured"),
     [
         ({}, (), False),
@@ -266,6 +280,11 @@ def test_an_unknown_setting_is_an_error_with_its_line(tmp_path: Path) -> None:
     assert run.code == 3
     assert "matcher.toml:2: lesn: there is no such setting. Did you mean 'lens'?" in run.err
     assert matcher("suggest", "Rwanda", env={"MATCHER_LESN": "learn"}).code == 2
+
+
+def test_the_line_of_a_setting_is_that_of_its_whole_name(tmp_path: Path) -> None:
+    (tmp_path / "matcher.toml").write_text('topic = "malaria"\n"top" = "three"\n')
+    assert "matcher.toml:2: top: a whole number is due" in matcher("suggest", "Rwanda", cwd=tmp_path).err
 
 
 def test_weights_are_normalised_and_echoed() -> None:

@@ -77,12 +77,9 @@ class Batch:
         """The question of a line that sets options of its own over those of the command line."""
         if not own:
             return self.question
-        given = self._settings.flags()
-        if "weights" in own and "lens" not in own:
-            given.pop("lens", None)
-        if "lens" in own and "weights" not in own:
-            given.pop("weights", None)
-        return understood(self._catalogue, "batch", Settings("batch", {**given, **own}).own())
+        # A line's lens stands instead of weights that were given for all.
+        instead = {"weights": None} if "lens" in own else {}
+        return understood(self._catalogue, "batch", {**self._settings.own(), **instead, **own})
 
 
 def _lines(file: str) -> list[str]:
