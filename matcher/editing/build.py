@@ -10,7 +10,7 @@ from typing import Any
 from matcher import store
 from matcher.editing import checks, load
 from matcher.editing.load import Loaded
-from matcher.editing.measured_needs import NEWEST_CONFLICT_YEAR, Measure
+from matcher.editing.measured_needs import NEWEST_CONFLICT_YEAR, Measure, south_values
 from matcher.editing.records import IN, Country, Experience
 from matcher.editing.stage_series import Stages
 from matcher.editing.tables import Value, read_reference
@@ -256,11 +256,6 @@ def _country(country: Country, records: Loaded, stages: Stages) -> dict[str, Any
 
 def _dictionary(records: Loaded) -> dict[str, Any]:
     """What each indicator, series and topic is, and the values of the South for ranks."""
-    values: dict[str, list[float]] = {code: [] for code in records.indicators}
-    for iso3, found in records.values.items():
-        if records.countries[iso3].south:
-            for code, value in found.items():
-                values[code].append(value.value)
     return {
         "indicators": {c: i.model_dump(mode="json") for c, i in records.indicators.items()},
         "series": {c: s.model_dump(mode="json") for c, s in records.series.items()},
@@ -269,7 +264,7 @@ def _dictionary(records: Loaded) -> dict[str, Any]:
             for theme in records.themes.values()
             for topic in theme.topics
         },
-        "south": {code: sorted(numbers) for code, numbers in values.items()},
+        "south": {code: south_values(records, code) for code in records.indicators},
     }
 
 

@@ -80,14 +80,9 @@ class Loaded:
         self.faulty_rows: list[tables.Named] = []
         """What the rows of tables with faults of their own say about others."""
 
-    def fault(self, record: Entry, path: yaml12.Path, message: str, warning: bool = False) -> None:
-        """Note that `message` is true of the field at `path` in `record`."""
-        self.fault_at(self.origins[id(record)], path, message, warning)
-
-    def fault_at(self, origin: Origin, path: yaml12.Path, message: str, warning: bool = False) -> None:
-        """The same of a record that stands at `origin`."""
-        line = self.line(origin.file, origin.path + path)
-        self.faults.append(Fault(origin.file, line, words_of(path), message, warning))
+    def fault_at(self, origin: Origin, path: yaml12.Path, message: str) -> None:
+        """Note that `message` is true of the field at `path` in the record that stands at `origin`."""
+        self.faults.append(Fault(origin.file, self.line(origin.file, origin.path + path), words_of(path), message))
 
     def entries(self) -> Iterator[tuple[type[Entry], Origin]]:
         """What each record is and where it stands, in the order of the files: those in use (a later folder may have
@@ -260,11 +255,13 @@ def _read_tables(records: Loaded, place: Path, label: str) -> None:
         path = place / name
         if not _is_there(path):
             return None
+        file = f"{label}/{name}"
         try:
-            return f"{label}/{name}", read_text(path, f"{label}/{name}")
+            records.texts[file] = read_text(path, file)
         except InvalidData as error:
             records.faults.extend(error.faults)
             return None
+        return file, records.texts[file]
 
     indicators, history, reference = (text_of(name) for name in ("indicators.csv", "history.csv", "reference.csv"))
     if reference:

@@ -18,8 +18,7 @@ from matcher.editing.tables import Value
 from matcher.editing.template import PLACEHOLDER
 from matcher.editing.wording import shown, words_of
 from matcher.errors import Fault, InvalidData
-from matcher.files import read_text
-from matcher.folder import FILES, shipped
+from matcher.folder import shipped
 from matcher.text import did_you_mean
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -59,19 +58,11 @@ def review(folders: tuple[str, ...]) -> Review:
     folder = _Folder(records, f"{label}/")
     faults = [f for f in records.faults if not f.warning or f.file.startswith(folder.prefix)]
     faults += _warnings(folder, stale=str(own) != shipped())
-    texts = {f"{label}/{name}": text for name in FILES if (text := _text(own / name)) is not None}
-    faults += _placeholders({file: text for file, text in texts.items() if file.endswith(".yaml")})
-    lines = {file: text.split("\n") for file, text in {**records.texts, **texts}.items()}
+    lines = {file: text.split("\n") for file, text in records.texts.items()}
+    faults += _placeholders({f: lines[f] for f in lines if f.startswith(folder.prefix) and f.endswith(".yaml")})
     order = sorted(faults, key=lambda f: (f.file, f.line, f.field, f.message))
     findings = list(dict.fromkeys(_located(fault, lines) for fault in order))
     return Review(findings, _counts(folder))
-
-
-def _text(path: Path) -> str | None:
-    try:
-        return read_text(path) if path.exists() else None
-    except (InvalidData, OSError):
-        return None  # what is wrong with it is among the faults already
 
 
 class _Folder(NamedTuple):
@@ -152,9 +143,9 @@ def _lost(folder: _Folder) -> Iterator[Fault]:
         before[record.iso3] = record
 
 
-def _placeholders(texts: dict[str, str]) -> Iterator[Fault]:
-    for file, text in texts.items():
-        for number, line in enumerate(text.split("\n"), 1):
+def _placeholders(lines: dict[str, list[str]]) -> Iterator[Fault]:
+    for file, rows in lines.items():
+        for number, line in enumerate(rows, 1):
             if PLACEHOLDER in line:
                 yield Fault(file, number, "", "text of the template is left; write your own in its place", True)
 
