@@ -93,6 +93,14 @@ def test_a_circle_would_be_found() -> None:
     assert circle({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set()}) == ["b", "c"]
 
 
+@pytest.mark.parametrize("name", [module for module in MODULES if room(module) in ("answers", "forms")])
+def test_what_an_answer_or_a_form_shows_it_was_given(name: str) -> None:
+    asked = {room(module) for module in INSIDE[name]}
+    if room(name) == "forms":
+        assert asked <= {"answers", "forms", *ROWS[0]}
+    assert "catalogue" not in asked
+
+
 def test_pydantic_is_known_to_the_editing_room_alone() -> None:
     users = {package: {m for m, found in IMPORTS.items() if package in {name.partition(".")[0] for name in found}}
              for package in ("pydantic", "pydantic_core")}  # fmt: skip
