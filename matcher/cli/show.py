@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from matcher.answers.answer import Answer
 
-BARE = ("csv", "ndjson", "lines")
-"""Forms that have room for results alone: what else there is to say goes to standard error."""
-
 
 def catalogue_of(settings: Settings) -> Catalogue:
     """The catalogue that the settings ask for."""
@@ -34,7 +31,7 @@ def show(answer: Answer[Any], settings: Settings, what: str | Callable[[], str] 
     if answer.empty and settings.fail_empty:
         raise NothingFound(answer.empty)
     write(forms.text(answer, settings.format, display_of(settings)), settings, what or answer.what)
-    if settings.format in BARE:
+    if settings.format in forms.BARE:
         for warning in () if warned else answer.warnings:
             say(f"matcher: note: {warning}", settings)
         if answer.note:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from matcher.forms.table import Display
 
 
+BARE = ("csv", "ndjson", "lines")
+"""Forms that have room for results alone: what else there is to say goes to standard error."""
+
+
 def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
     """The answer in the form `form` (one of options.FORMATS, or "lines"), in pieces."""
     if form == "csv":

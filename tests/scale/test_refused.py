@@ -13,6 +13,7 @@ from matcher.questions import scope
 from matcher.scale.job import Asked, batch, pairs
 from matcher.scoring.learning import Scope
 from matcher.scoring.score import COMPONENTS, even, of_lens
+from tests.process import matcher
 
 
 def asked(catalogue: Catalogue, **options: Any) -> Asked:
@@ -35,6 +36,21 @@ def test_without_numpy_it_says_what_to_install(
 def test_what_does_not_fit_together_is_refused(options: dict[str, Any], catalogue: Catalogue) -> None:
     with pytest.raises(UsageError):
         batch(catalogue, asked(catalogue, **options))
+
+
+@pytest.mark.parametrize(
+    "option", ["--pool=AU", "--draws=5", "--seed=3", "--exclude=Kenya", "--new-only", "--mutual-only"]
+)
+def test_an_option_that_says_nothing_of_profiles_is_refused(option: str) -> None:
+    run = matcher("pairs", "--profiles", "none.csv", "--format", "csv", option)
+    assert run.code == 2
+    assert f"{option.partition('=')[0]} cannot be used with --profiles." in run.err
+
+
+def test_a_setting_that_says_nothing_of_profiles_is_told() -> None:
+    run = matcher("pairs", "--profiles", "none.csv", "--format", "csv", env={"MATCHER_POOL": "AU"})
+    assert "note: pool (from the environment) says nothing with --profiles" in run.err
+    assert "cannot be used" not in run.err
 
 
 def test_text_is_csv_or_ndjson(catalogue: Catalogue) -> None:

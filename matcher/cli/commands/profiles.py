@@ -14,6 +14,8 @@ from matcher.scale.job import Asked, batch, pairs, save
 
 TOP = 20
 """Partners for each profile when nothing else is asked for."""
+TAKEN = ("theme", "topic", "lens", "weights", "top")
+"""Options of the question that hold for a table of profiles; the others are refused."""
 
 
 def run(settings: Settings) -> int:
@@ -23,9 +25,12 @@ def run(settings: Settings) -> int:
         raise UsageError(
             f"With --profiles the format is {', '.join(TEXT_AND_PARQUET)}, not {form}.", "For example: --format csv"
         )
-    for name in ("need", "exclude", "new_only", "diverse", "mutual_only"):
-        if getattr(settings, name):
+    for name in settings.own():
+        source = settings.source.get(name, "")
+        if source == "flag" and name not in TAKEN:
             raise UsageError(f"--{name.replace('_', '-')} cannot be used with --profiles.")
+        if source and name not in TAKEN:
+            say(f"matcher: note: {name.replace('_', '-')} (from the {source}) says nothing with --profiles", settings)
     catalogue = catalogue_of(settings)
     question = understood(catalogue, settings.command, settings.own())
     of_pairs = settings.command == "pairs"
