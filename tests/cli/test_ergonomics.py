@@ -1,4 +1,4 @@
-"""What the command line must do whatever the command: exit codes, streams, formats, settings, reproducibility."""
+"""What the command line must do whatever the command: exit codes, streams, formats, reproducibility."""
 
 from __future__ import annotations
 
@@ -178,37 +178,6 @@ def test_an_existing_file_is_written_over_only_by_force(tmp_path: Path) -> None:
     assert file.read_text().startswith("country_iso3,")
 
 
-def test_names_come_from_standard_input_with_comments() -> None:
-    run = matcher("batch", "-", "-n", "1", "-f", "csv", stdin="# our members\nKenya\n\n  Uganda  \n# end\n")
-    assert [row["country_iso3"] for row in csv.DictReader(io.StringIO(run.out))] == ["KEN", "UGA"]
-
-
-def test_options_of_a_line_come_from_columns() -> None:
-    table = "country,theme,top,remarks\nKenya,health;climate,1,x\nPeru,,2,y\n"
-    run = matcher("batch", "-", "-f", "ndjson", stdin=table)
-    results = [json.loads(line) for line in run.out.splitlines()]
-    assert [(r["country_iso3"], r["theme"]) for r in results] == [
-        ("KEN", ["health", "climate"]),
-        ("PER", []),
-        ("PER", []),
-    ]
-    assert "a column is not read: remarks" in run.err
-
-
-@pytest.mark.parametrize(
-    ("options", "environment"), [(("--weights", "stage=1"), {}), ((), {"MATCHER_WEIGHTS": "stage=1"})], ids=str
-)
-def test_the_lens_of_a_line_stands_instead_of_weights_given_for_all(
-    options: tuple[str, ...], environment: dict[str, str]
-) -> None:
-    table = "country,lens\nRwanda,learn\nRwanda,\n"
-    run = matcher("batch", "-", "-f", "csv", "-n", "1", *options, stdin=table, env=environment)
-    lens, given = csv.DictReader(io.StringIO(run.out))
-    (alone,) = csv.DictReader(io.StringIO(matcher("suggest", "Rwanda", "--lens", "learn", "-n", "1", "-f", "csv").out))
-    assert (lens["partner"], lens["score"]) == (alone["partner"], alone["score"])
-    assert given["score"] != lens["score"]
-
-
 @pytest.mark.parametrize(
     ("environment", "options", "coloured"),
     [
@@ -246,45 +215,6 @@ def test_the_version_names_program_and_data() -> None:
     words = matcher("--version").out.split()
     assert words[0] == "matcher"
     assert words[2] == "(data"
-
-
-def test_settings_flag_before_environment_before_project_before_user_before_default(tmp_path: Path) -> None:
-    home, project = tmp_path / "home" / "matcher", tmp_path / "project"
-    home.mkdir(parents=True)
-    project.mkdir()
-    env = {"XDG_CONFIG_HOME": str(tmp_path / "home")}
-
-    def lens(*options: str, **more: str) -> str:
-        run = matcher("suggest", "Rwanda", "--json", "-n", "1", *options, env={**env, **more}, cwd=project)
-        return str(run.json["query"]["lens"])
-
-    assert lens() == "balanced"
-    (home / "matcher.toml").write_text('lens = "mutual"\n')
-    assert lens() == "mutual"
-    (project / "matcher.toml").write_text('lens = "common-ground"\n')
-    assert lens() == "common-ground"
-    assert lens(MATCHER_LENS="learn") == "learn"
-    assert lens("--lens", "balanced", MATCHER_LENS="learn") == "balanced"
-
-
-def test_verbose_says_where_a_setting_came_from(tmp_path: Path) -> None:
-    (tmp_path / "matcher.toml").write_text('pool = ["AU"]\n')
-    run = matcher("suggest", "Rwanda", "-v", env={"MATCHER_TOP": "2"}, cwd=tmp_path)
-    assert "pool = ['AU'] (from the matcher.toml)" in run.err
-    assert "top = 2 (from the environment)" in run.err
-
-
-def test_an_unknown_setting_is_an_error_with_its_line(tmp_path: Path) -> None:
-    (tmp_path / "matcher.toml").write_text('# ours\nlesn = "learn"\n')
-    run = matcher("suggest", "Rwanda", cwd=tmp_path)
-    assert run.code == 3
-    assert "matcher.toml:2: lesn: there is no such setting. Did you mean 'lens'?" in run.err
-    assert matcher("suggest", "Rwanda", env={"MATCHER_LESN": "learn"}).code == 2
-
-
-def test_the_line_of_a_setting_is_that_of_its_whole_name(tmp_path: Path) -> None:
-    (tmp_path / "matcher.toml").write_text('topic = "malaria"\n"top" = "three"\n')
-    assert "matcher.toml:2: top: a whole number is due" in matcher("suggest", "Rwanda", cwd=tmp_path).err
 
 
 def test_weights_are_normalised_and_echoed() -> None:
@@ -389,39 +319,8 @@ def test_a_closed_standard_output_is_6() -> None:
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("matcher sugg", "suggest"),
-        ("matcher suggest Rwa", "Rwanda"),
-        ("matcher suggest Rwanda --the", "--theme"),
-        ("matcher suggest Rwanda --theme hea", "health"),
-        ("matcher suggest Rwanda --topic mala", "malaria"),
-        ("matcher suggest Rwanda --lens mut", "mutual"),
-        ("matcher suggest Rwanda --pool ECOW", "ECOWAS"),
-        ("matcher explain Rwanda ken", "Kenya"),
-        ("matcher experience ken-m", "ken-m-pesa-mobile-money"),
-    ],
-)
-def test_shells_complete_commands_options_and_values(shell: str, line: str, expected: str) -> None:
-    environment = {
-        "_MATCHER_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(line.split()) - 1),
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-    }
-    run = matcher(env=environment)
-    assert run.code == 0
-    assert expected in run.out
-
-
-@UNIX
-def test_the_script_for_completion_can_be_shown() -> None:
-    # Asked in a shell, which typer looks for among the processes above: these tests may have been started without one.
-    asked = ["bash", "-c", '"$@"; exit $?', "bash", sys.executable, "-m", "matcher", "--show-completion"]
-    assert b"_MATCHER_COMPLETE" in subprocess.run(asked, capture_output=True, check=True).stdout
+def test_a_country_where_a_command_is_due_is_hinted_at() -> None:
+    assert "Did you mean `matcher suggest Rwanda`?" in matcher("Rwanda").err
 
 
 def test_an_unexpected_failure_is_one_line_and_v_says_where() -> None:

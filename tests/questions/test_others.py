@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import matcher
 from matcher.catalogue.catalogue import Catalogue
+from matcher.editing.records import Modality
 from matcher.errors import UnknownName, UsageError
 from matcher.questions.country import country
+from matcher.questions.find import MODALITIES
 from matcher.questions.gaps import ANSWERED, gaps
 from matcher.questions.pairs import one_sided
 from matcher.questions.question import understood
@@ -138,3 +140,7 @@ def test_a_list_of_ten_thousand_pairs_looks_at_the_stability_of_the_first_two_hu
     assert len(answer) == 144 * 143 / 2
     firm = [result["stability"] is not None for result in answer]
     assert firm == [True] * 200 + [False] * (len(answer) - 200)
+
+
+def test_the_ways_of_sharing_that_can_be_asked_for_are_those_that_a_file_may_name() -> None:
+    assert get_args(Modality) == MODALITIES

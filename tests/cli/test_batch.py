@@ -1,0 +1,42 @@
+"""What a batch reads, line by line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.process import matcher
+
+
+def test_names_come_from_standard_input_with_comments() -> None:
+    run = matcher("batch", "-", "-n", "1", "-f", "csv", stdin="# our members\nKenya\n\n  Uganda  \n# end\n")
+    assert [row["country_iso3"] for row in csv.DictReader(io.StringIO(run.out))] == ["KEN", "UGA"]
+
+
+def test_options_of_a_line_come_from_columns() -> None:
+    table = "country,theme,top,remarks\nKenya,health;climate,1,x\nPeru,,2,y\n"
+    run = matcher("batch", "-", "-f", "ndjson", stdin=table)
+    results = [json.loads(line) for line in run.out.splitlines()]
+    assert [(r["country_iso3"], r["theme"]) for r in results] == [
+        ("KEN", ["health", "climate"]),
+        ("PER", []),
+        ("PER", []),
+    ]
+    assert "a column is not read: remarks" in run.err
+
+
+@pytest.mark.parametrize(
+    ("options", "environment"), [(("--weights", "stage=1"), {}), ((), {"MATCHER_WEIGHTS": "stage=1"})], ids=str
+)
+def test_the_lens_of_a_line_stands_instead_of_weights_given_for_all(
+    options: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    table = "country,lens\nRwanda,learn\nRwanda,\n"
+    run = matcher("batch", "-", "-f", "csv", "-n", "1", *options, stdin=table, env=environment)
+    lens, given = csv.DictReader(io.StringIO(run.out))
+    (alone,) = csv.DictReader(io.StringIO(matcher("suggest", "Rwanda", "--lens", "learn", "-n", "1", "-f", "csv").out))
+    assert (lens["partner"], lens["score"]) == (alone["partner"], alone["score"])
+    assert given["score"] != lens["score"]
