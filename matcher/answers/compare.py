@@ -72,11 +72,8 @@ def _with_others(found: Comparison, i: str) -> dict[str, Any]:
     others = {}
     for a, pair in found.pairs:
         if i in (a.iso3, pair.partner.iso3):
-            components = dict(zip(NAMES, pair.components, strict=True))
-            if i != a.iso3:
-                components["learn"], components["share"] = components["share"], components["learn"]
-            other = pair.partner.iso3 if i == a.iso3 else a.iso3
-            others[other] = {name: rounded(value) for name, value in components.items()}
+            other, components = (pair.partner, pair.components) if i == a.iso3 else (a, pair.components.turned())
+            others[other.iso3] = {n: rounded(value) for n, value in zip(NAMES, components, strict=True)}
     return others
 
 
@@ -103,7 +100,7 @@ def _page(found: Comparison) -> Iterator[Block]:
     yield Under(f"Needed much by all: {shared or 'nothing'}.")
     yield Section("Each two of them")
     pairs = [(f"{a.name} and {pair.partner.name}", *map(number, pair.components)) for a, pair in found.pairs]
-    yield Table(("pair", *(COMPONENTS[name] for name in NAMES)), pairs, frozenset(range(1, 7)))
+    yield Table(("pair", *(COMPONENTS[name] for name in NAMES)), pairs, frozenset(range(1, len(NAMES) + 1)))
     yield Under("What to learn: the first from the second. What to share: the second from the first.")
     yield Section("In common")
     yield Text(f"Organisations: {', '.join(found.organisations) or 'none'}.")

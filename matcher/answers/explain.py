@@ -166,7 +166,7 @@ def _point(point: Cooperation) -> Point:
         value=round(reason.value, 3) + 0.0,
         what=record["what"],
         institution=record.get("institution"),
-        stage_then=_stage(point.stage_then),
+        stage_then={"year": reason.experience.start, **figures(point.stage_then)},
         stage_now=_stage(point.stage_now),
         results=record.get("results", []),
         conditions=record.get("conditions"),
@@ -177,7 +177,6 @@ def _point(point: Cooperation) -> Point:
 
 
 def _stage(stage: Mapping[str, Any]) -> dict[str, Any]:
-    """A stage in plain figures, each with its year. The year of the whole is the newest of its parts for "now"."""
+    """A stage now in plain figures, each with its year; the year of the whole is the newest of its parts."""
     values = figures(stage)
-    year = stage.get("year") or max((part["year"] for part in values.values()), default=None)
-    return {"year": year, **values}
+    return {"year": max((part["year"] for part in values.values()), default=None), **values}

@@ -77,7 +77,7 @@ def dated(found: Sequence[Any]) -> str:
 
 def figures(stage: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """A stage in plain figures (variable -> [year, value]) as JSON has it."""
-    return {name: {"value": value[1], "year": value[0]} for name, value in stage.items() if name != "year"}
+    return {name: {"value": value[1], "year": value[0]} for name, value in stage.items()}
 
 
 def number(value: float | None) -> str:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 COLUMNS = (
-    "rank", "a_iso3", "a", "b_iso3", "b", "theme", "score", *COMPONENTS, "top", "low", "high", "coverage", "one_sided",
-    "a_learns", "b_learns", "shared_needs", "platforms", "known_cooperation",
+    "rank", "a_iso3", "a", "b_iso3", "b", "theme", "score", *COMPONENTS[:6], "top", "low", "high", "coverage",
+    "one_sided", "a_learns", "b_learns", "shared_needs", "platforms", "known_cooperation", *COMPONENTS[6:],
 )  # fmt: skip
 HEADER = ("#", "Pair", "Score", "Likely rank", "First learns", "Second learns", "Gain")
 EMPTY = "No pair in this pool."

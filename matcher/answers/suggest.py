@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 COLUMNS = (
-    "country_iso3", "country", "theme", "rank", "partner_iso3", "partner", "score", *COMPONENTS,
+    "country_iso3", "country", "theme", "rank", "partner_iso3", "partner", "score", *COMPONENTS[:6],
     "top", "low", "high", "coverage", "learn_experiences", "share_experiences", "shared_needs", "platforms",
-    "known_cooperation", "data_year", "evidence",
+    "known_cooperation", "data_year", "evidence", *COMPONENTS[6:],
 )  # fmt: skip
 """Columns of the CSV, one row a partner. They only ever grow, at the end."""
 HEADER = ("#", "Partner", "Score", "Likely rank", "Learn from them", "Share with them", "Alike in")

@@ -10,7 +10,7 @@ from matcher.catalogue import index, names
 from matcher.folder import chosen
 from matcher.plain import Record
 from matcher.scoring.profile import Experience, Profile
-from matcher.scoring.score import LENSES
+from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
 from matcher.store import Damaged, Store
 
@@ -142,9 +142,10 @@ class Catalogue:
             self._observed[iso3] = self._store.record("observed", iso3)
         return self._observed[iso3]
 
-    def draws(self, lens: str, weights: Mapping[str, float], count: int, seed: int) -> Draws:
+    def draws(self, weights: Mapping[str, float], count: int, seed: int) -> Draws:
         """Sets of weights drawn around `weights`; those of the lenses lie ready in the index."""
-        if lens in LENSES and (count, seed) == (DRAWS, SEED):
+        lens = next((name for name in LENSES if of_lens(name) == weights), "")
+        if lens and (count, seed) == (DRAWS, SEED):
             ready: Draws = self._store.section(f"draws {lens}")
             return ready
         return draw(list(weights.values()), count, seed)
@@ -164,28 +165,29 @@ class Catalogue:
 
     def country(self, iso3: str) -> dict[str, Any]:
         """The record of a country, with its newest figures and its stage now: variable -> [year, value]."""
-        return self._record("country", iso3)
+        return self.record("country", iso3)
 
     def experience(self, id: str) -> dict[str, Any]:
         """The record of an experience, as its file has it."""
-        return self._record("experience", id)
+        return self.record("experience", id)
 
     def stage_then(self, id: str) -> dict[str, Any]:
         """The partner's stage when an experience began: variable -> [year, value]."""
-        return self._record("then", id)
+        return self.record("then", id)
 
     def cooperation(self, iso3: str) -> dict[str, list[dict[str, Any]]]:
         """What is documented of a country's cooperation: partner -> what is on record, from the country's own side."""
-        return self._record("known", iso3)
+        return self.record("known", iso3)
 
     def platform(self, id: str) -> dict[str, Any]:
         """The record of a platform, as its file has it."""
-        return self._record("platform", id)
+        return self.record("platform", id)
 
     def source(self, id: str) -> dict[str, Any]:
         """The record of a source, as its file has it."""
-        return self._record("source", id)
+        return self.record("source", id)
 
-    def _record(self, kind: str, key: str) -> dict[str, Any]:
+    def record(self, kind: str, key: str) -> dict[str, Any]:
+        """One record of a kind that lies in the index, as its file has it. KeyError when there is none."""
         found: dict[str, Any] = self._store.record(kind, key)
         return found

@@ -62,7 +62,8 @@ class Loaded:
         self.platforms: dict[str, Platform] = {}
         self.partnerships: list[Partnership] = []
         self.sources: dict[str, Source] = {}
-        self.others: dict[str, dict[str, Entry]] = {}
+        parts = [part.name for _, parts in LISTS.values() for part in parts]
+        self.others: dict[str, dict[str, Entry]] = {name: {} for name in parts if not hasattr(self, name)}
         """Lists of records that have no place of their own here, by name."""
         self.values: dict[str, dict[str, tables.Value]] = {}
         self.history: dict[str, dict[int, tuple[float | None, ...]]] = {}
@@ -79,6 +80,7 @@ class Loaded:
         """All records in the order of their files; None in place of one with faults of its own."""
         self.faulty_rows: list[tables.Named] = []
         """What the rows of tables with faults of their own say about others."""
+        self._lines: dict[str, dict[yaml12.Path, int]] = {}
 
     def fault_at(self, origin: Origin, path: yaml12.Path, message: str) -> None:
         """Note that `message` is true of the field at `path` in the record that stands at `origin`."""
@@ -96,8 +98,6 @@ class Loaded:
 
     def line(self, file: str, path: yaml12.Path) -> int:
         """The line of `path` in a YAML file that was read."""
-        if not hasattr(self, "_lines"):
-            self._lines: dict[str, dict[yaml12.Path, int]] = {}
         if file not in self._lines:
             self._lines[file] = yaml12.locate(self.texts[file])
         return yaml12.line_of(self._lines[file], path)
@@ -152,9 +152,9 @@ def _read_folder(records: Loaded, place: Path, *, shipped: bool) -> None:
         for part in parts:
             top, items = ((), data) if isinstance(data, list) else ((part.name,), getattr(data, part.name))
             found = list(_entries(records, part, Origin(f"{label}/{name}", top, items)))
-            known: Any = getattr(records, part.name, None)
+            known: Any = records.others.get(part.name)
             if known is None:
-                known = records.others.setdefault(part.name, {})
+                known = getattr(records, part.name)
             if isinstance(known, dict):
                 known.update(found)
             else:

@@ -184,6 +184,7 @@ def _counts(folder: _Folder) -> dict[str, int]:
         "platform": records.platforms.values(),
         "partnership": records.partnerships,
         "source": records.sources.values(),
+        **{name.removesuffix("s"): entries.values() for name, entries in records.others.items()},
     }
     return {
         **{kind: sum(1 for _ in folder.own(items)) for kind, items in kinds.items()},

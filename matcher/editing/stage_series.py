@@ -67,7 +67,7 @@ class Stages:
 
     def figures(self, iso3: str, year: int | None) -> dict[str, Any]:
         """The stage in `year` (None: today) in plain figures: for each variable [year of the value, value]."""
-        found: dict[str, Any] = {"year": year}
+        found: dict[str, Any] = {}
         for variable in stage.VARIABLES:
             value = self.newest(iso3, variable) if year is None else self.near(iso3, variable, year)
             if value is not None:

@@ -146,7 +146,7 @@ def _cooperations(pairing: Pairing, seeker: Profile, partner: Profile, count: in
                 coverage=catalogue.observed(seeker.iso3)[position],
                 evidence=evidence(catalogue, seeker, reason.topic.id),
                 record=catalogue.experience(reason.experience.id),
-                stage_then={**catalogue.stage_then(reason.experience.id), "year": reason.experience.start},
+                stage_then=catalogue.stage_then(reason.experience.id),
                 stage_now=catalogue.country(seeker.iso3)["stage_now"],
             )
         )
@@ -176,7 +176,7 @@ def _doubts(
         experience = point.reason.experience
         if point.record.get("start_from_memory"):
             yield Doubt(kind="memory", name=experience.id, year=experience.start)
-        used = [value[0] for name, value in point.stage_then.items() if name != "year"]
+        used = [value[0] for value in point.stage_then.values()]
         if not used:
             yield Doubt(kind="no-stage", name=experience.id, year=experience.start)
         elif max(abs(year - experience.start) for year in used) > 3:

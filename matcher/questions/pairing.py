@@ -64,15 +64,13 @@ class Pairing:
         stage, needs, tied = self._even(seeker, partner)
         if self._is_blank(seeker) or self._is_blank(partner):
             # Nothing is known of one of them: what is not known is not 0, and there is no score to speak of.
-            found = mirrored = Components(stage, needs, None, None, None, tied or None)
+            found = Components(stage, needs, None, None, None, tied or None)
         else:
             learnt, shared = self._learn(seeker, partner), self._learn(partner, seeker)
-            both = mutual(learnt, shared)
-            found = Components(stage, needs, learnt, shared, both, tied)
-            mirrored = Components(stage, needs, shared, learnt, both, tied)
+            found = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied)
         if own:
             self._found[key] = found
-            self._found[partner.iso3, seeker.iso3] = mirrored
+            self._found[partner.iso3, seeker.iso3] = found.turned()
         return found
 
     def ranked(self, seeker: Profile, pool: Sequence[Profile]) -> list[Pair]:
@@ -81,12 +79,11 @@ class Pairing:
         pairs.sort(key=_best_first)
         return pairs
 
-    def ranker(self, lens: str, draws: int, seed: int) -> Ranker:
-        """What ranks partners in so many draws around the weights (those of `lens`, if that is one): made once, for
-        all seekers of a batch."""
+    def ranker(self, draws: int, seed: int) -> Ranker:
+        """What ranks partners in so many draws around the weights: made once, for all seekers of a batch."""
         key = (draws, seed)
         if key not in self._rankers:
-            self._rankers[key] = Ranker(self.catalogue.draws(lens, self.weights, draws, seed), self._seekers)
+            self._rankers[key] = Ranker(self.catalogue.draws(self.weights, draws, seed), self._seekers)
         return self._rankers[key]
 
     def points(self, seeker: Profile, partner: Profile) -> list[Point]:

@@ -37,8 +37,9 @@ class Couples(Record):
 
 def pairs(catalogue: Catalogue, question: Question) -> Couples:
     """The best pairs of the pool. Learning and sharing weigh the same, so that neither side leads."""
-    asked = question
-    question = question._replace(weights=even(question.weights))
+    weights = even(question.weights)
+    evened = weights != question.weights
+    question = question._replace(weights=weights)
     scope = scopes.of(catalogue, question.theme, question.topic)
     pool = pools.without(catalogue, pools.members(catalogue, question.pool), question.exclude)
     pool.sort(key=lambda profile: profile.iso3)
@@ -51,9 +52,7 @@ def pairs(catalogue: Catalogue, question: Question) -> Couples:
         found = [(a, pair) for a, pair in found if not one_sided(pair)]
     found.sort(key=lambda f: (f[1].score is None, -(f[1].score or 0.0), f[0].iso3, f[1].partner.iso3))
     shown = found if question.top is None else found[: question.top]
-    evened = question.weights != asked.weights
-    drawn = question._replace(lens="") if evened else question  # no lens has these weights: none lie ready
-    firm = stabilities(pairing, [pair for _, pair in found], [pair for _, pair in shown], drawn)
+    firm = stabilities(pairing, [pair for _, pair in found], [pair for _, pair in shown], question)
     couples = []
     for rank, ((a, pair), stability) in enumerate(zip(shown, firm, strict=True), 1):
         on_record = catalogue.cooperation(a.iso3).get(pair.partner.iso3, [])

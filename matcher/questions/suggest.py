@@ -156,7 +156,7 @@ def stabilities(
     # Those without a score stay out of it, as they stand last in any ranking.
     scored = [pair for pair in shown if pair.score is not None]
     others = [pair for pair in ranked if pair.score is not None and id(pair) not in first]
-    ranker = pairing.ranker(question.lens, question.draws, question.seed)
+    ranker = pairing.ranker(question.draws, question.seed)
     found = iter(ranker.ranks([pair.components for pair in (*scored, *others)], len(scored)))
     firm = [None if pair.score is None else stability(next(found), question.k) for pair in shown]
     return firm + [None] * rest

@@ -32,6 +32,10 @@ class Components(Record):
     mutual: float | None
     ties: float | None
 
+    def turned(self) -> Components:
+        """The same pair from its other side."""
+        return Components(self.stage, self.needs, self.share, self.learn, self.mutual, self.ties)
+
 
 def mutual(learn: float, share: float) -> float:
     """The harmonic mean of the two directions: high only when both gain.

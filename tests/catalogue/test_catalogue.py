@@ -54,9 +54,9 @@ def test_the_share_of_a_need_that_is_known_goes_along(tmp_path: Path) -> None:
 def test_the_draws_that_lie_ready_are_those_that_would_be_made(tmp_path: Path) -> None:
     catalogue = Catalogue.load(folder_of(tmp_path / "data"), mode="replace")
     weights = of_lens("balanced")
-    ready = catalogue.draws("balanced", weights, DRAWS, SEED)
+    ready = catalogue.draws(weights, DRAWS, SEED)
     assert ready == draw(list(weights.values()), DRAWS, SEED)
-    assert catalogue.draws("balanced", weights, 10, SEED) == draw(list(weights.values()), 10, SEED)
+    assert catalogue.draws(weights, 10, SEED) == draw(list(weights.values()), 10, SEED)
 
 
 @pytest.mark.parametrize("core", [{}, [], None, {"version": "x"}, {"version": "x", "profiles": [["AAA"]]}, "text"])

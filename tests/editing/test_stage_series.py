@@ -92,7 +92,6 @@ def test_a_year_before_is_preferred_to_a_nearer_one_after(tmp_path: Path) -> Non
 def test_figures_give_each_value_with_its_year(tmp_path: Path) -> None:
     stages = Stages(records_of(tmp_path))
     assert stages.figures("BBB", 2002) == {
-        "year": 2002,
         "gdp_per_person": [2000, 4000.0],
         "gni_per_person": [2000, 5000.0],
         "life_expectancy": [2000, 65.0],
@@ -102,7 +101,7 @@ def test_figures_give_each_value_with_its_year(tmp_path: Path) -> None:
         "fertility": [2000, 3.0],
     }
     assert stages.figures("AAA", None)["schooling"] == [2020, 4.0]
-    assert stages.figures("CCC", None) == {"year": None}
+    assert stages.figures("CCC", None) == {}
 
 
 def test_a_path_gives_the_level_of_each_year_that_has_three_variables(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def batch(catalogue: Catalogue, seekers: int) -> tuple[list[Shortlist], object]:
     question = understood(catalogue, "suggest", {})
     pairing = pairing_for(catalogue, question, seekers)
     found = [suggest(catalogue, seeker, question, pairing) for seeker in ("RWA", "SSD")]
-    return found, pairing.ranker("balanced", DRAWS, SEED).form
+    return found, pairing.ranker(DRAWS, SEED).form
 
 
 def test_a_batch_ranks_by_numpy_where_that_pays_and_says_the_same() -> None:
@@ -36,10 +36,10 @@ def test_a_batch_ranks_by_numpy_where_that_pays_and_says_the_same() -> None:
 def test_what_ranks_is_made_once_for_each_set_of_draws() -> None:
     catalogue = Catalogue.load()
     pairing = pairing_for(catalogue, understood(catalogue, "suggest", {}))
-    ranker = pairing.ranker("balanced", 20, 1)
-    assert pairing.ranker("balanced", 20, 1) is ranker
+    ranker = pairing.ranker(20, 1)
+    assert pairing.ranker(20, 1) is ranker
     rows = [[0.9, 0, 0, 0, 0, 0], [0, 0.9, 0, 0, 0, 0]]
-    other_seed, other_count = pairing.ranker("balanced", 20, 2), pairing.ranker("balanced", 30, 1)
+    other_seed, other_count = pairing.ranker(20, 2), pairing.ranker(30, 1)
     assert other_seed.ranks(rows, 1) != ranker.ranks(rows, 1)
     assert len(other_count.ranks(rows, 1)[0]) == 30
 
