@@ -37,8 +37,6 @@ SETTINGS: tuple[Setting, ...] = tuple(product((2, 3, 4, 5, 6), (0, 1, 2), (0, 1,
 Places = Mapping[Setting, Sequence[Placed]]
 """For each setting, where it put the real partner of each pair, in the order of the pairs."""
 
-MEASURES = ("percentile", "mrr", "hit5", "hit10")
-
 
 def weights_of(setting: Setting) -> dict[str, float]:
     """The weights of a setting, adding up to 1."""
@@ -117,7 +115,7 @@ def measures(measured: Accuracy) -> tuple[float, float, float, float]:
 
 
 def quantiles(measured: Sequence[Accuracy], share: float) -> list[float]:
-    """For each of MEASURES, the value below which this share of the draws lies."""
+    """For each of the measures, the value below which this share of the draws lies."""
     columns = zip(*(measures(one) for one in measured), strict=True)
     return [sorted(column)[round(share * (len(measured) - 1))] for column in columns]
 

@@ -7,6 +7,7 @@ with their defaults). What cannot be understood raises `matcher.errors.MatcherEr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from matcher.answers.answer import Answer
 from matcher.catalogue.catalogue import Catalogue
@@ -33,14 +34,11 @@ __all__ = [
     "explain", "gaps", "pairs", "platforms", "suggest", "topics", "validate",
 ]  # fmt: skip
 
-_shipped: list[Catalogue] = []
 
-
+@cache
 def shipped() -> Catalogue:
     """The catalogue that comes with the program, loaded once."""
-    if not _shipped:
-        _shipped.append(Catalogue.load())
-    return _shipped[0]
+    return Catalogue.load()
 
 
 def suggest(country: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Suggestion]:

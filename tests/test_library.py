@@ -158,9 +158,8 @@ def test_a_data_frame_has_the_columns_of_the_csv() -> None:
 
 def test_without_pandas_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(UsageError, match="to_frame needs pandas") as caught:
+    with pytest.raises(UsageError, match="to_frame needs pandas: pip install pandas"):
         matcher.topics("water").to_frame()
-    assert caught.value.hint == "Install it: pip install pandas"
 
 
 class Cells(HTMLParser):

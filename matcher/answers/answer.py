@@ -104,7 +104,7 @@ class Answer(Sequence[R]):
         try:
             import pandas
         except ImportError:
-            raise UsageError("to_frame needs pandas.", "Install it: pip install pandas") from None
+            raise UsageError("to_frame needs pandas: pip install pandas.") from None
         return pandas.DataFrame(self.rows, columns=list(self.columns))
 
     if TYPE_CHECKING:

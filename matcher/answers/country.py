@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from matcher.answers.answer import Answer, Result, made_by
@@ -21,6 +22,8 @@ SHOWN = 10
 """Needs written out on the page; JSON has them all."""
 NAMED = 5
 """Indicators named one by one; the rest is counted."""
+EPISODES = 5
+"""Conflicts named on the page, those that last or ended last, wars before others; JSON has them all."""
 KEPT = (
     "iso2", "m49", "official_name", "un_member", "south", "region", "subregion", "capital", "place", "languages",
     "income", "lending", "currency", "history", "priorities", "memberships", "conflicts",
@@ -151,11 +154,14 @@ def _record(found: Portrait) -> Iterator[Block]:
     conflicts = [c for c in record.get("conflicts", []) if c["type"].startswith("internal")]
     if profile.conflict_last:
         yield Text(f"Last year with 25 deaths or more: {profile.conflict_last}.")
-    for conflict in conflicts[-5:]:
+    latest = sorted(conflicts, key=lambda c: (c.get("end", math.inf), c["intensity"] == "war"))[-EPISODES:]
+    for conflict in (conflict for conflict in conflicts if conflict in latest):
         until = conflict.get("end", "now")
         peace = conflict.get("peace_agreement")
         agreed = f"; peace agreement {peace['year']}: {peace['name']}" if peace else ""
         yield Item(f"{conflict['name']}, {conflict['start']} to {until} ({conflict['intensity']}){agreed}")
+    if len(conflicts) > EPISODES:
+        yield Item(f"and {len(conflicts) - EPISODES} more on record")
     if not conflicts and not profile.conflict_last:
         yield Text("None on record.")
     yield Section("Organisations")

@@ -31,15 +31,14 @@ def answer_of(
 ) -> Answer[R]:
     """The hits as results (`result` makes one of each) and as a table (`cells`), counted as so many of `thing`."""
     count = counted(len(found.hits), thing)
+    below = (count, *foot) if found.hits else (count,)
     return Answer(
         command=command,
         version=found.version,
         query=found.asked,
         results=lambda: map(result, found.hits),
         columns=columns,
-        page=lambda: [
-            Listing(header=header, rows=list(map(cells, found.hits)), right=right, foot=(count, *foot), empty=empty)
-        ],
+        page=lambda: [Listing(header=header, rows=list(map(cells, found.hits)), right=right, foot=below, empty=empty)],
         what=count,
         empty="" if found.hits else empty,
     )

@@ -98,10 +98,9 @@ class _Sound(Store):
             return ask(self._found)
 
 
-def data_version(folders: tuple[str, ...] | None = None) -> str:
-    """A short name for exactly this data: the first characters of a hash of the files' contents."""
-    index = open_index(folders or (folder.shipped(),))
-    version: str = index.section("version")
+def data_version() -> str:
+    """A short name for exactly the shipped data: the first characters of a hash of the files' contents."""
+    version: str = open_index((folder.shipped(),)).section("version")
     return version
 
 

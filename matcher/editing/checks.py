@@ -1,6 +1,6 @@
 """What one record says about others: does the country, theme, topic, source or organisation exist?
 
-Loaded are looked at as they stand in their files, so that one with a fault of its own is checked all the same: an
+Records are looked at as they stand in their files, so that one with a fault of its own is checked all the same: an
 editor hears of everything at once.
 """
 

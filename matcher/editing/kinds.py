@@ -35,4 +35,4 @@ FORMS = {
     r"^[a-z_]+$": "small letters joined by _",
     r"^\d{4}-\d{2}-\d{2}$": "a date such as 2026-11-22",
 }
-"""What the patterns ask for, in words (`faults` tells it to the editor)."""
+"""What the patterns ask for, in words (`wording` tells it to the editor)."""

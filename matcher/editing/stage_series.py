@@ -14,7 +14,7 @@ AHEAD = 10
 
 
 class Stages:
-    """Looks up stages. `ranges` are the ends of each variable's scale, from the reference set."""
+    """Looks up stages, in plain figures and on the scales of the reference set."""
 
     def __init__(self, records: Loaded) -> None:
         self._columns = tuple(records.series)

@@ -1,4 +1,4 @@
-"""The two tables of numbers: indicators.csv (newest values) and history.csv (stage, year by year)."""
+"""The tables of numbers: indicators.csv (newest values), history.csv (stage, year by year), reference.csv (scales)."""
 
 from __future__ import annotations
 

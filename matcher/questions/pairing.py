@@ -13,7 +13,7 @@ from matcher.scoring.learning import Point, Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.ranks import Ranker
 from matcher.scoring.score import Components, contributions, mutual, score
-from matcher.scoring.stage import similarity
+from matcher.scoring.stage import COUNTED, common, similarity
 from matcher.scoring.ties import rarities, ties
 
 
@@ -135,8 +135,6 @@ class Scores:
 
 def coverage(catalogue: Catalogue, seeker: Profile, partner: Profile, scope: Scope) -> float:
     """The share of the inputs to a pair's score that is observed: of both stages, and of both sides' needs."""
-    from matcher.scoring.stage import COUNTED, common
-
     stage = common(seeker.stage, partner.stage) / COUNTED
     one, two = catalogue.observed(seeker.iso3), catalogue.observed(partner.iso3)
     inside = [x + y for x, y, chosen in zip(one, two, scope.topics, strict=True) if chosen]

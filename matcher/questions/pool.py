@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import AmbiguousName, UnknownName
 from matcher.scoring.profile import Profile
-from matcher.text import normalise
+from matcher.text import did_you_mean, normalise
 
 INCOMES = ("low", "lower-middle", "upper-middle", "high")
 UN_GROUPS = {"ldc": "UN-LDC", "lldc": "UN-LLDC", "sids": "UN-SIDS"}
@@ -69,8 +69,6 @@ def _organisation(catalogue: Catalogue, word: str) -> str:
 
 
 def _unknown(catalogue: Catalogue, word: str, error: UnknownName) -> UnknownName:
-    from matcher.text import did_you_mean
-
     profiles = catalogue.profiles.values()
     groups = {*WORDS, *catalogue.organisations}
     groups |= {p.region for p in profiles} | {p.subregion for p in profiles}

@@ -9,6 +9,7 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.scoring.score import COMPONENTS, LENSES, normalised, of_lens
+from matcher.text import did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -95,8 +96,6 @@ def _ids(resolve: Any, words: Sequence[str]) -> tuple[str, ...]:
 
 def _of_lens(name: str) -> dict[str, float]:
     if name not in LENSES:
-        from matcher.text import did_you_mean
-
         raise UsageError(
             f'No lens is called "{name}".{did_you_mean(name, LENSES)}', f"The lenses are: {', '.join(LENSES)}."
         )
@@ -115,8 +114,6 @@ def parsed(text: str) -> dict[str, float]:
         if name in COMPONENTS and not equals:
             raise UsageError(f"--weights {name}: a number is due.", f"For example: --weights {name}=2")
         if name not in COMPONENTS:
-            from matcher.text import did_you_mean
-
             hint = f"The components are: {', '.join(COMPONENTS)}. For example: --weights stage=2,learn=1"
             raise UsageError(f'--weights has no component "{name}".{did_you_mean(name, COMPONENTS)}', hint)
         if name in given:

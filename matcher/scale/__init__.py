@@ -1,6 +1,6 @@
 """Matching ten or a hundred thousand profiles: the method of `matcher.scoring` on arrays, block by block.
 
-Needs numpy (`pip install matcher[scale]`); nothing outside this room imports it.
+Needs numpy (`pip install matcher[scale]`), which is imported where it is used.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ def test_an_index_damaged_while_it_is_open_is_built_again(cache: Path, data: Pat
     file.write_bytes(b"x" * file.stat().st_size)
     assert catalogue.country("AAA") == right[5]
     assert catalogue.cooperation("AAA") == right[-1]
-    assert index.data_version((str(data),)) == right[0]
+    assert index.open_index((str(data),)).section("version") == right[0]
 
 
 def test_a_record_that_is_not_there_is_no_damage(cache: Path, data: Path) -> None:

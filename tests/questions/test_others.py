@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Any, get_args
 
 import pytest
 
 import matcher
+from matcher import forms
 from matcher.catalogue.catalogue import Catalogue
 from matcher.editing.records import Modality
 from matcher.errors import UnknownName, UsageError
+from matcher.forms.table import Display
 from matcher.questions.country import country
 from matcher.questions.find import MODALITIES
 from matcher.questions.gaps import ANSWERED, gaps
@@ -17,6 +21,7 @@ from matcher.questions.pairs import one_sided
 from matcher.questions.question import understood
 from matcher.questions.requests import read, unread_columns
 from matcher.scoring.agenda import GREAT
+from tests.process import matcher as run
 
 CATALOGUE = Catalogue.load()
 
@@ -144,3 +149,38 @@ def test_a_list_of_ten_thousand_pairs_looks_at_the_stability_of_the_first_two_hu
 
 def test_the_ways_of_sharing_that_can_be_asked_for_are_those_that_a_file_may_name() -> None:
     assert get_args(Modality) == MODALITIES
+
+
+def test_a_search_without_a_hit_does_not_tell_how_to_open_one() -> None:
+    told = "One of them in full"
+    assert told in page_of(matcher.experiences("mobile money"))
+    assert told not in page_of(matcher.experiences("zzzzz"))
+
+
+@pytest.mark.parametrize(
+    ("country", "told"),
+    [
+        ("India", ["Kashmir, 1990 to now (war)", "Government, 1991 to now (minor)", "and 20 more on record"]),
+        ("DR Congo", ["Government, 2011 to now (war)", "and 8 more on record"]),
+        ("Turkey", ["Kurdistan, 1984 to now (war)", "and 1 more on record"]),
+    ],
+)
+def test_the_page_of_a_country_names_the_conflicts_that_go_on(country: str, told: list[str]) -> None:
+    page = page_of(matcher.country(country))
+    assert [words for words in told if words not in page] == []
+    assert len(re.findall(r"^- .*, \d{4} to .* \((?:war|minor)\)", page, re.M)) == 5
+
+
+def page_of(answer: matcher.Answer[Any]) -> str:
+    return "".join(forms.text(answer, "table", Display(screen=False, width=0, colour=False)))
+
+
+@pytest.mark.parametrize("command", [
+    ("suggest", "Nepal"), ("explain", "Ghana", "Kenya"), ("compare", "Kenya", "Uganda"), ("country", "Rwanda"),
+    ("experience", "ken-m-pesa-mobile-money"), ("evaluate",), ("pairs", "--pool", "ASEAN"), ("gaps",),
+])  # fmt: skip
+def test_in_markdown_no_paragraph_runs_on_from_what_stands_above_it(command: tuple[str, ...]) -> None:
+    lines = run(*command, "--format", "markdown").out.split("\n")
+    block = ("- ", "  - ", "| ", "#")
+    for above, below in pairwise(lines):
+        assert not above.strip() or not below.strip() or below.startswith(block), (above, below)
