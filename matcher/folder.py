@@ -20,6 +20,8 @@ ABOUT = {
     "indicators.csv": "The newest value of each indicator for each profile, a row a value.",
     "history.csv": "The stage of each profile, a row a year.",
     "reference.csv": "The fixed scales (made by the program, not by hand).",
+    "priorities.yaml": "What countries declare their priorities to be, from their plans.",
+    "tensions.yaml": "Pairs of countries with fighting between them, or a rupture on record.",
     "platforms.yaml": "Organisations, and institutions that can carry cooperation.",
     "partnerships.yaml": "Documented cooperation, to test the ranking against.",
     "sources.yaml": "Where every figure comes from.",

@@ -76,6 +76,7 @@ class Command(Record):
 
 
 _PROFILES = "profiles experiences engine scheduler"
+_LIST = "theme topic need priorities pool exclude new_only at_peace undocumented lens weights"
 _COUNTRY = "Code or name, in any of seven languages."
 _QUERY = (Argument("query", "[QUERY]", "Words to look for.", required=False),)
 
@@ -84,6 +85,9 @@ _OPTIONS = (
     Option("topic", "--topic", MANY, "TOPIC", "Only this topic (repeat for more).", (), True, True, "topic"),
     Option("need", "--need", MANY, "TOPIC", "A priority the country declares: outranks what indicators imply.",
            (), column=True, values="topic"),
+    Option("priorities", "--priorities", TEXT, "WHICH",
+           "Needs as countries declare them, as figures measure them, or both: declared, measured, both (default).",
+           "both", True, values="priorities"),
     Option("pool", "--pool", MANY, "WHO",
            "Who may be suggested: south (default), all, a region, an organisation (AU, ASEAN), an income group "
            "(low, lower-middle, upper-middle, high), ldc, lldc, sids, or a list (KEN,GHA,Peru). Repeat to narrow.",
@@ -91,6 +95,10 @@ _OPTIONS = (
     Option("exclude", "--exclude", MANY, "WHO", "Leave these out; understood as --pool is.", (), True, True, "pool"),
     Option("new_only", "--new-only", FLAG, "", "Leave out partners with which cooperation is already documented.",
            False),
+    Option("at_peace", "--at-peace", FLAG, "",
+           "Leave out partners with fighting between the two, or a rupture on record.", False),
+    Option("undocumented", "--undocumented", FLAG, "",
+           "With a theme or topic: rank those too with whom nothing is documented there.", False),
     Option("mutual_only", "--mutual-only", FLAG, "", "Only pairs in which both sides gain.", False),
     Option("modality", "--modality", TEXT, "WAY", "Only what can be shared this way (study-visit ...)."),
     Option("country", "--country", TEXT, "COUNTRY", "Only those of this country.", values="country"),
@@ -129,16 +137,16 @@ OPTIONS = {option.name: option for option in _OPTIONS}
 
 _COMMANDS = (
     Command("suggest", (Argument("country", "COUNTRY", _COUNTRY, values="country"),),
-            "theme topic need pool exclude new_only lens weights diverse draws seed top", listing=True),
+            f"{_LIST} diverse draws seed top", listing=True),
     Command("explain", (Argument("a", "A", "A country.", values="country"),
                         Argument("b", "B", "Its partner.", values="country")),
-            "theme topic need lens weights top", defaults={"top": 5}),
+            "theme topic need priorities lens weights top", defaults={"top": 5}),
     Command("compare", (Argument("countries", "A B [C]...", "Two countries or more.", many=True, values="country"),),
-            "theme topic"),
-    Command("pairs", (), "pool exclude theme topic mutual_only new_only lens weights draws seed top",
-            listing=True, profiles=True),
+            "theme topic priorities"),
+    Command("pairs", (), "pool exclude theme topic priorities mutual_only new_only at_peace undocumented lens weights "
+            "draws seed top", listing=True, profiles=True),
     Command("batch", (Argument("file", "FILE|-", "A file, or - for standard input.", required=False),),
-            "theme topic need pool exclude new_only lens weights diverse draws seed top", listing=True, profiles=True),
+            f"{_LIST} diverse draws seed top", listing=True, profiles=True),
     Command("country", (Argument("name", "COUNTRY", _COUNTRY, values="country"),), ""),
     Command("countries", _QUERY, "pool top", listing=True, defaults={"pool": ("all",), "top": None}),
     Command("experience", (Argument("id", "ID", "Id of an experience, as the lists show it.", values="experience"),),
@@ -146,7 +154,7 @@ _COMMANDS = (
     Command("experiences", _QUERY, "theme topic country modality top", listing=True, defaults={"top": None}),
     Command("topics", _QUERY, "theme", listing=True),
     Command("platforms", _QUERY, "theme", listing=True),
-    Command("gaps", (), "pool theme topic top", listing=True, defaults={"top": 20}),
+    Command("gaps", (), "pool theme topic priorities top", listing=True, defaults={"top": 20}),
     Command("evaluate",
             (Argument("file", "[PAIRS.csv]", "Documented pairs (default: those that come with it).", required=False),),
             "pool"),

@@ -64,7 +64,7 @@ def _expected(records: Loaded, write: Callable[[str, list[float]], None]) -> Non
     measure = Measure(records, stages)
     south = [iso3 for iso3, country in records.countries.items() if country.south]
     levels = {iso3: stage.level(stages.now(iso3)) for iso3 in south}
-    needs = {iso3: measure.needs(iso3) for iso3 in south}
+    needs = {iso3: measure.measured(iso3) for iso3 in south}
     topics = [topic.id for theme in records.themes.values() for topic in theme.topics]
     for position, topic in enumerate(topics):
         pairs = [

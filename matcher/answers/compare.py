@@ -58,7 +58,7 @@ def _result(found: Comparison, side: Side) -> Compared:
         income=profile.income or None,
         stage_now=figures(side.stage),
         conflict_last_year=profile.conflict_last,
-        needs=[{"topic": topic.id, "value": rounded(value)} for topic, value in side.needs],
+        needs=[{"topic": want.topic.id, "value": rounded(want.value)} for want in side.needs],
         experiences=side.experiences,
         organisations=profile.organisations,
         **{"with": _with_others(found, profile.iso3)},
@@ -110,5 +110,6 @@ def _page(found: Comparison) -> Iterator[Block]:
 def _need(side: Side, n: int) -> str:
     if n >= len(side.needs):
         return ""
-    topic, value = side.needs[n]
-    return f"{lower_first(topic.name)} ({value:.2f})"
+    want = side.needs[n]
+    declared = "" if want.rank is None else ", declared"
+    return f"{lower_first(want.topic.name)} ({want.value:.2f}{declared})"

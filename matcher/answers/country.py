@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
+from matcher.answers.experience import cited
 from matcher.answers.labels import INCOME, STAGE, dated, figure, figures, rounded
-from matcher.questions.country import OLD, Missing, Portrait
+from matcher.answers.needs import RANKS, declared_of, plan_of
+from matcher.questions.country import Missing, NeedOf, Portrait
+from matcher.scoring.constants import GREATEST
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
 
@@ -88,7 +91,13 @@ def _result(found: Portrait) -> CountryProfile:
         stage_path={"first_year": 1990, "level": record["path"]},
         conflict_last_year=found.profile.conflict_last,
         needs=[
-            {"topic": need.topic.id, "value": rounded(need.value), "coverage": rounded(need.coverage)}
+            {
+                "topic": need.want.topic.id,
+                "value": rounded(need.want.value),
+                "coverage": rounded(need.coverage),
+                "measured": rounded(need.want.measured),
+                "declared": declared_of(need.want, found.plan),
+            }
             for need in found.needs
         ],
         experiences=[
@@ -97,11 +106,11 @@ def _result(found: Portrait) -> CountryProfile:
         ],
         worked_with=[iso3 for iso3, _ in found.worked_with],
         figures={one.indicator: {"year": one.year, "value": one.value, "source": one.source} for one in found.figures},
-        gaps=list(map(_gap, found.gaps)),
+        gaps=[_gap(gap, found.oldest) for gap in found.gaps],
     )
 
 
-def _gap(gap: Missing) -> str:
+def _gap(gap: Missing, oldest: int) -> str:
     """What is not known, or old, in a sentence."""
     more = f" and {len(gap.items) - NAMED} more" if len(gap.items) > NAMED else ""
     match gap.kind:
@@ -112,7 +121,7 @@ def _gap(gap: Missing) -> str:
             return f"No figure for {len(gap.items)} of {gap.of} indicators of need: {shown}{more}."
         case "old":
             shown = ", ".join(f"{i} ({year})" for i, year in list(zip(gap.items, gap.years, strict=True))[:NAMED])
-            return f"Figures from before {OLD}: {shown}{more}."
+            return f"Too old to show a need (from before {oldest}): {shown}{more}."
         case _:
             return "The catalogue holds no experience of it yet."
 
@@ -132,13 +141,7 @@ def _page(found: Portrait) -> Iterator[Block]:
     yield Table(("figure", "value (year)"), table, frozenset({1})) if table else Text("No figures.")
     if path := sparkline(record["path"]):
         yield Under(f"Its path from 1990 to 2024, low to high: {path}")
-    yield Section("Needs, the greatest first (1 = the greatest in the South)")
-    known = [need for need in found.needs if need.value]
-    for need in known[:SHOWN]:
-        best = "; ".join(f"{e.name} {figure(e.value)} {e.unit} ({e.year})" for e in need.evidence[:2])
-        yield Item(f"{need.value:.2f}  {need.topic.name}: {best}")
-    if not known:
-        yield Text("No need could be measured.")
+    yield from _needs(found)
     yield Section("Experiences it can share")
     for experience, of in found.experiences:
         topics = ", ".join(lower_first(topic.name) for topic in of)
@@ -146,6 +149,42 @@ def _page(found: Portrait) -> Iterator[Block]:
     if not found.experiences:
         yield Text("None in the catalogue yet.")
     yield from _record(found)
+
+
+def _needs(found: Portrait) -> Iterator[Block]:
+    """What the country declares, with what is measured beside it, and what its figures point to besides."""
+    yield Section("Needs that it declares")
+    declared = [need for need in found.needs if need.want.rank is not None]
+    if found.plan:
+        yield Text(f"{plan_of(found.plan)} ({found.plan['kind'].replace('-', ' ')}).")
+    rows = [
+        (need.want.topic.name, need.want.said or "-", RANKS[need.want.rank or 0], _measured(need)) for need in declared
+    ]
+    if rows:
+        yield Table(("topic", "in its words", "rank", "measured"), rows, frozenset({3}))
+    else:
+        yield Text("No plan is in the data.")
+    if found.plan:
+        if found.plan["unmatched"]:
+            yield Text(f"Declared too, and no topic fits: {'; '.join(found.plan['unmatched'])}.")
+        for source in found.plan["sources"]:
+            yield Text(f"Source: {cited(source)}")
+    yield Section("Needs that its figures point to besides (1 = the greatest in the South)")
+    others = [need for need in found.needs if need.want.rank is None]
+    great = [need for need in others if (need.want.value or 0.0) >= GREATEST]
+    for need in great[:SHOWN]:
+        best = "; ".join(f"{e.name} {figure(e.value)} {e.unit} ({e.year})" for e in need.evidence[:2])
+        near = "" if need.want.topic.direct else " (by something near it)"
+        yield Item(f"{need.want.value:.2f}  {need.want.topic.name}{near}: {best}")
+    if not great:
+        yield Text("None is measured at 0.5 of 1 or more.")
+    unmeasured = sum(need.want.measured is None for need in found.needs)
+    if unmeasured:
+        yield Text(f"Not measured: {unmeasured} of {len(found.needs)} topics.")
+
+
+def _measured(need: NeedOf) -> str:
+    return "not measured" if need.want.measured is None else f"{need.want.measured:.2f}"
 
 
 def _record(found: Portrait) -> Iterator[Block]:
@@ -171,7 +210,7 @@ def _record(found: Portrait) -> Iterator[Block]:
     yield Text(partners or "No cooperation documented in the catalogue.")
     yield Section("What is not known, or old")
     for gap in found.gaps:
-        yield Item(_gap(gap))
+        yield Item(_gap(gap, found.oldest))
     if not found.gaps:
         yield Text("Nothing of note.")
     yield Gap()

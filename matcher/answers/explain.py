@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from matcher.answers.answer import Answer, Result
 from matcher.answers.explain_page import doubted, page, why
 from matcher.answers.labels import ALIKE, apportioned, figures, rounded
+from matcher.answers.needs import tension_of
 from matcher.answers.suggest import echo, stability_of
 from matcher.questions.compare import Side
 from matcher.questions.explain import Cooperation, Explanation
@@ -58,7 +59,8 @@ class Point(Result):
 
 
 class Pair(Result):
-    """A pair from the side of `a`. `rank` is where `b` stands for `a` among `of` countries; `leave_one_out` the rank
+    """A pair from the side of `a`. `rank` is where `b` stands for `a` among `of` countries (None where nothing is
+    documented in what was asked for); `leave_one_out` the rank
     that it would have without each component; `unknown` what is not known, or old."""
 
     a: Country
@@ -66,8 +68,8 @@ class Pair(Result):
     score: float | None
     components: dict[str, float | None]
     contributions: dict[str, float | None]
-    rank: int
-    of: int
+    rank: int | None
+    of: int | None
     stability: dict[str, Any] | None
     leave_one_out: dict[str, int]
     coverage: float
@@ -77,6 +79,7 @@ class Pair(Result):
     shared_needs: list[str]
     platforms: list[dict[str, str]]
     known_cooperation: list[dict[str, Any]]
+    tension: str | None
     unknown: list[str]
 
 
@@ -96,17 +99,17 @@ def answer(found: Explanation) -> Answer[Pair]:
 
 
 def _result(found: Explanation) -> Pair:
-    pair = found.pair
+    pair, place = found.pair, found.place
     return Pair(
         a=_country(found.a),
         b=_country(found.b),
         score=rounded(pair.score),
         components={n: rounded(v) for n, v in zip(NAMES, pair.components, strict=True)},
         contributions=apportioned(pair.contributions) if pair.contributions else dict.fromkeys(NAMES),
-        rank=found.place.rank,
-        of=found.place.of,
-        stability=stability_of(found.place.stability),
-        leave_one_out=found.place.without,
+        rank=place and place.rank,
+        of=place and place.of,
+        stability=stability_of(place.stability) if place else None,
+        leave_one_out=place.without if place else {},
         coverage=round(found.coverage, 3),
         learn=list(map(_point, found.learn)),
         share=list(map(_point, found.share)),
@@ -114,6 +117,7 @@ def _result(found: Explanation) -> Pair:
         shared_needs=[topic.id for topic in found.shared_needs],
         platforms=[{"id": p.id, "name": p.name, "why": why(p)} for p in found.platforms],
         known_cooperation=[dict(entry) for entry in found.known],
+        tension=tension_of(found.tension),
         unknown=list(map(doubted, found.doubts)),
     )
 
@@ -145,7 +149,7 @@ def _country(side: Side) -> Country:
         income=side.profile.income or None,
         stage_now=_stage(side.stage),
         conflict_last_year=side.profile.conflict_last,
-        needs=[{"topic": topic.id, "value": rounded(value)} for topic, value in side.needs],
+        needs=[{"topic": want.topic.id, "value": rounded(want.value)} for want in side.needs],
     )
 
 

@@ -8,8 +8,9 @@ from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.experience import cited, result_words, years_of
 from matcher.answers.labels import COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
+from matcher.answers.needs import tension_of
 from matcher.answers.suggest import known
-from matcher.questions.explain import Cooperation, Doubt, Explanation
+from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
 from matcher.questions.platforms import Usable
 from matcher.scoring.constants import UNMEASURED
 from matcher.scoring.score import COMPONENTS as NAMES
@@ -28,6 +29,10 @@ def page(found: Explanation) -> Iterator[Block]:
     """The pair as a page."""
     a, b, pair = found.a.profile, found.b.profile, found.pair
     yield Title(f"{a.name} and {b.name}")
+    if found.place is None:
+        yield Text(f"The catalogue documents nothing here that {a.name} and {b.name} could learn from each other.")
+    if found.tension:
+        yield Text(f"Between the two: {tension_of(found.tension)}.")
     stages = stage_table((found.a, found.b))
     yield Table(("stage now", a.name, b.name), stages, frozenset({1, 2}))
     if pair.contributions is None or pair.score is None:
@@ -36,7 +41,8 @@ def page(found: Explanation) -> Iterator[Block]:
     else:
         yield Section(f"Score {pair.score:.3f} (lens {found.question.lens})")
         yield _parts(found)
-        yield Under(_standing(found))
+        observed = f"{found.coverage:.0%} of the inputs are observed."
+        yield Under(f"{_standing(found, found.place)} {observed}" if found.place else observed)
     for heading, points in (
         (f"What {a.name} can learn from {b.name}", found.learn),
         (f"What {b.name} can learn from {a.name}", found.share),
@@ -56,7 +62,7 @@ def _parts(found: Explanation) -> Table:
     """The score part by part."""
     pair = found.pair
     parts = apportioned(pair.contributions or {})
-    without = {name: str(rank) for name, rank in found.place.without.items()}
+    without = {name: str(rank) for name, rank in found.place.without.items()} if found.place else {}
     rows = [
         (COMPONENTS[n], number(v), f"{found.question.weights[n]:.3f}", number(parts[n]), without.get(n, ""))
         for n, v in zip(NAMES, pair.components, strict=True)
@@ -65,14 +71,14 @@ def _parts(found: Explanation) -> Table:
     return Table(("part", "value", "weight", "adds", "rank without it"), rows, frozenset({1, 2, 3, 4}))
 
 
-def _standing(found: Explanation) -> str:
+def _standing(found: Explanation, place: Place) -> str:
     """Where b stands for a in the South, in a sentence."""
-    place, firm = found.place, found.place.stability
+    firm = place.stability
     text = f"{found.b.profile.name} is number {place.rank} of {place.of} for {found.a.profile.name} in the South"
     if firm is not None:
         between = f"between {firm.low} and {firm.high}" if firm.low != firm.high else f"{firm.low}"
         text += f"; {between} in nine of ten draws of other weights"
-    return f"{text}. {found.coverage:.0%} of the inputs are observed."
+    return f"{text}."
 
 
 def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:

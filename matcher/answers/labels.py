@@ -41,6 +41,7 @@ COMPONENTS = {
     "share": "what to share",
     "mutual": "both gain",
     "ties": "ties",
+    "record": "record of sharing",
 }
 INCOME = {
     "low": "low income",

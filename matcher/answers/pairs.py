@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Listing
+from matcher.answers.needs import tension_of
 from matcher.answers.suggest import (
     Scored,
     Suggestion,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "rank", "a_iso3", "a", "b_iso3", "b", "theme", "score", *COMPONENTS[:6], "top", "low", "high", "coverage",
     "one_sided", "a_learns", "b_learns", "shared_needs", "platforms", "known_cooperation", *COMPONENTS[6:],
+    "tension", "documented",
 )  # fmt: skip
 HEADER = ("#", "Pair", "Score", "Likely rank", "First learns", "Second learns", "Gain")
 EMPTY = "No pair in this pool."
@@ -98,6 +100,8 @@ def _rows(found: Couples) -> Iterator[dict[str, Any]]:
             "a_learns": [point.experience for point in line.learn],
             "b_learns": [point.experience for point in line.share],
             **ways_of(line),
+            "tension": line.tension,
+            "documented": line.documented,
         }
 
 
@@ -105,7 +109,7 @@ def _cells(couple: Couple) -> tuple[str, ...]:
     line = couple.suggestion
     return (
         str(line.rank),
-        f"{couple.a.name} and {line.pair.partner.name}",
+        f"{couple.a.name} and {line.pair.partner.name}" + ("*" if line.tension else ""),
         score_of(line),
         likely(line),
         topics_of(line.learn),
@@ -116,7 +120,14 @@ def _cells(couple: Couple) -> tuple[str, ...]:
 
 def _foot(found: Couples, asked: Question) -> list[str]:
     pool = f"{counted(found.candidates, 'pair')} (pool {', '.join(asked.pool)})"
+    tense = [couple for couple in found.couples if couple.suggestion.tension]
+    out = f"{counted(found.left_out, 'pair')} with nothing documented here left out; --undocumented ranks all"
     return [
+        *(
+            f"* {couple.a.name} and {couple.suggestion.pair.partner.name}: {tension_of(couple.suggestion.tension)}"
+            for couple in tense
+        ),
+        *([out] if found.left_out else ()),
         f"{pool}, lens {asked.lens}: {weights_of(asked)}",
         f"{made_by(found.version)}, {asked.draws} draws, seed {asked.seed}",
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Gap, Listing
 from matcher.answers.labels import ALIKE, INCOME, apportioned, rounded, stage_phrases
+from matcher.answers.needs import lines_of, tension_of
 from matcher.options import COMMANDS
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "country_iso3", "country", "theme", "rank", "partner_iso3", "partner", "score", *COMPONENTS[:6],
     "top", "low", "high", "coverage", "learn_experiences", "share_experiences", "shared_needs", "platforms",
-    "known_cooperation", "data_year", "evidence", *COMPONENTS[6:],
+    "known_cooperation", "data_year", "evidence", *COMPONENTS[6:], "tension", "documented",
 )  # fmt: skip
 """Columns of the CSV, one row a partner. They only ever grow, at the end."""
 HEADER = ("#", "Partner", "Score", "Likely rank", "Learn from them", "Share with them", "Alike in")
@@ -57,6 +58,8 @@ class Scored(Result):
     shared_needs: list[str]
     platforms: list[str]
     known_cooperation: list[str]
+    tension: str | None
+    documented: bool
 
 
 class Suggestion(Scored):
@@ -79,7 +82,7 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
     """The shortlist as an answer."""
     count = len(found.suggestions)
     warnings = warnings_of(found)
-    empty = f"No partner for {found.seeker.name} is left in this pool; --pool all widens it."
+    empty = _empty(found)
     return Answer(
         command="suggest",
         version=found.version,
@@ -109,7 +112,7 @@ def many(shortlists: Iterable[Shortlist], version: str, question: Question, faul
             if number:
                 yield Gap()
             notes = [f"Note: {warning}" for warning in warnings_of(found)]
-            yield page(found, notes, "No partner is left in this pool.")
+            yield page(found, notes, _empty(found))
 
     def head(found: Shortlist) -> dict[str, Any]:
         seeker, themes = found.seeker, list(found.question.theme)
@@ -161,6 +164,8 @@ def result(line: Line) -> Suggestion:
         shared_needs=[topic.id for topic in line.shared_needs],
         platforms=line.platforms,
         known_cooperation=list(map(known, line.known)),
+        tension=tension_of(line.tension),
+        documented=line.documented,
     )
 
 
@@ -179,6 +184,8 @@ def rows(found: Shortlist) -> Iterator[dict[str, Any]]:
             **ways_of(one),
             "data_year": one.data_year,
             "evidence": one.evidence,
+            "tension": one.tension,
+            "documented": one.documented,
         }
 
 
@@ -212,8 +219,9 @@ def warnings_of(found: Shortlist) -> list[str]:
         warnings.append(f"{name}: its needs in this scope are not measured; each topic counts {UNMEASURED:g} of 1.")
     elif not reach.in_need:
         warnings.append(f"{name}: no need in this scope; the list shows whom it could share with.")
-    if reach.left_out:
-        warnings.append(f"{reach.left_out} without an experience on this topic, on either side, are left out.")
+    if reach.left_out and found.suggestions:
+        those = counted(reach.left_out, "partner")
+        warnings.append(f"{those} with nothing documented here, on either side, left out; --undocumented ranks all.")
     if reach.unscored:
         warnings.append(f"{reach.unscored} of {found.candidates} have insufficient data for a score and stand last.")
     return warnings
@@ -239,29 +247,35 @@ def _lead(found: Shortlist) -> list[str]:
     if seeker.conflict_last is not None and seeker.after_conflict:
         stage.append(f"last year of conflict at home {seeker.conflict_last}")
     lines = [f"{seeker.name}: {', '.join(stage) if stage else 'insufficient data on its stage'}"]
-    if found.needs:
-        about = listed([lower_first(theme) for theme in found.themes])
-        inside = f" in {about}" if about and not asked.topic else ""
-        lines.append(f"Needs most{inside}: {', '.join(lower_first(topic.name) for topic in found.needs)}")
-    return lines
+    about = listed([lower_first(theme) for theme in found.themes])
+    inside = f" in {about}" if about and not asked.topic else " here" if asked.topic else ""
+    return [*lines, *lines_of(seeker.name, found.needs, inside)]
+
+
+def _empty(found: Shortlist) -> str:
+    """Why a list is empty, and what to do."""
+    name, out = found.seeker.name, found.reach.left_out
+    if out:
+        return f"Nothing is documented here between {name} and {counted(out, 'partner')}; --undocumented ranks all."
+    return f"No partner for {name} is left in this pool; --pool all widens it."
 
 
 def _cells(line: Line) -> tuple[str, ...]:
     return (
         str(line.rank),
-        line.pair.partner.name,
+        line.pair.partner.name + ("*" if line.tension else ""),
         score_of(line),
         likely(line),
-        topics_of(line.learn),
+        topics_of(line.learn) if line.documented else "nothing documented",
         topics_of(line.share),
         ", ".join(ALIKE[VARIABLES[position]] for position in line.alike[:2]) or "-",
     )
 
 
 def _foot(found: Shortlist) -> list[str]:
-    """The lines below: how to see the reasons, and how to get the same again."""
+    """The lines below: what stands between two, how to see the reasons, and how to get the same again."""
     asked = found.question
-    lines = []
+    lines = [f"* {line.pair.partner.name}: {tension_of(line.tension)}" for line in found.suggestions if line.tension]
     if found.suggestions:
         first = found.suggestions[0].pair.partner.iso3
         lines.append(f"The reasons and sources for one of them: matcher explain {found.seeker.iso3} {first}")
@@ -279,7 +293,7 @@ def _foot(found: Shortlist) -> list[str]:
 
 def weights_of(asked: Question) -> str:
     """The weights above 0: "stage=0.125 learn=0.25"."""
-    return " ".join(f"{name}={weight:g}" for name, weight in asked.weights.items() if weight)
+    return " ".join(f"{name}={weight:.3g}" for name, weight in asked.weights.items() if weight)
 
 
 def stability_of(firm: Any) -> dict[str, Any] | None:

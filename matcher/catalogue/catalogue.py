@@ -9,6 +9,7 @@ from os import PathLike, fspath
 from matcher.catalogue import index, names
 from matcher.folder import chosen
 from matcher.plain import Record
+from matcher.scoring.constants import KEPT
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
@@ -63,6 +64,8 @@ class Catalogue:
         self._observed: dict[str, dict[str, Any]] = {}
         self.version: str = core["version"]
         """A short name for exactly this data."""
+        self.oldest: int = core["year"] - KEPT
+        """The first year whose figures feed needs."""
         self.profiles: dict[str, Profile] = {row[0]: Profile._make(row) for row in core["profiles"]}
         self.experiences: list[Experience] = [Experience._make(row) for row in core["experiences"]]
         self.themes: dict[str, str] = dict(core["themes"])
@@ -141,6 +144,30 @@ class Catalogue:
         if iso3 not in self._observed:
             self._observed[iso3] = self._store.record("observed", iso3)
         return self._observed[iso3]
+
+    def priorities(self, iso3: str) -> dict[str, Any]:
+        """What is measured and what is declared of a country: "measured" (for each topic the need, or None),
+        "declared" (position of a topic, as text -> [rank, words]) and, if there is one, the "plan"."""
+        return self.record("priorities", iso3)
+
+    def tensions(self, iso3: str) -> dict[str, Any]:
+        """Other country -> what stands between the two."""
+        return self.record("tensions", iso3)
+
+    def by_priorities(self, mode: str) -> Catalogue:
+        """The same catalogue with the needs of every country as they are `measured` or `declared` alone ("both": as it
+        is)."""
+        if mode == "both":
+            return self
+        from copy import copy
+
+        needs: dict[str, list[Any]] = self._store.section(f"needs {mode}")
+        found = copy(self)
+        found.profiles = {
+            iso3: profile._replace(needs=needs[iso3][0], distinct=needs[iso3][1])
+            for iso3, profile in self.profiles.items()
+        }
+        return found
 
     def draws(self, weights: Mapping[str, float], count: int, seed: int) -> Draws:
         """Sets of weights drawn around `weights`; those of the lenses lie ready in the index."""

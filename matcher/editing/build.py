@@ -13,12 +13,12 @@ from matcher.editing.load import Loaded
 from matcher.editing.measured_needs import NEWEST_CONFLICT_YEAR, Measure, south_values
 from matcher.editing.records import IN, Country, Experience
 from matcher.editing.stage_series import Stages
-from matcher.editing.tables import Value, read_reference
+from matcher.editing.tables import read_reference
 from matcher.errors import InvalidData
 from matcher.files import read_text
 from matcher.folder import FILES, SCALES, shipped
 from matcher.scoring.conflict import RECOVERY
-from matcher.scoring.constants import GRADES
+from matcher.scoring.constants import GRADES, PLAN_FADES
 from matcher.scoring.experience import quality
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, draw
@@ -77,6 +77,7 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
     shared = _shared(records)
     core = {
         "version": version,
+        "year": records.year,
         "themes": [(theme.id, theme.name) for theme in records.themes.values()],
         "topics": topics,
         "profiles": [
@@ -94,6 +95,7 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
         "core": core,
         "version": version,
         "names": _names(records),
+        **{f"needs {mode}": _needs(records, measure, mode) for mode in ("measured", "declared")},
         "dictionary": _dictionary(records),
         "scales": [
             [records.reference.get(f"stage {variable}") for variable in VARIABLES],
@@ -116,11 +118,13 @@ def _details(records: Loaded, stages: Stages, measure: Measure) -> dict[str, dic
         "source": {s.id: s.model_dump(mode="json", exclude_none=True) for s in records.sources.values()},
         "observed": {
             iso3: {
-                "coverage": [_short(need.coverage) for need in measure.needs(iso3)],
-                "year": _typical_year(records.values.get(iso3, {}), used, iso3, stages),
+                "coverage": [_short(need.coverage) for need in measure.measured(iso3)],
+                "year": _typical_year(records, iso3, used, stages),
             }
             for iso3 in records.countries
         },
+        "priorities": {iso3: _priorities(records, measure, iso3) for iso3 in records.countries},
+        "tensions": _tensions(records),
         "known": _known(records),
         "then": {e.id: stages.figures(e.partner, e.start) for e in records.experiences.values()},
         **{
@@ -139,7 +143,6 @@ def _short(value: float | None) -> float | None:
 
 
 def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[str, float]) -> list[Any]:
-    needs = measure.needs(country.iso3)
     conflict = measure.conflict(country.iso3)
     population = stages.newest(country.iso3, "population")
     groups = [m.organisation for m in country.memberships if m.status in IN]
@@ -151,10 +154,11 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
         country.subregion or "",
         country.income.group if country.income else "",
         [_short(x) for x in stages.now(country.iso3)],
-        [_short(need.value) for need in needs],
+        [_short(need) for need in measure.needs(country.iso3)],
         [_short(x) for x in measure.distinct(country.iso3)],
         conflict.last is not None and NEWEST_CONFLICT_YEAR - conflict.last <= RECOVERY,
         conflict.now,
+        measure.at_war(country.iso3),
         conflict.last,
         bool(country.place.landlocked),
         "UN-SIDS" in groups,
@@ -170,9 +174,68 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
     ]
 
 
-def _typical_year(values: dict[str, Value], used: set[str], iso3: str, stages: Stages) -> int | None:
+def _needs(records: Loaded, measure: Measure, mode: str) -> dict[str, list[Any]]:
+    """Profile -> its needs, and its needs beyond the stage, as its priorities are looked at by `mode`."""
+    return {
+        iso3: [[_short(x) for x in measure.needs(iso3, mode)], [_short(x) for x in measure.distinct(iso3, mode)]]
+        for iso3 in records.countries
+    }
+
+
+def _priorities(records: Loaded, measure: Measure, iso3: str) -> dict[str, Any]:
+    """What is measured and what is declared of a profile: the need for each topic, or None; position of a topic ->
+    rank and words of the plan (rank 0: its own profile's); and the plan, if there is one."""
+    declaration = records.priorities.get(iso3)
+    said = {priority.topic: priority.said for priority in declaration.priorities} if declaration else {}
+    topics = [topic.id for theme in records.themes.values() for topic in theme.topics]
+    found: dict[str, Any] = {
+        "measured": [_short(need.value) for need in measure.measured(iso3)],
+        "declared": {
+            position: [rank, said.get(topics[position], "")] for position, rank in measure.declared(iso3).items()
+        },
+    }
+    if declaration:
+        entry = declaration.model_dump(mode="json", exclude_none=True)
+        found["plan"] = {
+            **entry["plan"],
+            "unmatched": entry["unmatched"],
+            "sources": [entry["source"], *entry["further"]],
+            "over": records.year - declaration.plan.years[1] >= PLAN_FADES,
+        }
+    return found
+
+
+def _tensions(records: Loaded) -> dict[str, dict[str, Any]]:
+    """Country -> other country -> what stands between them: by the list of it, else by the record of conflicts between
+    states of the last RECOVERY years."""
+    found: dict[str, dict[str, Any]] = {iso3: {} for iso3 in records.countries}
+    fought: dict[int, dict[str, list[int]]] = {}
+    for iso3, country in records.countries.items():
+        for conflict in country.conflicts:
+            end = conflict.end or NEWEST_CONFLICT_YEAR
+            if conflict.type == "interstate" and NEWEST_CONFLICT_YEAR - end <= RECOVERY:
+                first, last = fought.setdefault(conflict.id, {}).setdefault(iso3, [conflict.start, end])
+                fought[conflict.id][iso3] = [min(first, conflict.start), max(last, end)]
+
+    def note(one: str, other: str, tension: dict[str, Any]) -> None:
+        found[one][other] = found[other][one] = tension
+
+    for sides in fought.values():
+        # A conflict of more than two does not say who fought whom.
+        if len(sides) == 2:
+            years = next(iter(sides.values()))
+            one, other = sides
+            note(one, other, {"kind": "fighting", "years": years})
+    for tension in records.tensions:
+        one, other = tension.between
+        note(one, other, tension.model_dump(mode="json", exclude={"between"}, exclude_none=True))
+    return found
+
+
+def _typical_year(records: Loaded, iso3: str, used: set[str], stages: Stages) -> int | None:
     """The median year of the figures that a profile's needs (from the indicators `used`) and stage rest on."""
-    years = [value.year for code, value in values.items() if code in used]
+    values = records.values.get(iso3, {})
+    years = [value.year for code, value in values.items() if code in used and value.year >= records.oldest]
     years += [found[0] for variable in VARIABLES if (found := stages.newest(iso3, variable))]
     return sorted(years)[len(years) // 2] if years else None
 
@@ -260,7 +323,7 @@ def _dictionary(records: Loaded) -> dict[str, Any]:
         "indicators": {c: i.model_dump(mode="json") for c, i in records.indicators.items()},
         "series": {c: s.model_dump(mode="json") for c, s in records.series.items()},
         "topics": {
-            topic.id: topic.model_dump(mode="json", exclude_none=True)
+            topic.id: topic.model_dump(mode="json", exclude_none=True, by_alias=True)
             for theme in records.themes.values()
             for topic in theme.topics
         },

@@ -12,7 +12,7 @@ from typing import Any
 
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
 from matcher.editing.load import Loaded, Origin
-from matcher.editing.records import EACH, NAMES, Country, Experience, Indicator, Series, Theme
+from matcher.editing.records import EACH, NAMES, Country, Declaration, Experience, Indicator, Series, Tension, Theme
 from matcher.editing.wording import shown
 from matcher.editing.yaml12 import Path
 from matcher.errors import Fault
@@ -43,6 +43,14 @@ def check(records: Loaded) -> None:
         elif model is Experience:
             _check_order(records, origin, (), origin.raw)
             _check_experience(records, origin)
+        elif model is Declaration:
+            _check_years(records, origin, ("plan", "years"))
+            _check_once(records, origin, ("priorities", EACH, "topic"))
+        elif model is Tension:
+            _check_years(records, origin, ("years",))
+            _check_once(records, origin, ("between", EACH))
+        elif model is Theme:
+            _check_measures(records, origin)
         elif model in (Indicator, Series):
             _check_limits(records, origin)
     _check_tables(records)
@@ -108,6 +116,31 @@ def _check_order(records: Loaded, origin: Origin, path: Path, entry: Any) -> Non
     # A start that is no year at all is told already.
     if start is not None and end is not None and end < start and FIRST_YEAR <= start <= LAST_YEAR:
         records.fault_at(origin, (*path, "end"), f"{end} is before the start {start}")
+
+
+def _check_years(records: Loaded, origin: Origin, place: Path) -> None:
+    for path, years in found(origin.raw, place):
+        known = [year for year in years if type(year) is int] if isinstance(years, list) else []
+        if len(known) == 2 and known[1] < known[0]:
+            records.fault_at(origin, (*path, 1), f"{known[1]} is before {known[0]}")
+
+
+def _check_once(records: Loaded, origin: Origin, place: Path) -> None:
+    seen: set[str] = set()
+    for path, name in found(origin.raw, place):
+        if isinstance(name, str) and name in seen:
+            records.fault_at(origin, path, f"{shown(name)} stands twice")
+        seen.add(str(name))
+
+
+def _check_measures(records: Loaded, origin: Origin) -> None:
+    """A topic that is not measured has no indicators, and a gate has a bound."""
+    for path, topic in found(origin.raw, ("topics", EACH)):
+        if _value(topic, "basis") == "none" and (_value(topic, "indicators") or _value(topic, "conflict")):
+            records.fault_at(origin, (*path, "basis"), "none: yet there are indicators, or a rule of conflict")
+        for step, gate in found(topic, ("applies_if", EACH)):
+            if _value(gate, "at_least") is None and _value(gate, "at_most") is None:
+                records.fault_at(origin, (*path, *step), "at_least or at_most is due")
 
 
 def _check_experience(records: Loaded, origin: Origin) -> None:

@@ -17,6 +17,7 @@ ProfileId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z
 SourceId = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$", max_length=40)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=1000)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 AncientYear = Annotated[int, Field(ge=-3000, le=LAST_YEAR)]
 Share = Annotated[FiniteFloat, Field(ge=0, le=1)]

@@ -5,40 +5,46 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from matcher import folder
 from matcher.editing import tables, yaml12
+from matcher.editing.kinds import LAST_YEAR
 from matcher.editing.records import (
     LISTS,
     Country,
+    Declaration,
     Entry,
     Experience,
     Indicator,
+    Indicators,
     Organisation,
     Part,
     Partnership,
     Platform,
     Series,
     Source,
+    Tension,
     Theme,
 )
 from matcher.editing.wording import describe, shown, words_of
 from matcher.errors import Fault, InvalidData
 from matcher.files import read_text
+from matcher.scoring.constants import KEPT
 from matcher.scoring.stage import LOGARITHMIC
 
 AT_LEAST_ONE = LOGARITHMIC | {"population"}
 """Columns of history.csv that are compared by ratio: nought has none."""
-
-
 NEEDED = {
     "countries.yaml": "it says who there is to match",
     "topics.yaml": "it says what there is to learn and to need",
 }
 """Files without which there is nothing to match, and why."""
+
+
+Told = TypeVar("Told", Partnership, Tension)
 
 
 class Origin(NamedTuple):
@@ -60,11 +66,15 @@ class Loaded:
         self.series: dict[str, Series] = {}
         self.organisations: dict[str, Organisation] = {}
         self.platforms: dict[str, Platform] = {}
+        self.priorities: dict[str, Declaration] = {}
         self.partnerships: list[Partnership] = []
+        self.tensions: list[Tension] = []
         self.sources: dict[str, Source] = {}
         parts = [part.name for _, parts in LISTS.values() for part in parts]
         self.others: dict[str, dict[str, Entry]] = {name: {} for name in parts if not hasattr(self, name)}
         """Lists of records that have no place of their own here, by name."""
+        self.edition = ""
+        """The date of the data edition."""
         self.values: dict[str, dict[str, tables.Value]] = {}
         self.history: dict[str, dict[int, tuple[float | None, ...]]] = {}
         self.history_lines: dict[str, tuple[str, int]] = {}
@@ -82,6 +92,18 @@ class Loaded:
         """What the rows of tables with faults of their own say about others."""
         self._lines: dict[str, dict[yaml12.Path, int]] = {}
 
+    @property
+    def year(self) -> int:
+        """The year of the data edition; where no date is given, the newest year of any figure."""
+        if self.edition:
+            return int(self.edition[:4])
+        return max((value.year for values in self.values.values() for value in values.values()), default=LAST_YEAR)
+
+    @property
+    def oldest(self) -> int:
+        """The first year whose figures feed needs."""
+        return self.year - KEPT
+
     def fault_at(self, origin: Origin, path: yaml12.Path, message: str) -> None:
         """Note that `message` is true of the field at `path` in the record that stands at `origin`."""
         self.faults.append(Fault(origin.file, self.line(origin.file, origin.path + path), words_of(path), message))
@@ -90,8 +112,9 @@ class Loaded:
         """What each record is and where it stands, in the order of the files: those in use (a later folder may have
         overridden others), and those with faults of their own."""
         kinds: list[dict[str, Any]] = [self.themes, self.indicators, self.series, self.countries, self.experiences]
-        kinds += [self.platforms, *self.others.values()]
-        used = {id(record) for kind in kinds for record in kind.values()} | set(map(id, self.partnerships))
+        kinds += [self.platforms, self.priorities, *self.others.values()]
+        used = {id(record) for kind in kinds for record in kind.values()}
+        used |= {id(record) for record in (*self.partnerships, *self.tensions)}
         for model, origin, record in self.read:
             if record is None or id(record) in used:
                 yield model, origin
@@ -149,6 +172,8 @@ def _read_folder(records: Loaded, place: Path, *, shipped: bool) -> None:
         data = _parsed(records, place, label, name, kind)
         if data is None:
             continue
+        if isinstance(data, Indicators) and data.edition:
+            records.edition = data.edition
         for part in parts:
             top, items = ((), data) if isinstance(data, list) else ((part.name,), getattr(data, part.name))
             found = list(_entries(records, part, Origin(f"{label}/{name}", top, items)))
@@ -200,21 +225,24 @@ def _entries(records: Loaded, part: Part, whole: Origin) -> Iterator[tuple[str, 
             yield str(name), item
 
 
-def _tell_anew(known: list[Partnership], found: list[Partnership]) -> None:
-    """Add partnerships; the same project of the same two in the same theme is told anew by a later folder."""
+def _tell_anew(known: list[Told], found: list[Told]) -> None:
+    """Add records that have no id; one of the same thing is told anew by a later folder."""
     places: dict[tuple[str, ...], int] = {}
-    for n, partnership in enumerate(known):
-        places.setdefault(_told(partnership), n)
-    for partnership in found:
-        place = places.get(_told(partnership))
+    for n, record in enumerate(known):
+        places.setdefault(_told(record), n)
+    for record in found:
+        place = places.get(_told(record))
         if place is None:
-            known.append(partnership)
+            known.append(record)
         else:
-            known[place] = partnership
+            known[place] = record
 
 
-def _told(partnership: Partnership) -> tuple[str, ...]:
-    return partnership.shared_by, partnership.learnt_by, partnership.theme, partnership.project
+def _told(record: Partnership | Tension) -> tuple[str, ...]:
+    """What a record without an id is about: the project of two in a theme, or the two."""
+    if isinstance(record, Tension):
+        return tuple(sorted(record.between))
+    return record.shared_by, record.learnt_by, record.theme, record.project
 
 
 def _note(records: Loaded, file: str, top: yaml12.Path, error: ValidationError, kind: Any) -> None:

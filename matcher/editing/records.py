@@ -11,7 +11,20 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
 
-from matcher.editing.kinds import AncientYear, Code, Name, Percent, ProfileId, Share, Slug, SourceId, Text, Url, Year
+from matcher.editing.kinds import (
+    AncientYear,
+    Code,
+    Day,
+    Name,
+    Percent,
+    ProfileId,
+    Share,
+    Slug,
+    SourceId,
+    Text,
+    Url,
+    Year,
+)
 from matcher.editing.yaml12 import Path
 
 IncomeGroup = Literal["low", "lower-middle", "upper-middle", "high"]
@@ -168,6 +181,15 @@ class NeedIndicator(Entry):
     absent: Literal["unknown", "no-need"] = "unknown"
 
 
+class Gate(Entry):
+    """Whom a topic concerns: those whose value of an indicator lies within these bounds."""
+
+    indicator: Code
+    at_least: FiniteFloat | None = None
+    at_most: FiniteFloat | None = None
+    otherwise: Literal["no-need", "not-measured"] = Field(alias="else")
+
+
 class ConflictNeed(Entry):
     recovering: Share
     ongoing: Share
@@ -176,8 +198,10 @@ class ConflictNeed(Entry):
 class Topic(Entry):
     id: Slug
     name: Name
-    basis: Literal["direct", "proxy"]
+    basis: Literal["direct", "proxy", "none"]
     conflict: ConflictNeed | None = None
+    combine: Literal["mean", "highest", "two-highest"] = "mean"
+    applies_if: list[Gate] = []
     indicators: list[NeedIndicator] = []
 
 
@@ -214,6 +238,7 @@ class Series(Entry):
 
 
 class Indicators(Entry):
+    edition: Day | None = None
     indicators: list[Any]
     series: list[Any] = []
 
@@ -256,6 +281,43 @@ class Partnership(Entry):
     source: Citation
 
 
+class Plan(Entry):
+    """Where a country declares its priorities: a plan, a vision, a report, and the first and last year it speaks of."""
+
+    name: Name
+    years: Annotated[list[Year], Field(min_length=2, max_length=2)]
+    kind: Literal["national-plan", "vision", "vnr", "ndc", "sector", "cooperation-framework"]
+
+
+class Priority(Entry):
+    """A topic that is declared, in the words of the source, and its rank: 1 a headline, 2 named below it."""
+
+    topic: str
+    said: Name
+    rank: Annotated[int, Field(ge=1, le=2)]
+
+
+class Declaration(Entry):
+    """What a country declares its priorities to be."""
+
+    country: str
+    plan: Plan
+    priorities: Annotated[list[Priority], Field(min_length=1)]
+    unmatched: list[Name] = []
+    source: Citation
+    further: list[Citation] = []
+
+
+class Tension(Entry):
+    """Two countries with fighting between them, or a rupture on record, and a plain note of it."""
+
+    between: Annotated[list[str], Field(min_length=2, max_length=2)]
+    kind: Literal["fighting", "rupture"]
+    years: Annotated[list[Year], Field(min_length=2, max_length=2)]
+    note: Annotated[Name, Field(max_length=200)]
+    source: Citation
+
+
 class Source(Entry):
     id: SourceId
     what: Text | None = None
@@ -263,7 +325,7 @@ class Source(Entry):
     edition: Text | None = None
     licence: Text | None = None
     url: Url | None = None
-    retrieved: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    retrieved: Day | None = None
     note: Text | None = None
 
 
@@ -283,14 +345,19 @@ LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
     "platforms.yaml": (Platforms, (Part("organisations", Organisation, "id"), Part("platforms", Platform, "id"))),
     "countries.yaml": (list[Any], (Part("countries", Country, "iso3"),)),
     "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
+    "priorities.yaml": (list[Any], (Part("priorities", Declaration, "country"),)),
     "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
+    "tensions.yaml": (list[Any], (Part("tensions", Tension, ""),)),
 }
 """What each file of records is as a whole, and the lists in it. The records of a list that nothing is compiled from are
 in the index as they are (`Loaded.others`)."""
 
 EACH = "*"
 NAMES: dict[type[Entry], dict[Path, str]] = {
-    Theme: {("topics", EACH, "indicators", EACH, "code"): "indicator"},
+    Theme: {
+        ("topics", EACH, "indicators", EACH, "code"): "indicator",
+        ("topics", EACH, "applies_if", EACH, "indicator"): "indicator",
+    },
     Series: {("source", EACH): "source"},
     Country: {
         ("memberships", EACH, "organisation"): "organisation",
@@ -304,6 +371,8 @@ NAMES: dict[type[Entry], dict[Path, str]] = {
         ("topics", EACH): "topic",
         ("transfers", EACH, "to"): "country",
     },
+    Declaration: {("country",): "country", ("priorities", EACH, "topic"): "topic"},
+    Tension: {("between", EACH): "country"},
     Platform: {("themes", EACH): "theme", ("opened_by",): "organisation", ("sources", EACH): "source"},
     Partnership: {("shared_by",): "country", ("learnt_by",): "country", ("theme",): "theme", ("topic",): "topic"},
 }

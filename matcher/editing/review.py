@@ -183,6 +183,8 @@ def _counts(folder: _Folder) -> dict[str, int]:
         "indicator": records.indicators.values(),
         "platform": records.platforms.values(),
         "partnership": records.partnerships,
+        "declaration": records.priorities.values(),
+        "tension": records.tensions,
         "source": records.sources.values(),
         **{name.removesuffix("s"): entries.values() for name, entries in records.others.items()},
     }

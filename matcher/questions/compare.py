@@ -10,7 +10,7 @@ from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.pairing import Pair, Pairing
 from matcher.questions.question import Question
-from matcher.questions.reasons import greatest_needs
+from matcher.questions.wants import Want, wants
 from matcher.scoring.agenda import GREAT
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
@@ -21,15 +21,19 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+GREATEST_NEEDS = 5
+"""Needs shown of each country."""
+
+
 class Side(Record):
     """One of the countries: its stage in plain figures (variable -> [year, value]), how many figures of it count
-    (`common`), its greatest needs with their size, the ids of its experiences in scope, and whether the record of
+    (`common`), its greatest needs, the ids of its experiences in scope, and whether the record of
     conflict would know of one (`recorded`)."""
 
     profile: Profile
     stage: Mapping[str, Any]
     common: int
-    needs: list[tuple[Topic, float]]
+    needs: list[Want]
     experiences: list[str]
     recorded: bool
 
@@ -47,6 +51,7 @@ class Comparison(Record):
 
 def compare(catalogue: Catalogue, countries: Sequence[str], question: Question) -> Comparison:
     """Two countries or more side by side. Raises UsageError for fewer, or for one named twice."""
+    catalogue = catalogue.by_priorities(question.priorities)
     ids = [catalogue.resolve(country) for country in countries]
     if len(ids) < 2:
         raise UsageError("compare needs two countries or more.", "For example: matcher compare Kenya Uganda")
@@ -61,23 +66,23 @@ def compare(catalogue: Catalogue, countries: Sequence[str], question: Question) 
     return Comparison(
         version=catalogue.version,
         question=question,
-        sides=[side_of(catalogue, profile, scope) for profile in profiles],
+        sides=[side_of(catalogue, profile, scope, question) for profile in profiles],
         pairs=[(a, pairing.pair(a, b)) for n, a in enumerate(profiles) for b in profiles[n + 1 :]],
         shared_needs=[catalogue.topic_list[t] for t in sorted(shared, key=lambda t: -least[t])],
         organisations=[o for o in profiles[0].organisations if all(o in p.organisations for p in profiles)],
     )
 
 
-def side_of(catalogue: Catalogue, profile: Profile, scope: Scope) -> Side:
+def side_of(catalogue: Catalogue, profile: Profile, scope: Scope, question: Question) -> Side:
     """What is shown of a country beside others."""
-    size = dict(zip(catalogue.topics, profile.needs, strict=True))
+    greatest = wants(catalogue, profile, scope, question.need, question.priorities)
     record = catalogue.country(profile.iso3)
     own = catalogue.experiences_of.get(profile.iso3, [])
     return Side(
         profile=profile,
         stage=record["stage_now"],
         common=common(profile.stage, profile.stage),
-        needs=[(topic, size[topic.id] or 0.0) for topic in greatest_needs(catalogue, profile, scope, 5)],
+        needs=greatest.both[:GREATEST_NEEDS],
         experiences=[experience.id for experience in own if any(scope.topics[topic] for topic in experience.topics)],
         recorded="m49" in record,
     )

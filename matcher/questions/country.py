@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
+from matcher.questions.wants import Want, all_wants
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.stage import VARIABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-OLD = 2015
-"""Figures from before this year are named as old."""
 
 
 class Evidence(Record):
@@ -33,10 +30,9 @@ class Evidence(Record):
 
 
 class NeedOf(Record):
-    """A need of a country: how great, on what share of its indicators, and the figures."""
+    """A need of a country: what is declared and what is measured, on what share of its indicators, and the figures."""
 
-    topic: Topic
-    value: float | None
+    want: Want
     coverage: float
     evidence: list[Evidence]
 
@@ -63,10 +59,13 @@ class Missing(Record):
 
 
 class Portrait(Record):
-    """The answer. `record` is the country's entry; `worked_with` holds (code, name)."""
+    """The answer. `record` is the country's entry; `worked_with` holds (code, name); `needs` come in the order of size,
+    what is declared first; `plan` says where it is declared; `oldest` is the first year whose figures feed needs."""
 
     version: str
+    oldest: int
     profile: Profile
+    plan: Mapping[str, Any] | None
     record: Mapping[str, Any]
     needs: list[NeedOf]
     experiences: list[tuple[Experience, list[Topic]]]
@@ -81,20 +80,17 @@ def country(catalogue: Catalogue, name: str) -> Portrait:
     profile = catalogue.profiles[iso3]
     observed = catalogue.observed(iso3)
     needs = [
-        NeedOf(
-            topic=topic,
-            value=profile.needs[position],
-            coverage=observed[position],
-            evidence=evidence(catalogue, profile, topic.id),
-        )
-        for position, topic in enumerate(catalogue.topic_list)
+        NeedOf(want=want, coverage=observed[position], evidence=evidence(catalogue, profile, want.topic.id))
+        for position, want in enumerate(all_wants(catalogue, profile))
     ]
-    needs.sort(key=lambda need: (need.value is None, -(need.value or 0.0), need.topic.id))
+    needs.sort(key=lambda need: _order(need.want))
     record = catalogue.country(iso3)
     about = catalogue.dictionary["indicators"]
     return Portrait(
         version=catalogue.version,
+        oldest=catalogue.oldest,
         profile=profile,
+        plan=catalogue.priorities(iso3).get("plan"),
         record=record,
         needs=needs,
         experiences=[(e, [catalogue.topic_list[t] for t in e.topics]) for e in catalogue.experiences_of.get(iso3, [])],
@@ -114,6 +110,12 @@ def country(catalogue: Catalogue, name: str) -> Portrait:
     )
 
 
+def _order(want: Want) -> tuple[bool, int, bool, float, str]:
+    """Declared first, the headlines before the rest; then by size, the unknown last."""
+    value = want.value
+    return want.rank is None, want.rank or 0, value is None, -(value or 0.0), want.topic.id
+
+
 def _gaps(catalogue: Catalogue, profile: Profile, record: Mapping[str, Any]) -> Iterator[Missing]:
     """What is not known of a country."""
     missing = [v for v in VARIABLES if v not in record["stage_now"] and v != "gni_per_person"]
@@ -124,7 +126,7 @@ def _gaps(catalogue: Catalogue, profile: Profile, record: Mapping[str, Any]) -> 
     absent = sorted(used - set(record["figures"]))
     if absent:
         yield Missing(kind="figures", items=[about[code]["short"] for code in absent], of=len(used))
-    old = sorted((v[0], code) for code, v in record["figures"].items() if code in used and v[0] < OLD)
+    old = sorted((v[0], code) for code, v in record["figures"].items() if code in used and v[0] < catalogue.oldest)
     if old:
         yield Missing(kind="old", items=[about[code]["short"] for _, code in old], years=[year for year, _ in old])
     if profile.iso3 not in catalogue.experiences_of:
@@ -141,6 +143,8 @@ def evidence(catalogue: Catalogue, profile: Profile, topic: str) -> list[Evidenc
         if code not in figures:
             continue
         year, value, source = figures[code]
+        if year < catalogue.oldest:
+            continue
         south: Sequence[float] = dictionary["south"][code]
         greater = sum(other > value if indicator["need"] == "higher" else other < value for other in south)
         found.append(

@@ -9,7 +9,7 @@ from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.compare import Side, side_of
-from matcher.questions.country import OLD, Evidence, evidence
+from matcher.questions.country import Evidence, evidence
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
@@ -63,14 +63,15 @@ class Doubt(Record):
 
 
 class Explanation(Record):
-    """The answer: a pair from the side of `a`."""
+    """The answer: a pair from the side of `a`. With nothing documented in the theme or topic that was asked for there is
+    no `place`: a number would say something of nothing."""
 
     version: str
     question: Question
     a: Side
     b: Side
     pair: Pair
-    place: Place
+    place: Place | None
     coverage: float
     learn: list[Cooperation]
     share: list[Cooperation]
@@ -78,11 +79,13 @@ class Explanation(Record):
     shared_needs: list[Topic]
     platforms: list[Usable]
     known: Sequence[Mapping[str, Any]]
+    tension: Mapping[str, Any] | None
     doubts: list[Doubt]
 
 
 def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explanation:
     """The pair of `a` and `b` (codes or names). Raises UsageError when they are the same."""
+    catalogue = catalogue.by_priorities(question.priorities)
     one, two = catalogue.resolve(a), catalogue.resolve(b)
     if one == two:
         raise UsageError(f"{catalogue.profiles[one].name} cannot be its own partner.", "Name two different countries.")
@@ -96,10 +99,10 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     return Explanation(
         version=catalogue.version,
         question=question,
-        a=side_of(catalogue, seeker, scope),
-        b=side_of(catalogue, partner, scope),
+        a=side_of(catalogue, seeker, scope, question),
+        b=side_of(catalogue, partner, scope, question._replace(need=())),
         pair=pair,
-        place=_place(pairing, seeker, pair, question),
+        place=_place(pairing, seeker, pair, question) if scope.whole or learn or share else None,
         coverage=coverage(catalogue, seeker, partner, scope),
         learn=learn,
         share=share,
@@ -107,6 +110,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         shared_needs=shared_needs(catalogue, seeker, partner, scope),
         platforms=usable(catalogue, seeker, partner, question.theme),
         known=catalogue.cooperation(one).get(two, []),
+        tension=catalogue.tensions(one).get(two),
         doubts=list(dict.fromkeys(_doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
     )
 
@@ -163,7 +167,7 @@ def _doubts(
             missing.insert(0, "income")
         if missing:
             yield Doubt(kind="stage", name=profile.name, items=tuple(missing))
-        needs = zip(catalogue.topic_list, profile.needs, scope.topics, strict=True)
+        needs = zip(catalogue.topic_list, catalogue.priorities(profile.iso3)["measured"], scope.topics, strict=True)
         unmeasured = tuple(topic.name for topic, need, inside in needs if need is None and inside)
         if unmeasured:
             yield Doubt(kind="needs", name=profile.name, items=unmeasured)
@@ -171,7 +175,7 @@ def _doubts(
         yield Doubt(kind="gni")
     for point in points:
         for item in point.evidence:
-            if item.year < OLD:
+            if item.year < catalogue.oldest:
                 yield Doubt(kind="old", name=point.seeker.name, items=(item.name,), year=item.year)
         experience = point.reason.experience
         if point.record.get("start_from_memory"):

@@ -40,6 +40,7 @@ class Gaps(Record):
 
 def gaps(catalogue: Catalogue, question: Question) -> Gaps:
     """Where the catalogue, or cooperation, is missing for a pool."""
+    catalogue = catalogue.by_priorities(question.priorities)
     pool = pools.members(catalogue, question.pool)
     scope = scopes.of(catalogue, question.theme, question.topic)
     pairing = Pairing(catalogue, scope, question.weights)
@@ -49,11 +50,9 @@ def gaps(catalogue: Catalogue, question: Question) -> Gaps:
         for partner in catalogue.experiences_of:
             if partner == seeker.iso3 or not wanted:
                 continue
-            for point in pairing.points(seeker, catalogue.profiles[partner]):
-                if point.topic in wanted:
-                    need = seeker.needs[point.topic] or 1.0
-                    key = (point.topic, seeker.iso3)
-                    best[key] = max(best.get(key, 0.0), point.value / need)
+            for position, strength in pairing.strengths(seeker, catalogue.profiles[partner]):
+                if position in wanted:
+                    best[position, seeker.iso3] = max(best.get((position, seeker.iso3), 0.0), strength)
     found = []
     for position, topic in enumerate(catalogue.topic_list):
         in_need = [p for p in pool if scope.topics[position] and (p.needs[position] or 0.0) >= GREAT]

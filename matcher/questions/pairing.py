@@ -44,7 +44,7 @@ class Pairing:
         self._theme_weights = theme_weights(catalogue.topic_theme)
         self._topics = learning.Topics(catalogue.topic_theme, catalogue.topic_of_peace)
         self._prepared: tuple[Profile, Agenda] | None = None
-        self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float]] = {}
+        self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float, float]] = {}
         self._found: dict[tuple[str, str], Components] = {}
         self._rankers: dict[tuple[int, int], Ranker] = {}
         self._blank = {iso3 for iso3, profile in catalogue.profiles.items() if self._says_nothing(profile)}
@@ -61,13 +61,13 @@ class Pairing:
         own = profiles.get(seeker.iso3) is seeker and profiles.get(partner.iso3) is partner  # no need was declared
         if own and key in self._found:
             return self._found[key]
-        stage, needs, tied = self._even(seeker, partner)
+        stage, needs, tied, record = self._even(seeker, partner)
         if self._is_blank(seeker) or self._is_blank(partner):
             # Nothing is known of one of them: what is not known is not 0, and there is no score to speak of.
-            found = Components(stage, needs, None, None, None, tied or None)
+            found = Components(stage, needs, None, None, None, tied or None, None)
         else:
             learnt, shared = self._learn(seeker, partner), self._learn(partner, seeker)
-            found = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied)
+            found = Components(stage, needs, learnt, shared, mutual(learnt, shared), tied, record)
         if own:
             self._found[key] = found
             self._found[partner.iso3, seeker.iso3] = found.turned()
@@ -87,9 +87,25 @@ class Pairing:
         return self._rankers[key]
 
     def points(self, seeker: Profile, partner: Profile) -> list[Point]:
-        """The points of cooperation in which `seeker` can learn from `partner`, best first."""
+        """The points of cooperation in which `seeker` can learn from `partner`, best first. Two with tensions between
+        them are not shown each other's ways to peace."""
         experiences = self._experiences.get(partner.iso3, ())
-        return learning.points(seeker, partner, experiences, self.scope, self._topics)
+        if not experiences:
+            return []
+        scope = self.scope
+        if partner.iso3 in self.catalogue.tensions(seeker.iso3):
+            peace = self._topics.of_peace
+            scope = scope._replace(topics=[on and not of for on, of in zip(scope.topics, peace, strict=True)])
+        return learning.points(seeker, partner, experiences, scope, self._topics)
+
+    def documented(self, one: Profile, other: Profile) -> bool:
+        """Whether there is a point of cooperation in scope, on either side."""
+        return bool(self.points(one, other) or self.points(other, one))
+
+    def strengths(self, seeker: Profile, partner: Profile) -> list[tuple[int, float]]:
+        """(topic in scope, strength) of every answer that an experience of `partner` gives `seeker`."""
+        experiences = self._experiences.get(partner.iso3, ())
+        return learning.strengths(seeker, partner, experiences, self.scope, self._topics)
 
     def _is_blank(self, profile: Profile) -> bool:
         return profile.iso3 in self._blank and self._says_nothing(profile)  # unless it has declared a need since
@@ -99,14 +115,15 @@ class Pairing:
         known = any(x is not None for x in profile.stage) or any(need is not None for need in profile.needs)
         return not known and profile.iso3 not in self._experiences
 
-    def _even(self, a: Profile, b: Profile) -> tuple[float | None, float | None, float]:
-        """The components that are the same from both sides: stage, needs, ties. Worked out once for each two."""
+    def _even(self, a: Profile, b: Profile) -> tuple[float | None, float | None, float, float]:
+        """The components that are the same from both sides (stage, needs, ties, record), worked out once for each two."""
         key = (a.iso3, b.iso3) if a.iso3 < b.iso3 else (b.iso3, a.iso3)
         if key not in self._symmetric:
             if self._prepared is None or self._prepared[0] is not a:
                 self._prepared = (a, Agenda(a, self.scope.topics, self._theme_weights))
             needs = self._prepared[1].likeness(b)
-            self._symmetric[key] = (similarity(a.stage, b.stage), needs, ties(a, b, self._rarity).value)
+            near, tied = similarity(a.stage, b.stage), ties(a, b, self._rarity).value
+            self._symmetric[key] = (near, needs, tied, learning.record(a, b))
         return self._symmetric[key]
 
     def _learn(self, seeker: Profile, partner: Profile) -> float:

@@ -25,14 +25,15 @@ class Couple(Record):
 
 
 class Couples(Record):
-    """The answer. `candidates` counts the pairs that were looked at. The weights of `question` are even, as `evened`
-    says when they were not."""
+    """The answer. `candidates` counts the pairs that were ranked, `left_out` those with
+    nothing documented in scope. The weights of `question` are even, as `evened` says when they were not."""
 
     version: str
     question: Question
     evened: bool
     couples: list[Couple]
     candidates: int
+    left_out: int
 
 
 def pairs(catalogue: Catalogue, question: Question) -> Couples:
@@ -40,14 +41,23 @@ def pairs(catalogue: Catalogue, question: Question) -> Couples:
     weights = even(question.weights)
     evened = weights != question.weights
     question = question._replace(weights=weights)
+    catalogue = catalogue.by_priorities(question.priorities)
     scope = scopes.of(catalogue, question.theme, question.topic)
     pool = pools.without(catalogue, pools.members(catalogue, question.pool), question.exclude)
     pool.sort(key=lambda profile: profile.iso3)
     pairing = Pairing(catalogue, scope, question.weights)
     found: list[tuple[Profile, Pair]] = []
+    left_out = 0
     for position, a in enumerate(pool):
-        known = catalogue.cooperation(a.iso3) if question.new_only else {}
-        found += [(a, pairing.pair(a, b)) for b in pool[position + 1 :] if b.iso3 not in known]
+        out = {*(catalogue.cooperation(a.iso3) if question.new_only else ())}
+        out |= {*(catalogue.tensions(a.iso3) if question.at_peace else ())}
+        for b in pool[position + 1 :]:
+            if b.iso3 in out:
+                continue
+            if scope.whole or question.undocumented or pairing.documented(a, b):
+                found.append((a, pairing.pair(a, b)))
+            else:
+                left_out += 1
     if question.mutual_only:
         found = [(a, pair) for a, pair in found if not one_sided(pair)]
     found.sort(key=lambda f: (f[1].score is None, -(f[1].score or 0.0), f[0].iso3, f[1].partner.iso3))
@@ -58,7 +68,14 @@ def pairs(catalogue: Catalogue, question: Question) -> Couples:
         on_record = catalogue.cooperation(a.iso3).get(pair.partner.iso3, [])
         line = suggestion(pairing, a, pair, rank=rank, stability=stability, themes=question.theme, known=on_record)
         couples.append(Couple(a=a, suggestion=line, one_sided=one_sided(pair)))
-    return Couples(version=catalogue.version, question=question, evened=evened, couples=couples, candidates=len(found))
+    return Couples(
+        version=catalogue.version,
+        question=question,
+        evened=evened,
+        couples=couples,
+        candidates=len(found),
+        left_out=left_out,
+    )
 
 
 def one_sided(pair: Pair) -> bool:

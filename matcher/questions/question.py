@@ -24,9 +24,12 @@ if TYPE_CHECKING:
         theme: Words
         topic: Words
         need: Words
+        priorities: str
         pool: Words
         exclude: Words
         new_only: bool
+        at_peace: bool
+        undocumented: bool
         mutual_only: bool
         lens: str
         weights: Mapping[str, float] | str | None
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 
 LIST = 10
 """Places of a shortlist."""
+PRIORITIES = ("both", "declared", "measured")
+"""The ways to look at what countries need."""
 MOST_DRAWS = 10_000
 """Draws of other weights: shares are then exact to 0.005, and all pairs of the South still take seconds."""
 
@@ -49,9 +54,12 @@ class Question(Record):
     theme: tuple[str, ...]
     topic: tuple[str, ...]
     need: tuple[str, ...]
+    priorities: str
     pool: tuple[str, ...]
     exclude: tuple[str, ...]
     new_only: bool
+    at_peace: bool
+    undocumented: bool
     lens: str
     weights: Mapping[str, float]
     top: int | None
@@ -77,6 +85,10 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
     if not 0 <= values["draws"] <= MOST_DRAWS:
         message = f"--draws must be between 0 and {MOST_DRAWS:,}; it is {values['draws']:,}."
         raise UsageError(message, f"The default is {options.OPTIONS['draws'].default}.")
+    if values["priorities"] not in PRIORITIES:
+        near = did_you_mean(values["priorities"], PRIORITIES)
+        message = f'Priorities are not looked at by "{values["priorities"]}".{near}'
+        raise UsageError(message, f"The ways are: {', '.join(PRIORITIES)}.")
     if weights is None:
         weights = _of_lens(lens)
     else:

@@ -27,25 +27,10 @@ class Reason(Record):
     relevance: float
 
 
-def points_of(points: Sequence[Point], count: int = POINTS) -> list[Point]:
-    """The first `count` of these points (best first), one for each experience."""
-    found: dict[str, Point] = {}
-    for point in points:
-        found.setdefault(point.experience.id, point)
-    return list(found.values())[:count]
-
-
 def reasons(catalogue: Catalogue, points: Sequence[Point], count: int = POINTS) -> list[Reason]:
-    """The first `count` of these points (best first), one for each experience, with what they are about."""
+    """The first `count` of these points (best first), with what they are about."""
     topics = catalogue.topic_list
-    return [Reason(p.experience, topics[p.topic], p.value, p.relevance) for p in points_of(points, count)]
-
-
-def greatest_needs(catalogue: Catalogue, profile: Profile, scope: Scope, count: int = 3) -> list[Topic]:
-    """The topics in scope that a country needs most: what it declared, then what is measured itself, greatest first."""
-    direct = catalogue.topic_direct
-    found = [(need < 1.0, not direct[t], -need, t) for t, need in enumerate(profile.needs) if need and scope.topics[t]]
-    return [catalogue.topic_list[topic] for *_, topic in sorted(found)[:count]]
+    return [Reason(p.experience, topics[p.topic], p.value, p.relevance) for p in points[:count]]
 
 
 def shared_needs(catalogue: Catalogue, a: Profile, b: Profile, scope: Scope) -> list[Topic]:

@@ -11,7 +11,8 @@ from matcher.questions import scope as scopes
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import platforms_of_both
 from matcher.questions.question import Question
-from matcher.questions.reasons import Reason, alike, greatest_needs, points_of, reasons, shared_needs
+from matcher.questions.reasons import POINTS, Reason, alike, reasons, shared_needs
+from matcher.questions.wants import Wants, wants
 from matcher.scoring.profile import Profile
 from matcher.scoring.stability import Stability, stability
 from matcher.scoring.stage import common
@@ -48,11 +49,17 @@ class Suggestion(Record):
     shared_needs: list[Topic]
     platforms: list[str]
     known: Sequence[Mapping[str, Any]]
+    tension: Mapping[str, Any] | None
+
+    @property
+    def documented(self) -> bool:
+        """Whether there is a point of cooperation to name, on either side."""
+        return bool(self.learn or self.share)
 
 
 class Reach(Record):
     """How far the data reaches for a shortlist: how many figures of the seeker's stage there are, whether any of its
-    needs in scope is known and any is above 0, how many partners were left out for having no experience on the topic,
+    needs in scope is known and any is above 0, how many partners were left out since nothing is documented in scope,
     and how many of those ranked have no score."""
 
     stage: int
@@ -71,7 +78,7 @@ class Shortlist(Record):
     seeker: Profile
     stage: Mapping[str, Any]
     themes: list[str]
-    needs: list[Topic]
+    needs: Wants
     suggestions: list[Suggestion]
     candidates: int
     reach: Reach
@@ -79,13 +86,14 @@ class Shortlist(Record):
 
 def pairing_for(catalogue: Catalogue, question: Question, seekers: int = 1) -> Pairing:
     """What scores the pairs for a question that so many seekers ask."""
+    catalogue = catalogue.by_priorities(question.priorities)
     return Pairing(catalogue, scopes.of(catalogue, question.theme, question.topic), question.weights, seekers)
 
 
 def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pairing | None = None) -> Shortlist:
     """The shortlist for `country` (a code or a name). `pairing` may be handed on from another seeker."""
     pairing = pairing or pairing_for(catalogue, question)
-    scope = pairing.scope
+    catalogue, scope = pairing.catalogue, pairing.scope
     seeker = scopes.with_declared(catalogue, catalogue.profiles[catalogue.resolve(country)], question.need)
     known = catalogue.cooperation(seeker.iso3)
     partners, left_out = _candidates(pairing, seeker, question, known)
@@ -99,7 +107,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         seeker=seeker,
         stage=catalogue.country(seeker.iso3)["stage_now"],
         themes=[catalogue.themes[theme] for theme in question.theme],
-        needs=greatest_needs(catalogue, seeker, scope),
+        needs=wants(catalogue, seeker, scope, question.need, question.priorities),
         suggestions=[
             suggestion(
                 pairing,
@@ -128,18 +136,21 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
 def _candidates(
     pairing: Pairing, seeker: Profile, question: Question, known: Mapping[str, Any]
 ) -> tuple[list[Profile], int]:
-    """(who may be suggested, how many were left out for having nothing to say on the topic that was asked for)."""
+    """(who may be suggested, how many were left out since nothing is documented on what was asked for)."""
     catalogue = pairing.catalogue
     partners = pools.members(catalogue, question.pool)
     if question.exclude:
         partners = pools.without(catalogue, partners, question.exclude)
     if question.new_only:
         partners = [partner for partner in partners if partner.iso3 not in known]
-    if not question.topic or question.theme:
+    if question.at_peace:
+        tensions = catalogue.tensions(seeker.iso3)
+        partners = [partner for partner in partners if partner.iso3 not in tensions]
+    if pairing.scope.whole or question.undocumented:
         return partners, 0
-    # Who asks for a topic wants somebody with whom there is something to say about it.
+    # Who asks for a theme wants somebody with whom there is something to say about it.
     others = [partner for partner in partners if partner.iso3 != seeker.iso3]
-    able = [p for p in others if pairing.points(seeker, p) or pairing.points(p, seeker)]
+    able = [partner for partner in others if pairing.documented(seeker, partner)]
     return able, len(others) - len(able)
 
 
@@ -168,7 +179,7 @@ def diversified(pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], count
     from matcher.scoring import diversity
 
     scored = [pair for pair in ranked if pair.score is not None][: REACH * count]
-    topics = [frozenset(point.topic for point in points_of(pairing.points(seeker, pair.partner))) for pair in scored]
+    topics = [frozenset(point.topic for point in pairing.points(seeker, pair.partner)[:POINTS]) for pair in scored]
 
     def likeness(i: int, j: int) -> float:
         return diversity.likeness(scored[i].partner, scored[j].partner, topics[i], topics[j])
@@ -206,4 +217,5 @@ def suggestion(
         shared_needs=shared_needs(catalogue, seeker, partner, scope),
         platforms=platforms_of_both(catalogue, seeker, partner, themes),
         known=known,
+        tension=catalogue.tensions(seeker.iso3).get(partner.iso3),
     )

@@ -45,6 +45,7 @@ class Given:
     kinds: list[Kind] = field(default_factory=list)
     after_conflict: list[bool] = field(default_factory=list)
     in_conflict: list[bool] = field(default_factory=list)
+    at_war: list[bool] = field(default_factory=list)
     landlocked: list[bool] = field(default_factory=list)
     small_island: list[bool] = field(default_factory=list)
     borders: dict[str, list[str]] = field(default_factory=dict)
@@ -102,7 +103,7 @@ class Arrays:
         first_border, border = _borders(ids, given.borders)
         stage, (size, lat, lon) = given.stage[rows], given.place[rows].T.copy()
         topics = Topics(catalogue.topic_theme, catalogue.topic_of_peace)
-        in_conflict = {i for i, conflict in zip(given.ids, given.in_conflict, strict=True) if conflict}
+        conflict = dict(zip(given.ids, zip(given.in_conflict, given.at_war, strict=True), strict=True))
         return cls(
             ids=ids,
             names=[given.names[i] for i in order],
@@ -123,7 +124,7 @@ class Arrays:
             affinities=affinities,
             first_border=first_border,
             border=border,
-            experiences=Experiences.of(ids, experiences, topics, in_conflict, shared),
+            experiences=Experiences.of(ids, experiences, topics, conflict, shared),
             topic_weight=np.array(theme_weights(catalogue.topic_theme)),
         )
 

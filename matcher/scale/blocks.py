@@ -13,7 +13,7 @@ import numpy as np
 from matcher.scale import formulas
 from matcher.scale.bounds import SLACK, upper, without_score
 from matcher.scale.components import Group
-from matcher.scale.kinds import Question
+from matcher.scale.kinds import COMPONENTS, Question
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays
@@ -38,12 +38,12 @@ LOWEST = -3.0
 
 
 class Best(NamedTuple):
-    """The best partners of rows first, first + 1, ...: positions (-1: there are no more), the six components (NaN:
+    """The best partners of rows first, first + 1, ...: positions (-1: there are no more), the components (NaN:
     unknown) and the score (NaN: too little is known), best first."""
 
     first: int
     partner: Ints  # rows x top
-    components: Floats  # rows x top x 6
+    components: Floats  # rows x top x 7
     score: Floats  # rows x top
 
 
@@ -53,7 +53,7 @@ def block(arrays: Arrays, first: int, last: int, question: Question) -> Best:
     best = Best(
         first,
         np.full((last - first, top), -1, dtype=np.int32),
-        np.full((last - first, top, 6), np.nan),
+        np.full((last - first, top, len(COMPONENTS)), np.nan),
         np.full((last - first, top), np.nan),
     )
     if top:
@@ -107,7 +107,7 @@ def _fill(best: Best, arrays: Arrays, rows: Ints, question: Question) -> None:
 
 
 class Found(NamedTuple):
-    """A list of pairs: position of the seeker in its group, partner, score, components (6 x pairs)."""
+    """A list of pairs: position of the seeker in its group, partner, score, components (7 x pairs)."""
 
     at: Ints
     partner: Ints
@@ -134,6 +134,8 @@ class Candidates:
         # As if all needs were alike: what is then below the bar need not have its needs compared.
         scores = self._scored(components, columns)
         np.copyto(scores, -np.inf, where=group.rows[at][:, None] == columns[None, :])
+        if group.question.documented:
+            np.copyto(scores, -np.inf, where=~group.documented(at, columns))
         weights = group.question.weights
         if weights[1] > 0.0:
             open_ = scores >= np.maximum(self.bar[at] - SLACK, LOWEST)[:, None]

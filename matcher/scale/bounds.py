@@ -17,7 +17,6 @@ from matcher.scale.formulas import mutual, ties
 from matcher.scale.learning import answered, needs_of
 from matcher.scoring import constants as c
 from matcher.scoring.experience import CIRCUMSTANCES_COMPARED, relevance
-from matcher.scoring.learning import with_record
 from matcher.scoring.score import ENOUGH
 from matcher.scoring.stage import MINIMUM, VARIABLES
 from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
@@ -53,7 +52,7 @@ def _of_blank(arrays: Arrays, question: Question) -> Floats:
 
 
 def _of_known(arrays: Arrays, rows: Ints, question: Question) -> Floats:
-    of_stage, of_needs, of_learn, of_share, of_mutual, of_ties = question.weights
+    of_stage, of_needs, of_learn, of_share, of_mutual, of_ties, of_record = question.weights
     bound = np.full(len(arrays), of_needs + SLACK)
     if of_stage:
         bound += of_stage * _stage(arrays.stage[:, rows], arrays.stage, 1.0)
@@ -67,6 +66,9 @@ def _of_known(arrays: Arrays, rows: Ints, question: Question) -> Floats:
         bound += of_mutual * mutual(learn, np.full(len(arrays), share))
     if of_ties:
         bound += of_ties * _ties(arrays, rows)
+    if of_record:
+        record = arrays.experiences.record
+        bound += of_record * (record + record[rows].max()) / 2
     return bound
 
 
@@ -120,6 +122,7 @@ def _stage(members: Floats, others: Floats, unknown: float) -> Floats:
     mean = np.sum(shortest, axis=0) / MINIMUM if least else total / np.maximum(count, 1)
     near: Floats = 1.0 - mean
     np.copyto(near, np.maximum(near, unknown), where=count - least < MINIMUM)
+    np.copyto(near, unknown, where=count < MINIMUM)  # not comparable with any member
     return np.maximum(near, 0.0)
 
 
@@ -148,7 +151,7 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     at = np.arange(len(known), dtype=np.int32)
     needs = needs_of(arrays, rows).max(axis=0)[:, None]
     best = answered(arrays, partners, (known.quality * fit)[:, None], at, needs=needs, question=question)
-    bound[partners] = with_record(best[:, 0], known.record[partners])
+    bound[partners] = best[:, 0]
     return bound
 
 
@@ -161,7 +164,7 @@ def _share(arrays: Arrays, rows: Ints, question: Question) -> float:
     at = np.arange(len(known), dtype=np.int32)
     needs = np.ones((len(arrays.topic_weight), 1))
     best = answered(arrays, partners, known.quality[:, None], at, needs=needs, question=question)
-    return float(with_record(best[:, 0], known.record[partners]).max())
+    return float(best[:, 0].max())
 
 
 def _ties(arrays: Arrays, rows: Ints) -> Floats:

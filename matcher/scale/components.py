@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matcher.scale import formulas
-from matcher.scale.learning import learn
+from matcher.scale.learning import has_point, learn
 from matcher.scoring.ties import WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays
-    from matcher.scale.kinds import Floats, Ints, Question
+    from matcher.scale.kinds import Flags, Floats, Ints, Question
 
 LISTED = 1024
 """Pairs whose needs are compared at once when they are compared one by one: they stay in the cache."""
@@ -42,20 +42,31 @@ class Group:
         self._learn(columns, rows, shared)
         mutual = formulas.mutual(learnt, shared)
         ties = self._ties(at, columns)
+        record = arrays.experiences.records(rows, columns)
         blank_rows, blank_columns = arrays.blank[rows], arrays.blank[columns]
         if blank_rows.any() or blank_columns.any():
             # Nothing is known of one of the two: what is not known is not 0 (`questions.pairing`).
             blank = blank_rows[:, None] | blank_columns[None, :]
-            for part in (learnt, shared, mutual):
+            for part in (learnt, shared, mutual, record):
                 np.copyto(part, np.nan, where=blank)
             np.copyto(ties, np.nan, where=blank & (ties == 0.0))
-        return [stage, np.ones(stage.shape), learnt, shared, mutual, ties]
+        return [stage, np.ones(stage.shape), learnt, shared, mutual, ties, record]
 
     def _learn(self, seekers: Ints, partners: Ints, found: Floats) -> None:
         """Put into `found` (partners x seekers) what can be learnt: nothing from who has no experience."""
         able = np.flatnonzero(self.arrays.experienced[partners])
         if len(able):
             found[able] = learn(self.arrays, partners[able], seekers, self.question)
+
+    def documented(self, at: Ints, columns: Ints) -> Flags:
+        """Which seekers and partners have a point to show in scope, on either side."""
+        rows, arrays = self.rows[at], self.arrays
+        found = np.zeros((len(rows), len(columns)), dtype=bool)
+        for seekers, partners, table in ((rows, columns, found.T), (columns, rows, found)):
+            able = np.flatnonzero(arrays.experienced[partners])
+            if len(able):
+                table[able] |= has_point(arrays, partners[able], seekers, self.question)
+        return found
 
     def _ties(self, at: Ints, columns: Ints) -> Floats:
         arrays, rows = self.arrays, self.rows[at]

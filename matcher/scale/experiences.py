@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -45,17 +45,18 @@ class Experiences:
         ids: Sequence[str],
         experiences: Iterable[Experience],
         topics: Topics,
-        in_conflict: Set[str],
+        conflict: Mapping[str, tuple[bool, bool]],
         shared: Mapping[str, Mapping[str, float]],
     ) -> Experiences:
         """Those of the profiles `ids`, in this order; experiences of others are left out. `shared` says with whom each
-        shared what it did, and by what grade."""
+        shared what it did, and by what grade; `conflict` which of them are in conflict, and at war."""
         at = {i: position for position, i in enumerate(ids)}
         told = sorted((e for e in experiences if e.partner in at), key=lambda e: at[e.partner])
         answers: dict[tuple[int, int], list[tuple[int, float]]] = {}  # partner, topic: (experience, share)
         for number, experience in enumerate(told):
             for t in experience.topics:
-                part = counted(t, experience, experience.partner in in_conflict, topics)
+                now, war = conflict[experience.partner]
+                part = counted(t, experience, topics, in_conflict=now, at_war=war)
                 answers.setdefault((at[experience.partner], t), []).append((number, part))
         entries = [entry for own in answers.values() for entry in own]
         in_all = {i: math.fsum(learners.values()) for i, learners in shared.items()}
@@ -76,6 +77,17 @@ class Experiences:
                 if learners and i in at
             },
         )
+
+    def records(self, a: Ints, b: Ints) -> Floats:
+        """`scoring.learning.record` of each of the profiles `a` with each of `b`."""
+        both: Floats = self.record[a][:, None] + self.record[b][None, :]
+        for rows, columns, table in ((a, b, both), (b, a, both.T)):
+            at = {seeker: column for column, seeker in enumerate(columns.tolist())} if self.without else {}
+            for row, partner in enumerate(rows.tolist()) if at else ():
+                for seeker, less in self.without.get(partner, {}).items():
+                    if seeker in at:
+                        table[row, at[seeker]] += less - self.record[partner]
+        return both / 2
 
     def __len__(self) -> int:
         return len(self.quality)

@@ -14,22 +14,23 @@ from matcher.scoring.learning import Scope
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
-COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties")
+COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties", "record")
 """The components of the score that this room works out."""
 
 
 class Question(NamedTuple):
-    """What is asked for all profiles: weights of the six components (they add up to 1), topics in scope, and how many
-    partners for each."""
+    """What is asked for all profiles: weights of the seven components (they add up to 1), topics in scope, how many
+    partners for each, and whether only those with whom something is `documented` in scope."""
 
     weights: tuple[float, ...]
     inside: list[bool]
     whole: bool
     top: int
+    documented: bool
 
     @classmethod
-    def of(cls, weights: Mapping[str, float], scope: Scope, top: int) -> Question:
+    def of(cls, weights: Mapping[str, float], scope: Scope, top: int, *, documented: bool = False) -> Question:
         """The question with these weights (by name) and this scope. Raises UsageError for others than COMPONENTS."""
         if beyond := [name for name, weight in weights.items() if weight and name not in COMPONENTS]:
             raise UsageError(f"With --profiles the score cannot weigh: {', '.join(beyond)}.")
-        return cls(tuple(weights[name] for name in COMPONENTS), list(scope.topics), scope.whole, top)
+        return cls(tuple(weights[name] for name in COMPONENTS), list(scope.topics), scope.whole, top, documented)

@@ -15,19 +15,35 @@ from matcher.scoring.experience import relevance
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays
-    from matcher.scale.kinds import Floats, Ints, Question
+    from matcher.scale.kinds import Flags, Floats, Ints, Question
 
 
 def learn(arrays: Arrays, partners: Ints, seekers: Ints, question: Question) -> Floats:
     """What each of `seekers` can learn from each of `partners` (partners x seekers), who all have experiences."""
     strength, at = _strengths(arrays, partners, seekers)
-    base = answered(arrays, partners, strength, at, needs=needs_of(arrays, seekers).T, question=question)
-    return _with_record(arrays, partners, seekers, base)
+    return answered(arrays, partners, strength, at, needs=needs_of(arrays, seekers).T, question=question)
+
+
+def has_point(arrays: Arrays, partners: Ints, seekers: Ints, question: Question) -> Flags:
+    """Whether each of `partners` has an experience in scope that is worth FLOOR to each of `seekers` (partners x
+    seekers): a point that would be shown as a reason."""
+    known = arrays.experiences
+    strength, at = _strengths(arrays, partners, seekers)
+    needs, inside = needs_of(arrays, seekers).T, np.array(question.inside)
+    found = np.zeros((len(partners), len(seekers)), dtype=bool)
+    owner, answers = entries_of(known.first_answer, partners)
+    within = inside[known.topic[answers]]
+    owner, answers = owner[within], answers[within]
+    position, entry = entries_of(known.first_entry, answers)
+    value = needs[known.topic[answers[position]]] * strength[at[known.entry[entry]]] * known.share[entry][:, None]
+    np.logical_or.at(found, owner[position], value >= c.FLOOR)
+    return found
 
 
 def needs_of(arrays: Arrays, rows: Ints) -> Floats:
-    """The needs of some profiles (rows x topics), UNMEASURED where unknown."""
+    """What the needs of some profiles (rows x topics) count for: `needs.heeded`."""
     needs = arrays.needs[rows].astype(np.float64)
+    np.copyto(needs, 0.0, where=needs < c.LEAST)
     np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
     return needs
 
@@ -95,19 +111,6 @@ def _offers(arrays: Arrays, answers: Ints, strength: Floats, at: Ints) -> Floats
         entry = first[more] + further
         left[more] *= 1.0 - strength[at[known.entry[entry]]] * known.share[entry][:, None]
     return np.subtract(1.0, left, out=left)
-
-
-def _with_record(arrays: Arrays, partners: Ints, seekers: Ints, base: Floats) -> Floats:
-    """`base` (partners x seekers) with the record of sharing in its share, less what the seeker itself took up."""
-    known = arrays.experiences
-    record = known.record[partners]
-    learnt = scoring.with_record(base, record[:, None])
-    at = {seeker: column for column, seeker in enumerate(seekers.tolist())} if known.without else {}
-    for row, partner in enumerate(partners.tolist()) if at else ():
-        for seeker, less in known.without.get(partner, {}).items():
-            if seeker in at:
-                learnt[row, at[seeker]] += c.RECORD_SHARE * (less - record[row])
-    return learnt
 
 
 def lasting_likeness(arrays: Arrays, a: Ints, b: Ints) -> tuple[Floats, Any]:

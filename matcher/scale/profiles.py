@@ -135,6 +135,7 @@ class _Profiles:
         given.countries.append(iso3)
         given.after_conflict.append(YES_NO.get(after, country.after_conflict))
         given.in_conflict.append(country.in_conflict)
+        given.at_war.append(country.at_war)
         given.landlocked.append(country.landlocked)
         given.small_island.append(country.small_island)
         given.kinds.append(self._kind(line, iso3, languages, organisations))

@@ -29,17 +29,17 @@ BATCH = ("id", "name", "rank", "partner_id", "partner", "score", *COMPONENTS)
 PAIRS = ("a_id", "a", "b_id", "b", "score", *COMPONENTS)
 CHUNK = 2048
 """Rows that are turned into text at once: the text of a whole block would take tens of megabytes."""
-SWAPPED = [COMPONENTS.index(name) for name in ("stage", "needs", "share", "learn", "mutual", "ties")]
+SWAPPED = [COMPONENTS.index(name) for name in ("stage", "needs", "share", "learn", "mutual", "ties", "record")]
 """The components as the other side sees them."""
 
 
 class Lines(NamedTuple):
-    """Some rows of the result: two sides, the rank (None for pairs), and the score before the six components."""
+    """Some rows of the result: two sides, the rank (None for pairs), and the score before the components."""
 
     one: Ints
     other: Ints
     rank: Ints | None
-    figures: Floats  # rows x 7
+    figures: Floats  # rows x 8
 
     @property
     def columns(self) -> tuple[str, ...]:

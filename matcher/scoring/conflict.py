@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from matcher.plain import Record
 
 RECOVERY = 20
@@ -10,6 +12,12 @@ MEMORY = 30
 """Years after its end from which a conflict no longer counts."""
 LONG = 5
 """Years of conflict from which on its length makes no more difference."""
+REGION = 0.7
+"""What a conflict over a part of the country counts for, against one over its government."""
+TOLL = 1_000.0
+"""Deaths per million people from which on their number makes no more difference."""
+KNOWN, LENGTH, DEATHS = 0.2, 0.2, 0.6
+"""How gravity is made up: of there being a conflict, its length, and its deaths, which weigh most."""
 
 
 class Conflict(Record):
@@ -23,16 +31,17 @@ class Conflict(Record):
 NONE = Conflict(False, None, 0.0)
 
 
-def state(last: int | None, years: int, war: bool, newest: int) -> Conflict:
+def state(last: int | None, years: int, toll: float | None, *, whole: bool, newest: int) -> Conflict:
     """The state in the year `newest` of a country whose last of `years` years of conflict at home was `last`.
 
     The weight is the product of how near the conflict is (1 while it goes on, falling evenly to 1/2 at RECOVERY
-    years after it and to 0 at MEMORY) and how grave it was (0.4, and 0.3 each for its length and for a year of
-    `war`, a thousand deaths or more, within MEMORY).
+    years after it and to 0 at MEMORY), of how grave it was (its length up to LONG, and its `toll`, deaths per million
+    people, on a logarithmic scale up to TOLL; None, not known, is half), and of whether the `whole` country was fought
+    over or a region of it.
 
-    >>> round(state(2009, 19, True, 2024).weight, 4)
-    0.6316
-    >>> state(1991, 13, True, 2024)
+    >>> round(state(2009, 19, 45.0, whole=True, newest=2024).weight, 4)
+    0.4626
+    >>> state(1991, 13, 45.0, whole=True, newest=2024)
     Conflict(now=False, last=1991, weight=0.0)
     """
     if last is None:
@@ -46,5 +55,6 @@ def state(last: int | None, years: int, war: bool, newest: int) -> Conflict:
         fade = 0.5 * (MEMORY - gap) / (MEMORY - RECOVERY)
     else:
         fade = 0.0
-    gravity = 0.4 + 0.3 * min(1.0, years / LONG) + 0.3 * war
-    return Conflict(gap <= 1, last, fade * gravity)
+    deaths = 0.5 if toll is None else min(1.0, math.log1p(toll) / math.log1p(TOLL))
+    gravity = KNOWN + LENGTH * min(1.0, years / LONG) + DEATHS * deaths
+    return Conflict(gap <= 1, last, fade * gravity * (1.0 if whole else REGION))

@@ -27,27 +27,44 @@ SOURCES_SHARE = 0.15
 OUTCOMES_SHARE = 0.15
 """Share of quality earned by outcome figures: none for none, all for three."""
 
+# Needs
+KEPT = 10
+"""Years, back from that of the data edition, within which a figure feeds a need: older ones say how things were."""
+PLAN = (0.7, 0.5)
+"""Least need for what a plan names among its headlines, and below them: the first among the greatest third of measured
+needs, the second about their middle, so that a great lack still shows before a line of a long plan."""
+OLD_PLAN = (0.5, 0.35)
+"""The same for a plan that is over: a sign, no longer a commitment."""
+PLAN_FADES = 3
+"""Years after its last one from which a plan counts as over: a new one often comes late."""
+GREATEST = 0.5
+"""Need from which a country is said to need something: the middle of the South."""
+LEAST = 0.3
+"""Need below which no experience is offered: what seven in ten countries of the South lack more is no need."""
+FLOOR = 0.15
+"""Value from which a point of cooperation is shown as a reason: need 0.6, answered by a quarter."""
+
 # Offer and learning
 CROSS_THEME = 0.5
 """What an experience counts for in topics outside its leading theme."""
 UNSETTLED = 0.5
 """What an experience counts for in topics of peace when the partner was not in or after conflict when it began, or
-is still in conflict: those who came through it lead."""
+is still in conflict: those who came through it lead. Of a partner that is at war it counts nothing."""
 UNMEASURED = 0.4
 """Weight of a topic whose need is not measured: below the median need, so that it neither vanishes nor leads."""
-BEST_POINTS = 3
-"""Without a theme, the answered needs that count: what are the three best things to take up?"""
+BEST_POINTS = 1
+"""Without a theme, the answered needs that count: the best thing to take up. A country can share one thing well."""
+HALF_BEST = 0.5
+"""Answered need at which learning without a theme reaches one half: half a need, fully answered."""
 HALF = 1.0
 """Answered need at which learning within a theme reaches one half: one full need, fully answered."""
 HALF_OVERALL = 2.0
-"""The same over all topics."""
+"""The same for the sum of all answers, whatever their topic."""
 OVERALL_SHARE = 0.3
 """Within a theme, the share of learning that comes from what the partner offers over all topics."""
 
 # Record of sharing
-RECORD_SHARE = 0.2
-"""Share of learning that comes from the partner's record of sharing with others."""
-FULL_RECORD = 20.0
+FULL_RECORD = 10.0
 """Countries that took something up, at which the record counts in full (on a logarithmic scale)."""
 GRADES = {"adopted": 1.0, "trained": 0.8, "visited": 0.5, "agreed": 0.3, "announced": 0.3}
 """What a transfer counts for in the record, by what came of it."""

@@ -2,12 +2,11 @@
 
     offer(topic)   1 - product over the experiences that answer it of (1 - strength)
     strength       quality * relevance (* CROSS_THEME outside the experience's leading theme, * UNSETTLED in topics of
-                   peace where the partner did not come through conflict itself)
-    answer(topic)  need * offer
+                   peace where the partner did not come through conflict itself, * 0 where it is at war)
+    answer(topic)  need * offer; no need below LEAST is answered
     within a theme: V = sum of the answers in scope, W = sum of all answers
-                   base = (1 - OVERALL_SHARE) * V / (V + HALF) + OVERALL_SHARE * W / (W + HALF_OVERALL)
-    over all topics: V = sum of the BEST_POINTS largest answers, base = V / (V + HALF_OVERALL)
-    learn          (1 - RECORD_SHARE) * base + RECORD_SHARE * record of sharing with others
+                   learn = (1 - OVERALL_SHARE) * V / (V + HALF) + OVERALL_SHARE * W / (W + HALF_OVERALL)
+    over all topics: V = sum of the BEST_POINTS largest answers, learn = V / (V + HALF_BEST)
 
 The product makes an offer level off: the tenth experience on a topic adds little, so a big catalogue does not win
 by its size (the noisy-or of J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, section 4.3). The
@@ -23,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from matcher.plain import Record
 from matcher.scoring import constants as c
 from matcher.scoring.experience import lasting_likeness, relevance
+from matcher.scoring.needs import heeded
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.stage import similarity
 
@@ -62,58 +62,64 @@ def learn(seeker: Profile, partner: Profile, experiences: Sequence[Experience], 
     if not experiences:
         return 0.0
     unanswered: dict[int, float] = {}
-    in_conflict = partner.in_conflict
     for experience, strength, _ in _strengths(seeker, partner, experiences):
         for topic in experience.topics:
-            part = strength * counted(topic, experience, in_conflict, topics)
+            part = strength * counted(topic, experience, topics, in_conflict=partner.in_conflict, at_war=partner.at_war)
             unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - part)
     answers: list[float] = []
     inside = 0.0
     needs = seeker.needs
     for topic, left in unanswered.items():
-        need = needs[topic]
-        answer = (c.UNMEASURED if need is None else need) * (1.0 - left)
+        answer = heeded(needs[topic]) * (1.0 - left)
         answers.append(answer)
         if scope.topics[topic]:
             inside += answer
     if scope.whole:
         answers.sort(reverse=True)
-        base = over_all(sum(answers[: c.BEST_POINTS]))
-    else:
-        base = within_theme(inside, sum(answers))
-    return with_record(base, record(partner, seeker.iso3))
+        return over_all(sum(answers[: c.BEST_POINTS]))
+    return within_theme(inside, sum(answers))
 
 
 def over_all(best: Number) -> Number:
-    """The base of learning over all topics: the sum of the best answers, levelled off."""
-    return best / (best + c.HALF_OVERALL)
+    """Learning over all topics: the sum of the best answers, levelled off."""
+    return best / (best + c.HALF_BEST)
 
 
 def within_theme(inside: Number, overall: Number) -> Number:
-    """The base of learning within a theme: the sums of the answers in scope and of all, each levelled off."""
+    """Learning within a theme: the sums of the answers in scope and of all, each levelled off."""
     base = (1.0 - c.OVERALL_SHARE) * inside / (inside + c.HALF)
     return base + c.OVERALL_SHARE * overall / (overall + c.HALF_OVERALL)
-
-
-def with_record(base: Number, record: Number) -> Number:
-    """Learning, from its base and from the partner's record of sharing."""
-    return (1.0 - c.RECORD_SHARE) * base + c.RECORD_SHARE * record
 
 
 def points(
     seeker: Profile, partner: Profile, experiences: Sequence[Experience], scope: Scope, topics: Topics
 ) -> list[Point]:
-    """The points of cooperation that what `seeker` can learn from `partner` rests on, best first."""
+    """The points of cooperation that what `seeker` can learn from `partner` rests on, best first: for each experience
+    the first of its topics, which stand in the order of what it is about, whose value reaches FLOOR."""
     found: list[Point] = []
     for experience, strength, fit in _strengths(seeker, partner, experiences):
         for topic in experience.topics:
             if scope.topics[topic]:
-                need = seeker.needs[topic]
-                part = strength * counted(topic, experience, partner.in_conflict, topics)
-                value = (c.UNMEASURED if need is None else need) * part
-                if value > 0.0:
+                part = counted(topic, experience, topics, in_conflict=partner.in_conflict, at_war=partner.at_war)
+                value = heeded(seeker.needs[topic]) * strength * part
+                if value >= c.FLOOR:
                     found.append(Point(experience, topic, value, fit))
-    return sorted(found, key=lambda point: (-point.value, point.experience.id, point.topic))
+                    break
+    return sorted(found, key=lambda point: (-point.value, point.experience.id))
+
+
+def strengths(
+    seeker: Profile, partner: Profile, experiences: Sequence[Experience], scope: Scope, topics: Topics
+) -> list[tuple[int, float]]:
+    """(topic in scope, strength) of every answer that these experiences of `partner` give `seeker`, whether `seeker`
+    needs it or not."""
+    war = {"in_conflict": partner.in_conflict, "at_war": partner.at_war}
+    return [
+        (topic, strength * counted(topic, experience, topics, **war))
+        for experience, strength, _ in _strengths(seeker, partner, experiences)
+        for topic in experience.topics
+        if scope.topics[topic]
+    ]
 
 
 def _strengths(
@@ -128,18 +134,22 @@ def _strengths(
         yield experience, experience.quality * fit, fit
 
 
-def counted(topic: int, experience: Experience, in_conflict: bool, topics: Topics) -> float:
-    """What an experience counts for in one of its topics; `in_conflict` is what its partner is today."""
+def counted(topic: int, experience: Experience, topics: Topics, *, in_conflict: bool, at_war: bool) -> float:
+    """What an experience counts for in one of its topics; `in_conflict` and `at_war` are what its partner is today."""
     share = 1.0 if topics.theme[topic] == experience.theme else c.CROSS_THEME
-    if topics.of_peace[topic] and (in_conflict or not experience.after_conflict):
-        share *= c.UNSETTLED
+    if topics.of_peace[topic]:
+        if at_war:
+            return 0.0
+        if in_conflict or not experience.after_conflict:
+            share *= c.UNSETTLED
     return share
 
 
-def record(partner: Profile, seeker: str) -> float:
-    """How much `partner` has shared with others, in [0, 1], on a logarithmic scale. What `seeker` itself took up is
-    left out: a pair that is already documented gains nothing by it."""
-    return on_record(partner.shared_in_all - partner.shared_with.get(seeker, 0.0))
+def record(a: Profile, b: Profile) -> float:
+    """How much two countries have shared with others, in [0, 1]: the mean of both, so that it is the same from either
+    side. What one of them took up from the other is left out: a pair that is already documented gains nothing by it."""
+    of_a = on_record(a.shared_in_all - a.shared_with.get(b.iso3, 0.0))
+    return (of_a + on_record(b.shared_in_all - b.shared_with.get(a.iso3, 0.0))) / 2
 
 
 def on_record(shared: float) -> float:

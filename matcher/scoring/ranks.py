@@ -63,8 +63,8 @@ class Fields:
         + 06 02     9 - 3, 9 - 7
         = 11 09     above in the first draw, not in the second
 
-    >>> first_alone, last_alone = [UNIT, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, UNIT]
-    >>> Fields([first_alone, last_alone]).ranks([[0.3, 0, 0, 0, 0, 0.7], [0.5, 0, 0, 0, 0, 0.7]], 2)
+    >>> first_alone, last_alone = [UNIT, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, UNIT]
+    >>> Fields([first_alone, last_alone]).ranks([[0.3, 0, 0, 0, 0, 0, 0.7], [0.5, 0, 0, 0, 0, 0, 0.7]], 2)
     [[1, 2], [1, 1]]
     """
 

@@ -1,4 +1,4 @@
-"""The score of a pair: a weighted mean of six components, so that what each contributes adds up to it."""
+"""The score of a pair: a weighted mean of seven components, so that what each contributes adds up to it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from collections.abc import Mapping
 from matcher.errors import UsageError
 from matcher.plain import Record
 
-COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties")
+COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties", "record")
 
 LENSES: dict[str, dict[str, float]] = {
-    "balanced": {"stage": 1, "needs": 1, "learn": 2, "share": 1, "mutual": 1, "ties": 2},
-    "learn": {"stage": 1, "needs": 1, "learn": 10, "share": 0, "mutual": 0, "ties": 4},
-    "mutual": {"stage": 1, "needs": 1, "learn": 1, "share": 1, "mutual": 4, "ties": 2},
-    "common-ground": {"stage": 3, "needs": 3, "learn": 1, "share": 1, "mutual": 0, "ties": 3},
+    "balanced": {"stage": 4, "needs": 2, "learn": 10, "share": 8, "mutual": 6, "ties": 1, "record": 0},
+    "learn": {"stage": 1, "needs": 1, "learn": 8, "share": 0, "mutual": 0, "ties": 4, "record": 4},
+    "mutual": {"stage": 1, "needs": 1, "learn": 1, "share": 1, "mutual": 4, "ties": 2, "record": 0},
+    "common-ground": {"stage": 3, "needs": 3, "learn": 1, "share": 1, "mutual": 0, "ties": 3, "record": 0},
 }
-"""Named sets of weights. Only their proportions count."""
+"""Named sets of weights. Only their proportions count. Balanced is led by what is there to learn, then by what both
+gain; closeness decides between equals. The record follows habit, and counts where the question is who teaches well."""
 
 ENOUGH = 0.5 - 1e-9
 """Share of the weights whose components must be known for there to be a score: half, whichever way sums round."""
 
 
 class Components(Record):
-    """The six components of a pair, each in [0, 1], or None where it cannot be known."""
+    """The seven components of a pair, each in [0, 1], or None where it cannot be known."""
 
     stage: float | None
     needs: float | None
@@ -31,10 +32,11 @@ class Components(Record):
     share: float | None
     mutual: float | None
     ties: float | None
+    record: float | None
 
     def turned(self) -> Components:
         """The same pair from its other side."""
-        return Components(self.stage, self.needs, self.share, self.learn, self.mutual, self.ties)
+        return self._replace(learn=self.share, share=self.learn)
 
 
 def mutual(learn: float, share: float) -> float:

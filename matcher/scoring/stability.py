@@ -24,7 +24,7 @@ NOTHING = UNIT // 1_000_000
 """Weight of known components (in parts of UNIT) below which a draw says nothing of a partner."""
 
 Draws = Sequence[Sequence[int]]
-"""Sets of six weights, in parts of UNIT."""
+"""Sets of seven weights, in parts of UNIT."""
 
 
 class Stability(Record):

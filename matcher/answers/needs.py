@@ -1,0 +1,73 @@
+"""What countries need, and what stands between two of them, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from matcher.questions.wants import Want, Wants
+from matcher.text import lower_first
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+DECLARED, MEASURED = 5, 3
+"""Needs named in a line: of those that a country declares, and of those that its figures point to."""
+RANKS = ("own", "headline", "named")
+"""What the ranks of a declared priority are called."""
+
+
+def lines_of(name: str, wants: Wants, inside: str = "") -> Iterator[str]:
+    """What a country needs most, a line for what it declares and one for what its figures point to. `inside` says in
+    what, as in " in health"."""
+    plan = [want for want in wants.declared if want.rank]
+    own = [want for want in wants.declared if not want.rank]
+    if own:
+        yield f"Named by you or in its profile{inside}: {_topics(own, len(own))}"
+    if plan and wants.plan:
+        yield f"{name} declares{inside} ({plan_of(wants.plan)}): {_topics(plan, DECLARED)}"
+    if wants.measured:
+        also = "also " if wants.declared else ""
+        named = ", ".join(lower_first(want.topic.name) for want in wants.measured[:MEASURED])
+        yield f"Its figures{inside} {also}point to: {named}"
+    if not wants.both:
+        yield f"No great need{inside or ' stands out'}: nothing is declared, or measured at 0.5 of 1 or more"
+
+
+def plan_of(plan: Mapping[str, Any]) -> str:
+    """A plan with its years: "National Development Plan, 2022-2026"."""
+    over = ", the last one known" if plan["over"] else ""
+    return f"{plan['name']}, {span(plan['years'])}{over}"
+
+
+def declared_of(want: Want, plan: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """What is declared of a need, as JSON has it."""
+    if want.rank is None:
+        return None
+    if not want.rank or plan is None:
+        return {"rank": 1, "plan": None, "years": None, "source": None}
+    first = plan["sources"][0]
+    return {"rank": want.rank, "plan": plan["name"], "years": plan["years"], "source": first.get("url", first["title"])}
+
+
+def tension_of(entry: Mapping[str, Any] | None) -> str | None:
+    """What stands between two countries, for both to read; None where nothing does."""
+    if entry is None:
+        return None
+    note = entry.get("note") or f"fighting between the two in {span(entry['years'])}"
+    return f"{note}; through a third party, perhaps"
+
+
+def span(years: Sequence[int]) -> str:
+    """The first and the last year, or the one that both are.
+
+    >>> span([2021, 2022]), span([2012, 2012])
+    ('2021-2022', '2012')
+    """
+    first, last = years
+    return f"{first}" if first == last else f"{first}-{last}"
+
+
+def _topics(wants: Sequence[Want], count: int) -> str:
+    named = ", ".join(lower_first(want.topic.name) for want in wants[:count])
+    return f"{named} and {len(wants) - count} more" if len(wants) > count else named
