@@ -30,9 +30,9 @@ RESAMPLES = 2000
 """Draws of the bootstrap."""
 
 Setting = tuple[int, int, int]
-"""Weights of ties, stage and needs beside a weight of 10 for learn."""
+"""Weights of ties, stage and needs beside those of learn and record."""
 
-LEARN = 10
+LEARN, RECORD = 8, 4
 SETTINGS: tuple[Setting, ...] = tuple(product((2, 3, 4, 5, 6), (0, 1, 2), (0, 1, 2)))
 Places = Mapping[Setting, Sequence[Placed]]
 """For each setting, where it put the real partner of each pair, in the order of the pairs."""
@@ -41,7 +41,7 @@ Places = Mapping[Setting, Sequence[Placed]]
 def weights_of(setting: Setting) -> dict[str, float]:
     """The weights of a setting, adding up to 1."""
     ties, stage, needs = setting
-    return normalised({"learn": LEARN, "ties": ties, "stage": stage, "needs": needs})
+    return normalised({"learn": LEARN, "record": RECORD, "ties": ties, "stage": stage, "needs": needs})
 
 
 def places(catalogue: Catalogue, pairs: Sequence[Documented]) -> dict[Setting, list[Placed]]:

@@ -198,7 +198,8 @@ def _record(found: Portrait) -> Iterator[Block]:
         until = conflict.get("end", "now")
         peace = conflict.get("peace_agreement")
         agreed = f"; peace agreement {peace['year']}: {peace['name']}" if peace else ""
-        yield Item(f"{conflict['name']}, {conflict['start']} to {until} ({conflict['intensity']}){agreed}")
+        about = conflict["name"].rpartition(": ")[2].replace("Government", "the government")
+        yield Item(f"over {about}, {conflict['start']} to {until} ({conflict['intensity']}){agreed}")
     if len(conflicts) > EPISODES:
         yield Item(f"and {len(conflicts) - EPISODES} more on record")
     if not conflicts and not profile.conflict_last:

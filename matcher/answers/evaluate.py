@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Section, Table, Text, Title
 from matcher.answers.labels import rounded
-from matcher.questions.evaluate import Accuracy, Evaluation, Exposure
+from matcher.questions.agreement import TOP, Agreement
+from matcher.questions.evaluate import Accuracy, Evaluation
+from matcher.questions.exposure import Exposure
 from matcher.scoring.score import LENSES
 
 TYPE_CHECKING = False
@@ -17,21 +19,30 @@ if TYPE_CHECKING:
 COLUMNS = (
     "kind", "ranking", "theme", "n", "projects", "percentile", "mrr", "hit5", "hit10",
     "countries", "listed", "listed_share", "gini", "most_shown", "most_shown_share",
+    "neighbours", "mrr_low", "mrr_high", "hit10_low", "hit10_high", "topic", "lift", "lift_low", "lift_high", "place",
+    "auc", "partners", "nobody", "empty",
 )  # fmt: skip
 HEADER = ("ranking", "percentile", "MRR", "hit@5", "hit@10")
+WITHIN = (*HEADER, "MRR, 95 of 100", "hit@10, 95 of 100")
 THEMED = ("theme", "n", "percentile", "MRR", "hit@5", "hit@10", "best simple rule", "its hit@10")
-EXPOSED = ("lens", "on a list", "Gini", "most shown", "never shown")
+EXPOSED = ("lens", "on a list", "Gini", "neighbours", "most shown", "never shown")
+CONTENT = ("theme", "partners with something", "countries with nobody", "pairs with nothing")
+FORETOLD = ("topic", "declare it", "foretold")
 RIGHT = frozenset({1, 2, 3, 4})
 NAMED = 8
-"""Countries never shown, named one by one; the rest is counted."""
+"""Countries never shown, and topics foretold best and worst, named one by one; the rest is counted."""
 
 
 class Measured(Result):
-    """A figure of the evaluation. `kind` is pair (each pair counts once), project (each project once), theme or
-    exposure; what does not belong to the kind is None."""
+    """A figure of the evaluation. `kind` is pair (each pair counts once, with the interval of MRR and hit@10 over
+    projects), project (each project once), theme, border and no-border (pairs with and without a common border),
+    unnamed (without the experiences that name one of the pairs), exposure, content (of a theme: the median number of
+    `partners` with something documented, countries with `nobody`, share of `empty` pairs), needs (agreement of measured
+    needs with declared ones) or need (of a topic: `auc`); what does not belong to the kind is
+    None."""
 
     kind: str
-    ranking: str
+    ranking: str | None
     theme: str | None
     n: int | None
     projects: int | None
@@ -45,6 +56,20 @@ class Measured(Result):
     gini: float | None
     most_shown: str | None
     most_shown_share: float | None
+    neighbours: float | None
+    mrr_low: float | None
+    mrr_high: float | None
+    hit10_low: float | None
+    hit10_high: float | None
+    topic: str | None
+    lift: float | None
+    lift_low: float | None
+    lift_high: float | None
+    place: float | None
+    auc: float | None
+    partners: float | None
+    nobody: int | None
+    empty: float | None
 
 
 def answer(found: Evaluation, pairs: str, faults: Sequence[str] = ()) -> Answer[Measured]:
@@ -63,11 +88,31 @@ def answer(found: Evaluation, pairs: str, faults: Sequence[str] = ()) -> Answer[
 
 
 def _results(found: Evaluation) -> Iterator[Measured]:
-    for kind, measured in (("pair", found.by_pair), ("project", found.by_project), ("theme", found.by_theme)):
+    for one in found.by_pair:
+        within = found.intervals.get(one.ranking)
+        ends = {
+            f"{name}_{end}": value
+            for name, interval in (within._asdict() if within else {}).items()
+            for end, value in zip(("low", "high"), interval, strict=True)
+        }
+        yield _measured({"kind": "pair", **one._asdict(), **ends})
+    for kind, measured in (
+        ("project", found.by_project),
+        ("theme", found.by_theme),
+        ("border", found.apart[True]),
+        ("no-border", found.apart[False]),
+        ("unnamed", found.unnamed),
+    ):
         yield from (_measured({"kind": kind, **one._asdict()}) for one in measured)
     for shown in found.exposure:
         own = {"kind": "exposure", "ranking": f"lens {shown.lens}", "listed_share": shown.share}
         yield _measured({**shown._asdict(), **own})
+    yield from (_measured({"kind": "content", **content._asdict()}) for content in found.contents)
+    if found.agreement:
+        agreed = found.agreement
+        yield _measured({"kind": "needs", **agreed._asdict(), "lift_low": agreed.low, "lift_high": agreed.high})
+        for topic in agreed.topics:
+            yield _measured({"kind": "need", "topic": topic.topic, "n": topic.declaring, "auc": topic.auc})
 
 
 def _measured(known: dict[str, Any]) -> Measured:
@@ -83,16 +128,57 @@ def _page(found: Evaluation) -> Iterator[Block]:
     yield Text("Where does the real partner stand in the list? Percentile: share of the pool behind it.")
     yield Text("MRR: mean of 1 / rank. Hit@10: share of pairs with the real partner among the first ten.")
     yield Section("Each pair counts once")
-    yield Table(HEADER, [(one.ranking, *_measures(one)) for one in found.by_pair], RIGHT)
+    yield Table(
+        WITHIN, [(one.ranking, *_measures(one), *_interval(found, one)) for one in found.by_pair], RIGHT | {5, 6}
+    )
     yield Section("Each project counts once")
     yield Table(HEADER, [(one.ranking, *_measures(one)) for one in found.by_project], RIGHT)
+    for border, called in ((True, "with"), (False, "without")):
+        apart = found.apart[border]
+        yield Section(f"The {apart[0].n} pairs {called} a common border")
+        yield Table(HEADER, [(one.ranking, *_measures(one)) for one in apart], RIGHT)
+    yield Section(f"Without the {found.left_out} experiences that name one of the pairs")
+    yield Table(HEADER, [(one.ranking, *_measures(one)) for one in found.unnamed], RIGHT)
     yield Section("By theme: lens learn, and the best of the simple rules by hit@10")
     themes = dict.fromkeys(one.theme for one in found.by_theme)
     yield Table(THEMED, [_theme(found, theme) for theme in themes], frozenset({1, 2, 3, 4, 5, 7}))
     yield Section("Who is shown, when every country of the pool asks for ten partners without a theme")
-    yield Table(EXPOSED, list(map(_exposed, found.exposure)), frozenset({1, 2}))
+    yield Text("Neighbours: share of the first three partners with a common border or subregion.")
+    yield Table(EXPOSED, list(map(_exposed, found.exposure)), frozenset({1, 2, 3}))
+    yield Section("What a list in a theme holds")
+    rows = [(one.theme, f"{one.partners:g}", str(one.nobody), f"{one.empty:.0%}") for one in found.contents]
+    yield Table(CONTENT, rows, frozenset({1, 2, 3}))
+    yield from _agreement(found.agreement)
     yield Gap()
     yield Text(f"{made_by(found.version)}, lenses {', '.join(LENSES)}")
+
+
+def _agreement(agreed: Agreement | None) -> Iterator[Block]:
+    """How far measured needs are what countries declare."""
+    yield Section("Do measured needs agree with what countries declare?")
+    if agreed is None:
+        yield Text("No plan is in the data.")
+        return
+    yield Text(
+        f"Of {agreed.n} measured headline priorities of {agreed.countries} countries {agreed.share:.1%} are among the "
+        f"{TOP} greatest measured needs; by chance {agreed.chance:.1%}."
+    )
+    yield Text(
+        f"Lift {agreed.lift:.2f}, {agreed.low:.2f} to {agreed.high:.2f} in 95 of 100 draws of countries; "
+        f"mean place {agreed.place:.2f} (by chance 0.50)."
+    )
+    topics = agreed.topics
+    shown = topics if len(topics) <= 2 * NAMED else [*topics[:NAMED], *topics[-NAMED:]]
+    yield Text("Foretold: the chance that who declares a topic needs it more, by its measure, than who does not.")
+    yield Table(FORETOLD, [(one.topic, str(one.declaring), f"{one.auc:.2f}") for one in shown], frozenset({1, 2}))
+
+
+def _interval(found: Evaluation, one: Accuracy) -> tuple[str, str]:
+    within = found.intervals.get(one.ranking)
+    if within is None:
+        return "", ""
+    (a, b), (c, d) = within.mrr, within.hit10
+    return f"{a:.3f} to {b:.3f}", f"{c:.3f} to {d:.3f}"
 
 
 def _theme(found: Evaluation, theme: str) -> tuple[str, ...]:
@@ -108,6 +194,7 @@ def _exposed(one: Exposure) -> tuple[str, ...]:
         one.lens,
         f"{one.listed} of {one.countries}",
         f"{one.gini:.3f}",
+        f"{one.neighbours:.0%}",
         f"{one.most_shown} on {one.most_shown_share:.0%}",
         ", ".join(one.never[:NAMED]) + more,
     )

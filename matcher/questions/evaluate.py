@@ -8,11 +8,15 @@ documented: the record of sharing leaves out what the seeker itself took up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
+from random import Random
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
 from matcher.questions import pool as pools
+from matcher.questions.agreement import Agreement, agreement
 from matcher.questions.documented import Documented
+from matcher.questions.exposure import Content, Exposure, contents, exposure
 from matcher.questions.pairing import Scores
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import LENSES, of_lens
@@ -22,6 +26,11 @@ from matcher.scoring.ties import kilometres
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     Rule = Callable[[Catalogue, Profile, Profile, str], float | None]
+
+
+DRAWS = 500
+"""Draws of projects for an interval."""
+SEED = 1
 
 
 class Placed(Record):
@@ -49,37 +58,30 @@ class Accuracy(Record):
     hit10: float
 
 
-LENGTH = 10
-"""Places on a shortlist."""
+class Interval(Record):
+    """Between what two values a measure of a ranking lies in 95 of 100 draws of as many projects, with replacement."""
 
-
-class Exposure(Record):
-    """The exposure of a pool under a lens: how many of its countries stand on at least one shortlist of the others,
-    how unevenly (Gini coefficient of appearances, 0 = all alike), who is shown most and on what share of lists."""
-
-    lens: str
-    countries: int
-    listed: int
-    gini: float
-    most_shown: str
-    most_shown_share: float
-    never: list[str]
-
-    @property
-    def share(self) -> float:
-        """The share of countries that stand on at least one shortlist."""
-        return self.listed / self.countries if self.countries else 0.0
+    mrr: tuple[float, float]
+    hit10: tuple[float, float]
 
 
 class Evaluation(Record):
-    """The answer. `by_project` counts each project once, however many pairs it has."""
+    """The answer. `by_project` counts each project once, however many pairs it has; `intervals` are those of the lenses
+    in `by_pair`; `apart` measures the lenses on the pairs with a common border (True) and without, and
+    `unnamed` on a catalogue without the experiences that name one of the pairs as a transfer."""
 
     version: str
     n: int
     by_pair: list[Accuracy]
+    intervals: dict[str, Interval]
     by_project: list[Accuracy]
     by_theme: list[Accuracy]
+    apart: dict[bool, list[Accuracy]]
+    unnamed: list[Accuracy]
+    left_out: int
     exposure: list[Exposure]
+    contents: list[Content]
+    agreement: Agreement | None
     pool: tuple[str, ...]
 
 
@@ -91,6 +93,9 @@ def evaluate(catalogue: Catalogue, pairs: Sequence[Documented], pool: Sequence[s
     for name, rule in BASELINES.items():
         placed[name] = list(_by_baseline(catalogue, pairs, partners, rule))
     themes = [theme for theme in catalogue.themes if any(pair.theme == theme for pair in pairs)]
+    lenses = {name: found for name, found in placed.items() if name.startswith("lens ")}
+    without, left_out = _without(catalogue, pairs)
+    others = Scores(without)
     return Evaluation(
         version=catalogue.version,
         n=len(pairs),
@@ -101,47 +106,21 @@ def evaluate(catalogue: Catalogue, pairs: Sequence[Documented], pool: Sequence[s
             for theme in themes
             for name, found in placed.items()
         ],
+        intervals={name: interval(found) for name, found in lenses.items()},
+        apart={
+            border: [
+                accuracy(name, "", [p for p in found if _bordering(catalogue, p.pair) == border])
+                for name, found in lenses.items()
+            ]
+            for border in (True, False)
+        },
+        unnamed=[accuracy(f"lens {name}", "", list(_by_lens(others, pairs, partners, name))) for name in LENSES],
+        left_out=left_out,
+        contents=contents(catalogue, partners),
+        agreement=agreement(catalogue),
         exposure=[exposure(scores, partners, name) for name in LENSES],
         pool=tuple(pool),
     )
-
-
-def exposure(scores: Scores, pool: Sequence[Profile], lens: str, theme: str = "") -> Exposure:
-    """The exposure when every country of the pool asks for its ten best partners in the pool."""
-    weights = of_lens(lens)
-    shown = {profile.iso3: 0 for profile in pool}
-    for seeker in pool:
-        ranked = sorted(
-            (-(scores.score(seeker, partner, theme, weights) or 0.0), partner.iso3)
-            for partner in pool
-            if partner.iso3 != seeker.iso3
-        )
-        for _, partner in ranked[:LENGTH]:
-            shown[partner] += 1
-    most = min(shown, key=lambda i: (-shown[i], i), default="")
-    return Exposure(
-        lens=lens,
-        countries=len(pool),
-        listed=sum(count > 0 for count in shown.values()),
-        gini=gini(list(shown.values())),
-        most_shown=most,
-        most_shown_share=shown[most] / max(1, len(pool) - 1) if most else 0.0,
-        never=[i for i, count in shown.items() if not count],
-    )
-
-
-def gini(counts: Sequence[int]) -> float:
-    """The Gini coefficient of these counts, zeros included: 0 when all are alike, towards 1 when one has all.
-
-    >>> gini([5, 5, 5]), gini([0, 0, 0, 8])
-    (0.0, 0.75)
-    """
-    ordered = sorted(counts)
-    total, number = sum(ordered), len(ordered)
-    if not total:
-        return 0.0
-    weighted = sum((2 * place - number - 1) * count for place, count in enumerate(ordered, 1))
-    return weighted / (number * total)
 
 
 def accuracy(name: str, theme: str, placed: Sequence[Placed], *, by_project: bool = False) -> Accuracy:
@@ -171,6 +150,53 @@ def accuracy(name: str, theme: str, placed: Sequence[Placed], *, by_project: boo
         hit5=hit5 / total,
         hit10=hit10 / total,
     )
+
+
+def interval(placed: Sequence[Placed]) -> Interval:
+    """How far the measures hang on which projects happen to be documented (a bootstrap by project)."""
+    projects: dict[str, list[Placed]] = {}
+    for one in placed:
+        projects.setdefault(one.pair.project, []).append(one)
+    sums = [(len(p), sum(1.0 / one.rank for one in p), sum(one.rank <= 10 for one in p)) for p in projects.values()]
+    random = Random(SEED)
+    mrr: list[float] = []
+    hit10: list[float] = []
+    for _ in range(DRAWS if sums else 0):
+        n, inverse, hits = (sum(column) for column in zip(*random.choices(sums, k=len(sums)), strict=True))
+        mrr.append(inverse / n)
+        hit10.append(hits / n)
+    return Interval(_middle(mrr), _middle(hit10))
+
+
+def _middle(values: list[float]) -> tuple[float, float]:
+    """Between what 95 of 100 values lie."""
+    if not values:
+        return 0.0, 0.0
+    last = len(values) - 1
+    values.sort()
+    return values[round(0.025 * last)], values[round(0.975 * last)]
+
+
+def _bordering(catalogue: Catalogue, pair: Documented) -> bool:
+    partner, learner = catalogue.profiles[pair.partner], catalogue.profiles[pair.learner]
+    return learner.iso3 in partner.borders or partner.iso3 in learner.borders
+
+
+def _without(catalogue: Catalogue, pairs: Sequence[Documented]) -> tuple[Catalogue, int]:
+    """(the catalogue without the experiences that one of these pairs is a transfer of, how many those are)."""
+    taught = {(pair.partner, pair.learner) for pair in pairs}
+    named = {
+        experience.id
+        for experience in catalogue.experiences
+        if any(
+            (experience.partner, transfer["to"]) in taught
+            for transfer in catalogue.experience(experience.id).get("transfers", [])
+        )
+    }
+    found = copy(catalogue)
+    found.experiences = [experience for experience in catalogue.experiences if experience.id not in named]
+    found.__dict__.pop("experiences_of", None)
+    return found, len(named)
 
 
 def _random(theme: str, placed: Sequence[Placed], projects: int) -> Accuracy:

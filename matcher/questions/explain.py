@@ -63,8 +63,8 @@ class Doubt(Record):
 
 
 class Explanation(Record):
-    """The answer: a pair from the side of `a`. With nothing documented in the theme or topic that was asked for there is
-    no `place`: a number would say something of nothing."""
+    """The answer: a pair from the side of `a`. Where nothing is documented in the theme or topic that was asked for,
+    there is no `place`: a number would say something of nothing."""
 
     version: str
     question: Question

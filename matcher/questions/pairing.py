@@ -116,7 +116,7 @@ class Pairing:
         return not known and profile.iso3 not in self._experiences
 
     def _even(self, a: Profile, b: Profile) -> tuple[float | None, float | None, float, float]:
-        """The components that are the same from both sides (stage, needs, ties, record), worked out once for each two."""
+        """What is the same from both sides (stage, needs, ties, record), worked out once for each two."""
         key = (a.iso3, b.iso3) if a.iso3 < b.iso3 else (b.iso3, a.iso3)
         if key not in self._symmetric:
             if self._prepared is None or self._prepared[0] is not a:

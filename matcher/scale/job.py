@@ -24,12 +24,14 @@ Progress = Callable[[int, int], None]
 
 class Asked(NamedTuple):
     """What is asked. `experiences` lie beside `profiles` unless said otherwise (x.csv: x.experiences.csv); `weights`
-    (by component) add up to 1; `top` partners for each; `scheduler` is the address of a dask scheduler."""
+    (by component) add up to 1; `top` partners for each, in a theme only those
+    with whom something is documented there unless `undocumented`; `scheduler` is the address of a dask scheduler."""
 
     profiles: str
     weights: Mapping[str, float]
     scope: Scope
     top: int = 20
+    undocumented: bool = False
     experiences: str | None = None
     engine: str = "local"
     scheduler: Any = None
@@ -77,7 +79,9 @@ def _lines(
     from matcher.scale.kinds import Question
 
     arrays = profiles.read(asked.profiles, catalogue, asked.experiences)
-    question = Question.of(even(asked.weights) if pairs else asked.weights, asked.scope, asked.top)
+    weights = even(asked.weights) if pairs else asked.weights
+    documented = not asked.scope.whole and not asked.undocumented
+    question = Question.of(weights, asked.scope, asked.top, documented=documented)
     if asked.engine == "dask":
         blocks = spread.run(arrays, question, asked.scheduler)
     else:
