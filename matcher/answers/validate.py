@@ -68,6 +68,8 @@ def _page(found: Review, folder: str, *, strict: bool) -> Iterator[Block]:
                 place = f"{finding.file}:{finding.line}" if finding.line else finding.file
                 yield Item(f"{place}: {_said(finding)}")
             yield Gap()
+    if found.ended:
+        yield Text(f"Note: {counted(len(found.ended), 'plan')} past the last year: {', '.join(found.ended)}.")
     yield Text(_summary(found, folder))
 
 

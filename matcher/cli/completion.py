@@ -70,6 +70,10 @@ def _values(what: str, unfinished: str) -> list[Choice]:
         return _starting([(lens, "") for lens in LENSES], unfinished)
     if what == "format":
         return _starting([(word, "") for word in FORMATS], unfinished)
+    if what == "priorities":
+        from matcher.questions.question import PRIORITIES
+
+        return _starting([(word, "") for word in PRIORITIES], unfinished)
     if not what:
         return []
     from matcher.catalogue.catalogue import Catalogue

@@ -129,7 +129,9 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
     r.Topic: {
         "id": "Short name, once in all themes.",
         "name": "Name.",
-        "basis": "direct: the indicators measure the topic itself; proxy: something near it.",
+        "basis": "direct: the indicators measure the topic itself; proxy: something near it; none: it is not measured.",
+        "combine": "Of its indicators the mean, the highest, or the mean of the two highest.",
+        "applies_if": "Whom the topic concerns: all conditions must hold. An unknown value closes no gate.",
         "conflict": "How much of full need (0-1) the record of conflict alone gives.",
         "indicators": "The indicators that show the need; none: it is not measured.",
     },
@@ -137,6 +139,12 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "code": "Code of an indicator in indicators.yaml.",
         "need": "Whether a higher or a lower value shows more need.",
         "absent": "What it means when a country has no value.",
+    },
+    r.Gate: {
+        "indicator": "Code of an indicator in indicators.yaml.",
+        "at_least": "The least value with which the topic concerns a country.",
+        "at_most": "The greatest.",
+        "else": "What holds otherwise: there is no need, or it is not measured.",
     },
     r.ConflictNeed: {
         "recovering": "Share where conflict ended in the last twenty years.",
@@ -182,6 +190,31 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "project": "Name of the project; rows of one project stand together.",
         "kind": "bilateral, or triangular when others helped.",
         "facilitators": "Those others.",
+        "source": "Who tells of it.",
+    },
+    r.Declaration: {
+        "country": "Id of the country (or own profile) that declares it.",
+        "plan": "Where it does.",
+        "priorities": "What it declares, each topic once.",
+        "unmatched": "What is declared, and no topic fits.",
+        "source": "Who tells of it.",
+        "further": "Who else does.",
+    },
+    r.Plan: {
+        "name": "Name of the plan, vision or report.",
+        "years": "The first and the last year it speaks of; the same twice where it is for one year.",
+        "kind": "What it is; sector: short of a plan for the whole country.",
+    },
+    r.Priority: {
+        "topic": "Topic.",
+        "said": "What the source says, in a few words.",
+        "rank": "1 among the headlines, 2 named below them.",
+    },
+    r.Tension: {
+        "between": "Ids of the two.",
+        "kind": "fighting between the two, or a rupture of relations.",
+        "years": "First and last year; while it stands, the last in which a source shows it.",
+        "note": "One line for both to read, without a full stop.",
         "source": "Who tells of it.",
     },
     r.Source: {

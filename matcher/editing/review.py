@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from matcher.editing import checks, load
 from matcher.editing.load import Loaded
-from matcher.editing.records import Country, Entry
+from matcher.editing.records import Country, Declaration, Entry
 from matcher.editing.tables import Value
 from matcher.editing.template import PLACEHOLDER
 from matcher.editing.wording import shown, words_of
@@ -39,10 +39,12 @@ class Finding(NamedTuple):
 
 
 class Review(NamedTuple):
-    """What a folder holds and what is wrong with it. `counts` are of the folder that was named, not those below it."""
+    """What a folder holds and what is wrong with it. `counts` are of the folder that was named, not those below it;
+    `ended` names the countries of shipped plans that are past their years: a note, and nothing to mend at once."""
 
     findings: list[Finding]
     counts: dict[str, int]
+    ended: list[str] = []
 
 
 def review(folders: tuple[str, ...]) -> Review:
@@ -62,7 +64,8 @@ def review(folders: tuple[str, ...]) -> Review:
     faults += _placeholders({f: lines[f] for f in lines if f.startswith(folder.prefix) and f.endswith(".yaml")})
     order = sorted(faults, key=lambda f: (f.file, f.line, f.field, f.message))
     findings = list(dict.fromkeys(_located(fault, lines) for fault in order))
-    return Review(findings, _counts(folder))
+    plans = records.priorities.values() if str(own) == shipped() else ()
+    return Review(findings, _counts(folder), [plan.country for plan in plans if _over(records, plan)])
 
 
 class _Folder(NamedTuple):
@@ -96,6 +99,7 @@ def _warnings(folder: _Folder, *, stale: bool) -> Iterator[Fault]:
             yield folder.warning(experience, ("results",), message)
     if stale:
         yield from _stale(folder)
+        yield from _plans(folder)
 
 
 def _borders(folder: _Folder) -> Iterator[Fault]:
@@ -126,6 +130,17 @@ def _stale(folder: _Folder) -> Iterator[Fault]:
         if value.year < STALE and (value.file, value.line) not in said:
             message = f"{value.year} is before {STALE}; is there a newer figure?"
             yield Fault(value.file, value.line, "year", message, True)
+
+
+def _plans(folder: _Folder) -> Iterator[Fault]:
+    for declaration in folder.own(folder.records.priorities.values()):
+        if _over(folder.records, declaration):
+            message = f"the plan ended in {declaration.plan.years[1]}; is there a newer one?"
+            yield folder.warning(declaration, ("plan", "years"), message)
+
+
+def _over(records: Loaded, declaration: Declaration) -> bool:
+    return declaration.plan.years[1] < records.year
 
 
 def _lost(folder: _Folder) -> Iterator[Fault]:

@@ -74,6 +74,12 @@ def _offer(defs: dict[str, Any], profiles: Sequence[str], themes: Sequence[str],
                 fields[field]["examples"] = list(profiles)
         if "theme" in fields and themes:
             fields["theme"]["enum"] = list(themes)
+    if "Priority" in defs and topics:
+        defs["Priority"]["properties"]["topic"]["enum"] = list(topics)
+    for model, field in (("Declaration", "country"), ("Tension", "between")):
+        if model in defs and profiles:
+            about = defs[model]["properties"][field]
+            about.get("items", about)["examples"] = list(profiles)
     lists = [("Experience", "topics"), ("Country", "priorities")]
     for model, field in lists:
         if model in defs and topics:

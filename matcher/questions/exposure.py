@@ -95,9 +95,9 @@ def contents(catalogue: Catalogue, pool: Sequence[Profile]) -> list[Content]:
                 continue
             for topic, strength in pairing.strengths(seeker, partner):
                 if heeded(seeker.needs[topic]) * strength >= FLOOR:
-                    theme = catalogue.topic_theme[topic]
-                    able[seeker.iso3][theme].add(partner.iso3)
-                    able[partner.iso3][theme].add(seeker.iso3)
+                    of = catalogue.topic_theme[topic]
+                    able[seeker.iso3][of].add(partner.iso3)
+                    able[partner.iso3][of].add(seeker.iso3)
     found = []
     for position, theme in enumerate(themes):
         counts = [len(sets[position]) for sets in able.values()]

@@ -14,7 +14,7 @@ from matcher.scale.job import Asked, batch, pairs, save
 
 TOP = 20
 """Partners for each profile when nothing else is asked for."""
-TAKEN = ("theme", "topic", "lens", "weights", "top")
+TAKEN = ("theme", "topic", "undocumented", "lens", "weights", "top")
 """Options of the question that hold for a table of profiles; the others are refused."""
 
 
@@ -39,6 +39,7 @@ def run(settings: Settings) -> int:
         weights=question.weights,
         scope=scope.of(catalogue, question.theme, question.topic),
         top=settings.top if "top" in settings.source else TOP,
+        undocumented=question.undocumented,
         experiences=settings.experiences,
         engine=settings.engine,
         scheduler=settings.scheduler,
