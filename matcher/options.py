@@ -24,6 +24,10 @@ FORMATS = ("table", "csv", "json", "ndjson", "markdown")
 """What an answer can be written as; `matcher.forms` has a module for each."""
 
 
+PRIORITIES = ("both", "declared", "measured")
+"""The ways to look at what countries need."""
+
+
 class Option(Record):
     """An option.
 

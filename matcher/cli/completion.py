@@ -10,8 +10,11 @@ import os
 
 from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
-from matcher.options import COMMANDS, FLAG, FORMATS
+from matcher.options import COMMANDS, FLAG, FORMATS, PRIORITIES
+from matcher.scoring.score import LENSES
 
+WORDS = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES}
+"""What options may be that take one of a few words."""
 Choice = tuple[str, str]
 """What may be typed, and what it means."""
 
@@ -64,16 +67,8 @@ def complete(words: list[str], unfinished: str) -> list[Choice]:
 
 def _values(what: str, unfinished: str) -> list[Choice]:
     """What an option or argument that takes `what` may be."""
-    if what == "lens":
-        from matcher.scoring.score import LENSES
-
-        return _starting([(lens, "") for lens in LENSES], unfinished)
-    if what == "format":
-        return _starting([(word, "") for word in FORMATS], unfinished)
-    if what == "priorities":
-        from matcher.questions.question import PRIORITIES
-
-        return _starting([(word, "") for word in PRIORITIES], unfinished)
+    if what in WORDS:
+        return _starting([(word, "") for word in WORDS[what]], unfinished)
     if not what:
         return []
     from matcher.catalogue.catalogue import Catalogue

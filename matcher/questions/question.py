@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 LIST = 10
 """Places of a shortlist."""
-PRIORITIES = ("both", "declared", "measured")
-"""The ways to look at what countries need."""
 MOST_DRAWS = 10_000
 """Draws of other weights: shares are then exact to 0.005, and all pairs of the South still take seconds."""
 
@@ -85,10 +83,10 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
     if not 0 <= values["draws"] <= MOST_DRAWS:
         message = f"--draws must be between 0 and {MOST_DRAWS:,}; it is {values['draws']:,}."
         raise UsageError(message, f"The default is {options.OPTIONS['draws'].default}.")
-    if values["priorities"] not in PRIORITIES:
-        near = did_you_mean(values["priorities"], PRIORITIES)
+    if values["priorities"] not in options.PRIORITIES:
+        near = did_you_mean(values["priorities"], options.PRIORITIES)
         message = f'Priorities are not looked at by "{values["priorities"]}".{near}'
-        raise UsageError(message, f"The ways are: {', '.join(PRIORITIES)}.")
+        raise UsageError(message, f"The ways are: {', '.join(options.PRIORITIES)}.")
     if weights is None:
         weights = _of_lens(lens)
     else:
