@@ -13,7 +13,7 @@ from matcher.errors import MatcherError
 from matcher.options import COMMANDS, FLAG, FORMATS, PRIORITIES
 from matcher.scoring.score import LENSES
 
-WORDS = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES}
+FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES}
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]
 """What may be typed, and what it means."""
@@ -67,8 +67,8 @@ def complete(words: list[str], unfinished: str) -> list[Choice]:
 
 def _values(what: str, unfinished: str) -> list[Choice]:
     """What an option or argument that takes `what` may be."""
-    if what in WORDS:
-        return _starting([(word, "") for word in WORDS[what]], unfinished)
+    if what in FEW:
+        return _starting([(word, "") for word in FEW[what]], unfinished)
     if not what:
         return []
     from matcher.catalogue.catalogue import Catalogue
