@@ -56,15 +56,17 @@ def _megabytes(pid: int) -> float:
 
 
 def generated(count: int, experienced: float = 0.05) -> str:
-    """A table of generated profiles, made once and kept for the next run."""
+    """A table of profiles generated from this edition of the data, made once and kept for the next run."""
+    from matcher.catalogue.catalogue import Catalogue
+
+    catalogue = Catalogue.load()
     folder = os.path.join(tempfile.gettempdir(), "matcher-scale")
     os.makedirs(folder, exist_ok=True)
-    path = os.path.join(folder, f"profiles-{count}-{experienced:g}.csv")
+    path = os.path.join(folder, f"profiles-{catalogue.version}-{count}-{experienced:g}.csv")
     if not os.path.exists(path):
         from benchmarks.scale_generate import write
-        from matcher.catalogue.catalogue import Catalogue
 
-        write(Catalogue.load(), count, f"{path}.part.csv", experienced=experienced)
+        write(catalogue, count, f"{path}.part.csv", experienced=experienced)
         os.replace(f"{path}.part.experiences.csv", path.replace(".csv", ".experiences.csv"))
         os.replace(f"{path}.part.csv", path)
     return path

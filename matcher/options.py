@@ -182,7 +182,7 @@ def asked(command: str, given: Mapping[str, Any]) -> dict[str, Any]:
     Raises TypeError for a name that is none, as a call of a Python function does.
 
     >>> asked("compare", {"theme": "health"})
-    {'theme': ('health',), 'topic': ()}
+    {'theme': ('health',), 'topic': (), 'priorities': 'both'}
     """
     own = COMMANDS[command].own.split()
     for name in given:

@@ -4,6 +4,7 @@
     JSON of each record, one after the other
     JSON of where the records of a kind lie, for each kind
     JSON of each section
+    each row of numbers, eight bytes a number, the lowest first
     directory: JSON of where all these lie, with a checksum for each part
     trailer: length and checksum of the directory, 24 characters
 
@@ -15,6 +16,7 @@ JSON, never pickle: a cache that somebody else could write must not be able to r
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from io import FileIO
 from zlib import crc32
@@ -23,7 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = "matcher-index-2"
+FORMAT = "matcher-index-3"
 _TRAILER = 24
 
 Span = tuple[int, int, int]
@@ -58,6 +60,13 @@ class Store:
         """One record, parsed; KeyError when there is none."""
         return json.loads(self._part(self._of(kind)[key]))
 
+    def numbers(self, name: str) -> memoryview[float]:
+        """A long row of numbers, which take a tenth of the time that they would as text."""
+        part = self._part(self._directory["numbers"][name])
+        if sys.byteorder != "little":  # as they are written, so that an index may be shipped
+            part = b"".join(part[at : at + 8][::-1] for at in range(0, len(part), 8))
+        return memoryview(part).cast("d")
+
     def _of(self, kind: str) -> dict[str, Span]:
         """Where each record of a kind lies. Most runs look up a few of one kind, or none."""
         if kind not in self._places:
@@ -72,18 +81,28 @@ class Store:
         return part
 
 
-def pack(fingerprint: str, sections: dict[str, Any], records: dict[str, dict[str, Any]]) -> bytes:
+def pack(
+    fingerprint: str,
+    sections: dict[str, Any],
+    records: dict[str, dict[str, Any]],
+    numbers: dict[str, list[float]] | None = None,
+) -> bytes:
     """The bytes of an index."""
+    from struct import pack as packed_numbers
+
     from pydantic_core import to_json  # three times as fast as json, and loaded anyway where an index is compiled
 
     parts: list[bytes] = [_head(fingerprint)]
     position = len(parts[0])
 
     def add(value: Any) -> Span:
-        nonlocal position
         part = to_json(value)
         if b"NaN" in part or b"Infinity" in part:
             json.dumps(value, allow_nan=False)  # refuses what is not a number; a text may well speak of infinity
+        return keep(part)
+
+    def keep(part: bytes) -> Span:
+        nonlocal position
         parts.append(part)
         span = (position, len(part), crc32(part))
         position += len(part)
@@ -92,6 +111,7 @@ def pack(fingerprint: str, sections: dict[str, Any], records: dict[str, dict[str
     directory = {
         "records": {kind: add({key: add(value) for key, value in items.items()}) for kind, items in records.items()},
         "sections": {name: add(value) for name, value in sections.items()},
+        "numbers": {name: keep(packed_numbers(f"<{len(row)}d", *row)) for name, row in (numbers or {}).items()},
     }
     packed = to_json(directory)
     trailer = f"{len(packed):12d}{crc32(packed):12d}".encode()

@@ -121,7 +121,8 @@ def test_a_fault_in_a_later_folder_is_called_by_that_folder(tmp_path: Path) -> N
 
 
 def test_the_shipped_folder_is_called_data_in_messages(tmp_path: Path) -> None:
-    # The own theme takes the place of the shipped one, and with it the topics that shipped experiences answer.
+    # The own theme takes the place of the shipped one, and with it the topics that shipped experiences answer and
+    # countries declare.
     topic = "  - {id: primary-care, name: Primary health care, basis: proxy}\n"
     (tmp_path / "topics.yaml").write_text(f"themes:\n- id: health\n  name: Health\n  topics:\n{topic}")
     with pytest.raises(InvalidData) as caught:
@@ -130,7 +131,11 @@ def test_the_shipped_folder_is_called_data_in_messages(tmp_path: Path) -> None:
     for fault in caught.value.faults:
         if fault.file == "data/experiences.yaml":
             assert lines[fault.line - 1].strip().startswith("topics: [")
-    assert {fault.file for fault in caught.value.faults} == {"data/experiences.yaml", "data/partnerships.yaml"}
+    assert {fault.file for fault in caught.value.faults} == {
+        "data/experiences.yaml",
+        "data/partnerships.yaml",
+        "data/priorities.yaml",
+    }
 
 
 def test_a_column_of_history_added_by_a_later_folder_is_empty_in_the_earlier_one(tmp_path: Path) -> None:
@@ -177,7 +182,17 @@ def test_a_file_that_nothing_can_do_without_is_missed_once(tmp_path: Path, name:
     assert fault.startswith(f"{tmp_path}: {name} is missing; it says ")
 
 
-@pytest.mark.parametrize("name", ["experiences.yaml", "partnerships.yaml", "indicators.csv", "history.csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "experiences.yaml",
+        "partnerships.yaml",
+        "priorities.yaml",
+        "tensions.yaml",
+        "indicators.csv",
+        "history.csv",
+    ],
+)
 def test_any_other_file_may_be_left_out(tmp_path: Path, name: str) -> None:
     assert faults_of(tmp_path, {name: None}) == []
 

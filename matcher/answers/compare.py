@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Section, Table, Text, Title, Under
 from matcher.answers.labels import COMPONENTS, figures, number, rounded, stage_table
+from matcher.answers.needs import named
 from matcher.answers.suggest import echo
 from matcher.questions.compare import Comparison, Side
 from matcher.scoring.score import COMPONENTS as NAMES
@@ -96,7 +97,7 @@ def _page(found: Comparison) -> Iterator[Block]:
     yield Section("Greatest needs")
     needs = [(str(n + 1), *(_need(side, n) for side in sides)) for n in range(max(len(side.needs) for side in sides))]
     yield Table(("#", *header[1:]), needs, frozenset())
-    shared = ", ".join(lower_first(topic.name) for topic in found.shared_needs[:8])
+    shared = named(topic.name for topic in found.shared_needs[:8])
     yield Under(f"Needed much by all: {shared or 'nothing'}.")
     yield Section("Each two of them")
     pairs = [(f"{a.name} and {pair.partner.name}", *map(number, pair.components)) for a, pair in found.pairs]

@@ -9,11 +9,10 @@ from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
 from matcher.answers.experience import cited
 from matcher.answers.labels import INCOME, STAGE, dated, figure, figures, rounded
-from matcher.answers.needs import RANKS, declared_of, plan_of
+from matcher.answers.needs import RANKS, declared_of, named, plan_of
 from matcher.questions.country import Missing, NeedOf, Portrait
 from matcher.scoring.constants import GREATEST
 from matcher.scoring.stage import VARIABLES
-from matcher.text import lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,8 +143,8 @@ def _page(found: Portrait) -> Iterator[Block]:
     yield from _needs(found)
     yield Section("Experiences it can share")
     for experience, of in found.experiences:
-        topics = ", ".join(lower_first(topic.name) for topic in of)
-        yield Item(f"{experience.title} ({topics}, since {experience.start}) [{experience.id}]")
+        topics = named(topic.name for topic in of)
+        yield Item(f"{experience.title} ({topics}; since {experience.start}) [{experience.id}]")
     if not found.experiences:
         yield Text("None in the catalogue yet.")
     yield from _record(found)
@@ -195,11 +194,12 @@ def _record(found: Portrait) -> Iterator[Block]:
         yield Text(f"Last year with 25 deaths or more: {profile.conflict_last}.")
     latest = sorted(conflicts, key=lambda c: (c.get("end", math.inf), c["intensity"] == "war"))[-EPISODES:]
     for conflict in (conflict for conflict in conflicts if conflict in latest):
-        until = conflict.get("end", "now")
+        start, until = conflict["start"], conflict.get("end", "now")
+        when = f"{start}" if start == until else f"{start} to {until}"
         peace = conflict.get("peace_agreement")
         agreed = f"; peace agreement {peace['year']}: {peace['name']}" if peace else ""
         about = conflict["name"].rpartition(": ")[2].replace("Government", "the government")
-        yield Item(f"over {about}, {conflict['start']} to {until} ({conflict['intensity']}){agreed}")
+        yield Item(f"over {about}, {when} ({conflict['intensity']}){agreed}")
     if len(conflicts) > EPISODES:
         yield Item(f"and {len(conflicts) - EPISODES} more on record")
     if not conflicts and not profile.conflict_last:

@@ -161,7 +161,7 @@ def _point(point: Cooperation) -> Point:
         partner=record["partner"],
         topic=reason.topic.id,
         need={
-            "value": rounded(point.need),
+            "value": rounded(point.want.value),
             "coverage": rounded(point.coverage),
             "indicators": [item._asdict() for item in point.evidence],
         },

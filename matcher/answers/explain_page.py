@@ -8,10 +8,11 @@ from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.experience import cited, result_words, years_of
 from matcher.answers.labels import COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
-from matcher.answers.needs import tension_of
+from matcher.answers.needs import named, tension_of
 from matcher.answers.suggest import known
 from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
 from matcher.questions.platforms import Usable
+from matcher.questions.wants import Want
 from matcher.scoring.constants import UNMEASURED
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import COUNTED, VARIABLES
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NAMED = 6
 """Needs that are not measured, named one by one; the rest is counted."""
+DECLARED = ("named by you or in its profile", "declared a headline", "declared")
+"""How a need of each rank came to be declared."""
 
 
 def page(found: Explanation) -> Iterator[Block]:
@@ -33,6 +36,8 @@ def page(found: Explanation) -> Iterator[Block]:
         yield Text(f"The catalogue documents nothing here that {a.name} and {b.name} could learn from each other.")
     if found.tension:
         yield Text(f"Between the two: {tension_of(found.tension)}.")
+    if found.place is None or found.tension:
+        yield Gap()
     stages = stage_table((found.a, found.b))
     yield Table(("stage now", a.name, b.name), stages, frozenset({1, 2}))
     if pair.contributions is None or pair.score is None:
@@ -84,8 +89,7 @@ def _standing(found: Explanation, place: Place) -> str:
 def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
     record, reason = point.record, point.reason
     yield Heading(f"{place}. {record['title']} ({point.partner.name}, {years_of(record)})")
-    need = "not measured" if point.need is None else f"{point.need:.2f} of 1"
-    yield Line("Need", f"{reason.topic.name} of {point.seeker.name}: {need}")
+    yield Line("Need", f"{reason.topic.name} of {point.seeker.name}: {_size(point.want)}")
     for item in point.evidence:
         value = f"{figure(item.value)} {item.unit} ({item.year})"
         yield Line("", f"{item.name}: {value}, need rank {item.rank} of {item.of} in the South [{item.source}]")
@@ -105,6 +109,18 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
         yield Line("Sources" if count == 1 else "", f"[{count}] {cited(source)}")
 
 
+def _size(want: Want) -> str:
+    """A need for reading: how great it is, and whether that is declared or measured."""
+    if want.value is None:
+        return "not measured"
+    size = f"{want.value:.2f} of 1"
+    if want.rank is None:
+        return size
+    alone = "not measured" if want.measured is None else f"measured {want.measured:.2f}"
+    how = DECLARED[want.rank]
+    return f"{size} ({how}; {alone})"
+
+
 def _then_and_now(point: Cooperation) -> Iterator[str]:
     """The partner's stage then beside the seeker's stage now, in plain figures."""
     yield f"{point.partner.name} then, and {point.seeker.name} now:"
@@ -117,7 +133,7 @@ def _then_and_now(point: Cooperation) -> Iterator[str]:
 
 def _together(found: Explanation) -> Iterator[Block]:
     yield Section("On the agenda of both")
-    agenda = ", ".join(lower_first(topic.name) for topic in found.shared_needs)
+    agenda = named(topic.name for topic in found.shared_needs)
     yield Text(f"Both need much: {agenda}." if agenda else "No great need is common to both.")
     yield Section("Institutions that both can use")
     if not found.platforms:
@@ -167,8 +183,8 @@ def doubted(doubt: Doubt) -> str:
         case "stage":
             return f"{name}: no figure for {', '.join(v.replace('_', ' ') for v in items)}."
         case "needs":
-            more = f" and {len(items) - NAMED} more" if len(items) > NAMED else ""
-            shown = ", ".join(map(lower_first, items[:NAMED])) + more
+            more = f"; and {len(items) - NAMED} more" if len(items) > NAMED else ""
+            shown = named(items[:NAMED]) + more
             return f"{name}: need not measured, counted as {UNMEASURED:g} of 1: {shown}."
         case "gni":
             return "Incomes are compared by GNI per person, since one side has no GDP per person."

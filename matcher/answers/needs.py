@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from matcher.questions.wants import Want, Wants
 from matcher.text import lower_first
@@ -28,8 +28,7 @@ def lines_of(name: str, wants: Wants, inside: str = "") -> Iterator[str]:
         yield f"{name} declares{inside} ({plan_of(wants.plan)}): {_topics(plan, DECLARED)}"
     if wants.measured:
         also = "also " if wants.declared else ""
-        named = ", ".join(lower_first(want.topic.name) for want in wants.measured[:MEASURED])
-        yield f"Its figures{inside} {also}point to: {named}"
+        yield f"Its figures{inside} {also}point to: {_topics(wants.measured[:MEASURED], MEASURED)}"
     if not wants.both:
         yield f"No great need{inside or ' stands out'}: nothing is declared, or measured at 0.5 of 1 or more"
 
@@ -68,6 +67,15 @@ def span(years: Sequence[int]) -> str:
     return f"{first}" if first == last else f"{first}-{last}"
 
 
+def named(names: Iterable[str]) -> str:
+    """Topics one after the other; between them stands what stands in none of their names.
+
+    >>> named(["Nutrition", "Women, peace and security"])
+    'nutrition; women, peace and security'
+    """
+    return "; ".join(map(lower_first, names))
+
+
 def _topics(wants: Sequence[Want], count: int) -> str:
-    named = ", ".join(lower_first(want.topic.name) for want in wants[:count])
-    return f"{named} and {len(wants) - count} more" if len(wants) > count else named
+    first = named(want.topic.name for want in wants[:count])
+    return f"{first}; and {len(wants) - count} more" if len(wants) > count else first

@@ -34,7 +34,6 @@ COLUMNS = (
     "tension", "documented",
 )  # fmt: skip
 HEADER = ("#", "Pair", "Score", "Likely rank", "First learns", "Second learns", "Gain")
-EMPTY = "No pair in this pool."
 
 
 class Pair(Scored):
@@ -51,6 +50,8 @@ def answer(found: Couples) -> Answer[Pair]:
     count = len(found.couples)
     lens = f"{found.question.lens}, both sides alike" if found.evened else found.question.lens
     asked = found.question._replace(lens=lens)
+    empty = _empty(found)
+    warnings = _warnings(found)
     return Answer(
         command="pairs",
         version=found.version,
@@ -64,12 +65,13 @@ def answer(found: Couples) -> Answer[Pair]:
                 header=HEADER,
                 rows=[_cells(couple) for couple in found.couples],
                 right=frozenset({0, 2, 3}),
-                foot=_foot(found, asked),
-                empty=EMPTY,
+                foot=[*(f"Note: {warning}" for warning in warnings), *_foot(found, asked)],
+                empty=empty,
             )
         ],
         what=counted(count, "pair"),
-        empty="" if count else EMPTY,
+        warnings=warnings,
+        empty="" if count else empty,
     )
 
 
@@ -118,16 +120,27 @@ def _cells(couple: Couple) -> tuple[str, ...]:
     )
 
 
+def _warnings(found: Couples) -> list[str]:
+    if not found.left_out or not found.couples:
+        return []
+    return [f"{counted(found.left_out, 'pair')} with nothing documented here left out; --undocumented ranks all."]
+
+
+def _empty(found: Couples) -> str:
+    """Why a list is empty, and what to do."""
+    if found.left_out and not found.question.mutual_only:
+        return "Nothing is documented here between the countries of this pool; --undocumented ranks all."
+    return "No pair in this pool."
+
+
 def _foot(found: Couples, asked: Question) -> list[str]:
     pool = f"{counted(found.candidates, 'pair')} (pool {', '.join(asked.pool)})"
     tense = [couple for couple in found.couples if couple.suggestion.tension]
-    out = f"{counted(found.left_out, 'pair')} with nothing documented here left out; --undocumented ranks all"
     return [
         *(
             f"* {couple.a.name} and {couple.suggestion.pair.partner.name}: {tension_of(couple.suggestion.tension)}"
             for couple in tense
         ),
-        *([out] if found.left_out else ()),
         f"{pool}, lens {asked.lens}: {weights_of(asked)}",
         f"{made_by(found.version)}, {asked.draws} draws, seed {asked.seed}",
     ]

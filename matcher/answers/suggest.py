@@ -90,7 +90,9 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
         results=lambda: map(result, found.suggestions),
         columns=COLUMNS,
         rows=lambda: rows(found),
-        page=lambda: [page(found, [*(f"Note: {warning}" for warning in warnings), *_foot(found)], empty)],
+        page=lambda: [
+            page(found, [*_between(found), *(f"Note: {warning}" for warning in warnings), *_foot(found)], empty)
+        ],
         what=counted(count, "row"),
         warnings=warnings,
         empty="" if count else empty,
@@ -112,7 +114,7 @@ def many(shortlists: Iterable[Shortlist], version: str, question: Question, faul
             if number:
                 yield Gap()
             notes = [f"Note: {warning}" for warning in warnings_of(found)]
-            yield page(found, notes, _empty(found))
+            yield page(found, [*_between(found), *notes], _empty(found))
 
     def head(found: Shortlist) -> dict[str, Any]:
         seeker, themes = found.seeker, list(found.question.theme)
@@ -272,10 +274,15 @@ def _cells(line: Line) -> tuple[str, ...]:
     )
 
 
+def _between(found: Shortlist) -> list[str]:
+    """What stands between the country and a partner that is marked."""
+    return [f"* {line.pair.partner.name}: {tension_of(line.tension)}" for line in found.suggestions if line.tension]
+
+
 def _foot(found: Shortlist) -> list[str]:
-    """The lines below: what stands between two, how to see the reasons, and how to get the same again."""
+    """The lines below: how to see the reasons, and how to get the same again."""
     asked = found.question
-    lines = [f"* {line.pair.partner.name}: {tension_of(line.tension)}" for line in found.suggestions if line.tension]
+    lines = []
     if found.suggestions:
         first = found.suggestions[0].pair.partner.iso3
         lines.append(f"The reasons and sources for one of them: matcher explain {found.seeker.iso3} {first}")

@@ -52,6 +52,22 @@ class Scales:
         self.expected = expected
 
 
+def _with_needs(rows: list[list[Any]], store: Store) -> list[list[Any]]:
+    """The rows of profiles with their needs, and needs beyond the stage, which lie apart as plain numbers; the rows
+    hold which of them are unknown."""
+    at, numbers = Profile._fields.index("needs"), store.numbers("needs")
+    count = len(numbers) // (2 * len(rows)) if rows else 0
+    start = 0
+    for row in rows:
+        for field in (at, at + 1):
+            needs: list[Any] = numbers[start : start + count].tolist()
+            for unknown in row[field]:
+                needs[unknown] = None
+            row[field] = needs
+            start += count
+    return rows
+
+
 class Catalogue:
     """The data of one or more folders, checked and compiled.
 
@@ -66,7 +82,7 @@ class Catalogue:
         """A short name for exactly this data."""
         self.oldest: int = core["year"] - KEPT
         """The first year whose figures feed needs."""
-        self.profiles: dict[str, Profile] = {row[0]: Profile._make(row) for row in core["profiles"]}
+        self.profiles: dict[str, Profile] = {row[0]: Profile._make(row) for row in _with_needs(core["profiles"], store)}
         self.experiences: list[Experience] = [Experience._make(row) for row in core["experiences"]]
         self.themes: dict[str, str] = dict(core["themes"])
         """id -> name, in the catalogue's order."""

@@ -83,6 +83,10 @@ class _Sound(Store):
     def section(self, name: str) -> Any:
         return self._sound(lambda found: found.section(name))
 
+    def numbers(self, name: str) -> memoryview[float]:
+        found: memoryview[float] = self._sound(lambda store: store.numbers(name))
+        return found
+
     def keys(self, kind: str) -> list[str]:
         keys: list[str] = self._sound(lambda found: found.keys(kind))
         return keys

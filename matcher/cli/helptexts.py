@@ -18,6 +18,8 @@ COMMANDS = {
         "matcher suggest Nepal --theme health -n 5",
         "matcher suggest Senegal --pool ECOWAS --lens learn",
         'matcher suggest "Timor-Leste" --topic reconciliation --new-only',
+        "matcher suggest Fiji --theme climate --undocumented",
+        "matcher suggest Armenia --at-peace --priorities declared",
         "matcher suggest Peru --format csv -o peru.csv",
     ),
     "explain": (

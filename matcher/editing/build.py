@@ -105,7 +105,13 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
     sections["partnerships"] = [(p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships]
     for lens in LENSES:
         sections[f"draws {lens}"] = draw(list(of_lens(lens).values()), DRAWS, SEED)
-    return store.pack(fingerprint, sections, _details(records, stages, measure))
+    needs = [
+        _short(need) or 0.0
+        for iso3 in records.countries
+        for row in (measure.needs(iso3), measure.distinct(iso3))
+        for need in row
+    ]
+    return store.pack(fingerprint, sections, _details(records, stages, measure), {"needs": needs})
 
 
 def _details(records: Loaded, stages: Stages, measure: Measure) -> dict[str, dict[str, Any]]:
@@ -154,8 +160,9 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
         country.subregion or "",
         country.income.group if country.income else "",
         [_short(x) for x in stages.now(country.iso3)],
-        [_short(need) for need in measure.needs(country.iso3)],
-        [_short(x) for x in measure.distinct(country.iso3)],
+        # The numbers lie apart; here is which of them are unknown.
+        [position for position, need in enumerate(measure.needs(country.iso3)) if need is None],
+        [position for position, need in enumerate(measure.distinct(country.iso3)) if need is None],
         conflict.last is not None and NEWEST_CONFLICT_YEAR - conflict.last <= RECOVERY,
         conflict.now,
         measure.at_war(country.iso3),

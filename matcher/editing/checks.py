@@ -136,8 +136,8 @@ def _check_once(records: Loaded, origin: Origin, place: Path) -> None:
 def _check_measures(records: Loaded, origin: Origin) -> None:
     """A topic that is not measured has no indicators, and a gate has a bound."""
     for path, topic in found(origin.raw, ("topics", EACH)):
-        if _value(topic, "basis") == "none" and (_value(topic, "indicators") or _value(topic, "conflict")):
-            records.fault_at(origin, (*path, "basis"), "none: yet there are indicators, or a rule of conflict")
+        if _value(topic, "basis") == "none" and _value(topic, "indicators"):
+            records.fault_at(origin, (*path, "basis"), "none: yet there are indicators")
         for step, gate in found(topic, ("applies_if", EACH)):
             if _value(gate, "at_least") is None and _value(gate, "at_most") is None:
                 records.fault_at(origin, (*path, *step), "at_least or at_most is due")

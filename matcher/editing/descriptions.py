@@ -130,9 +130,9 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "id": "Short name, once in all themes.",
         "name": "Name.",
         "basis": "direct: the indicators measure the topic itself; proxy: something near it; none: it is not measured.",
+        "conflict": "How much of full need (0-1) the record of conflict alone gives.",
         "combine": "Of its indicators the mean, the highest, or the mean of the two highest.",
         "applies_if": "Whom the topic concerns: all conditions must hold. An unknown value closes no gate.",
-        "conflict": "How much of full need (0-1) the record of conflict alone gives.",
         "indicators": "The indicators that show the need; none: it is not measured.",
     },
     r.NeedIndicator: {
@@ -147,8 +147,11 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "else": "What holds otherwise: there is no need, or it is not measured.",
     },
     r.ConflictNeed: {
-        "recovering": "Share where conflict ended in the last twenty years.",
+        "recovering": "Share where conflict has ended; less of it the longer ago, none after thirty years.",
         "ongoing": "Share where it goes on.",
+    },
+    r.Indicators: {
+        "edition": "Date of this edition of the data; a figure more than ten years older feeds no need.",
     },
     r.Indicator: {
         "code": "Code, as indicators.csv has it.",

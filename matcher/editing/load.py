@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from matcher import folder
 from matcher.editing import tables, yaml12
-from matcher.editing.kinds import LAST_YEAR
+from matcher.editing.kinds import FIRST_YEAR
 from matcher.editing.records import (
     LISTS,
     Country,
@@ -92,12 +93,13 @@ class Loaded:
         """What the rows of tables with faults of their own say about others."""
         self._lines: dict[str, dict[yaml12.Path, int]] = {}
 
-    @property
+    @cached_property
     def year(self) -> int:
-        """The year of the data edition; where no date is given, the newest year of any figure."""
+        """The year of the data edition, when all is read; where no date is given, the newest year of any figure. (Where
+        there are none, nothing is old, and no plan is over.)"""
         if self.edition:
             return int(self.edition[:4])
-        return max((value.year for values in self.values.values() for value in values.values()), default=LAST_YEAR)
+        return max((value.year for values in self.values.values() for value in values.values()), default=FIRST_YEAR)
 
     @property
     def oldest(self) -> int:

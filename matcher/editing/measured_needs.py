@@ -136,6 +136,8 @@ class Measure:
             if not self._recorded(iso3):
                 return scoring.UNKNOWN
             conflict = self.conflict(iso3)
+            if topic.basis == "none":
+                return scoring.UNKNOWN if conflict.weight else scoring.NO_NEED
             return scoring.from_conflict(conflict, topic.conflict.recovering, topic.conflict.ongoing, places)
         return scoring.from_indicators(places, HIGHEST[topic.combine])
 

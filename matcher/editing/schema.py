@@ -48,7 +48,8 @@ def _kind(file: str) -> Any:
     many: Any = list
     if len(parts) == 1 and not isinstance(whole, type):
         return many[parts[0].model]
-    fields: dict[str, Any] = {
+    fields: dict[str, Any] = {name: (field.annotation, field) for name, field in whole.model_fields.items()}
+    fields |= {
         part.name: (many[part.model], ... if whole.model_fields[part.name].is_required() else []) for part in parts
     }
     return create_model(whole.__name__, __base__=r.Entry, **fields)
@@ -57,7 +58,7 @@ def _kind(file: str) -> Any:
 def _describe(found: dict[str, Any]) -> None:
     """Add what each field means; a title that only repeats its name goes."""
     described = {kind.__name__: fields for kind, fields in DESCRIPTIONS.items()}
-    for name, model in [*found.get("$defs", {}).items(), ("", found)]:
+    for name, model in [*found.get("$defs", {}).items(), (found.get("title", ""), found)]:
         for field, about in model.get("properties", {}).items():
             about.pop("title", None)
             if field in described.get(name, {}):

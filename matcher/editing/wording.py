@@ -49,7 +49,6 @@ DUE = {
 WRONG = {
     "missing": "is missing",
     "string_too_short": "is empty",
-    "too_short": "is empty",
     "string_too_long": "is longer than {max_length} characters",
     "greater_than_equal": "{given} is below {ge:.15g}",
     "greater_than": "{given} must be above {gt:.15g}",
@@ -74,6 +73,9 @@ def _words(fault: Any, where: Path, kind: Any) -> str:
         case "literal_error":
             choices = str(limits["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             return f"{given} is not one of {', '.join(choices)}.{did_you_mean(str(fault['input']), choices)}"
+        case "too_short" | "too_long":
+            count = limits["actual_length"]
+            return f"{limits.get('min_length') or limits['max_length']} are due, found {count}" if count else "is empty"
         case "string_pattern_mismatch":
             return f"{given} is not {FORMS[limits['pattern']]}"
         case _:

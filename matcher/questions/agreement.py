@@ -52,15 +52,15 @@ class Agreement(Record):
 def agreement(catalogue: Catalogue) -> Agreement | None:
     """The agreement over the countries of the South with a plan on record; None where there are none."""
     stated = [_stated(catalogue, profile.iso3) for profile in catalogue.profiles.values() if profile.south]
-    found = [(one, _counts(one)) for one in stated if one.declared]
-    counts = [count for _, count in found if count[1]]
-    if not counts:
+    found = [(one, counts(one)) for one in stated if one.declared]
+    counted = [count for _, count in found if count[1]]
+    if not counted:
         return None
-    hits, n, chance, place = (sum(column) for column in zip(*counts, strict=True))
+    hits, n, chance, place = (sum(column) for column in zip(*counted, strict=True))
     random = Random(SEED)
-    lifts = sorted(_lift(random.choices(counts, k=len(counts))) for _ in range(DRAWS))
+    lifts = sorted(lift(random.choices(counted, k=len(counted))) for _ in range(DRAWS))
     return Agreement(
-        countries=len(counts),
+        countries=len(counted),
         n=int(n),
         share=hits / n,
         chance=chance / n,
@@ -78,8 +78,9 @@ def _stated(catalogue: Catalogue, iso3: str) -> Stated:
     return Stated(record["measured"], declared)
 
 
-def _counts(one: Stated) -> tuple[float, float, float, float]:
-    """(headlines among the greatest measured needs, measured headlines, how many chance puts there, sum of places)."""
+def counts(one: Stated) -> tuple[float, float, float, float]:
+    """What a country adds: (headlines among its greatest measured needs, measured headlines, how many of them chance
+    puts there, sum of their places)."""
     known = [need for need in one.measured if need is not None]
     headlines = [need for t, rank in one.declared.items() if rank == 1 and (need := one.measured[t]) is not None]
     if len(known) < 2:
@@ -95,7 +96,8 @@ def _counts(one: Stated) -> tuple[float, float, float, float]:
     return hits, float(len(headlines)), chance, places
 
 
-def _lift(counts: Sequence[tuple[float, float, float, float]]) -> float:
+def lift(counts: Sequence[tuple[float, float, float, float]]) -> float:
+    """Headlines among the greatest measured needs, for each one that chance puts there."""
     return sum(hits for hits, *_ in counts) / sum(chance for _, _, chance, _ in counts)
 
 
@@ -106,6 +108,15 @@ def _foretold(catalogue: Catalogue, stated: Sequence[Stated]) -> list[Foretold]:
         declaring = [need for rank, need in pairs if rank == 1]
         silent = [need for rank, need in pairs if rank is None]
         if len(declaring) >= FEWEST and silent:
-            won = sum((x > y) + (x == y) / 2 for x in declaring for y in silent)
-            found.append(Foretold(topic.id, len(declaring), won / (len(declaring) * len(silent))))
+            found.append(Foretold(topic.id, len(declaring), auc(declaring, silent)))
     return sorted(found, key=lambda one: -one.auc)
+
+
+def auc(declaring: Sequence[float], silent: Sequence[float]) -> float:
+    """The share of pairs of these two in which the first has the greater need; where they are level, half.
+
+    >>> auc([0.8, 0.5], [0.5, 0.2])
+    0.875
+    """
+    won = sum((x > y) + (x == y) / 2 for x in declaring for y in silent)
+    return won / (len(declaring) * len(silent))

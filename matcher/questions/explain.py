@@ -16,6 +16,7 @@ from matcher.questions.pool import members
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason, alike, reasons, shared_needs
 from matcher.questions.suggest import stabilities
+from matcher.questions.wants import Want, all_wants
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import score
@@ -33,7 +34,7 @@ class Cooperation(Record):
     reason: Reason
     seeker: Profile
     partner: Profile
-    need: float | None
+    want: Want
     coverage: float
     evidence: list[Evidence]
     record: Mapping[str, Any]
@@ -94,8 +95,8 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     scope = scopes.of(catalogue, question.theme, question.topic)
     pairing = Pairing(catalogue, scope, question.weights)
     pair = pairing.pair(seeker, partner)
-    learn = _cooperations(pairing, seeker, partner, question.top)
-    share = _cooperations(pairing, partner, seeker, question.top)
+    learn = _cooperations(pairing, seeker, partner, question)
+    share = _cooperations(pairing, partner, seeker, question._replace(need=()))
     return Explanation(
         version=catalogue.version,
         question=question,
@@ -133,20 +134,21 @@ def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) ->
     return Place(rank=rank(question.weights), of=len(others) + 1, stability=firm, without=without)
 
 
-def _cooperations(pairing: Pairing, seeker: Profile, partner: Profile, count: int | None) -> list[Cooperation]:
+def _cooperations(pairing: Pairing, seeker: Profile, partner: Profile, question: Question) -> list[Cooperation]:
     """What `seeker` can learn from `partner`, with everything that stands behind it."""
     catalogue = pairing.catalogue
     points = pairing.points(seeker, partner)
     positions = {topic.id: position for position, topic in enumerate(catalogue.topic_list)}
+    needs = all_wants(catalogue, seeker, question.need, question.priorities)
     found = []
-    for reason in reasons(catalogue, points, len(points) if count is None else count):
+    for reason in reasons(catalogue, points, len(points) if question.top is None else question.top):
         position = positions[reason.topic.id]
         found.append(
             Cooperation(
                 reason=reason,
                 seeker=seeker,
                 partner=partner,
-                need=seeker.needs[position],
+                want=needs[position],
                 coverage=catalogue.observed(seeker.iso3)[position],
                 evidence=evidence(catalogue, seeker, reason.topic.id),
                 record=catalogue.experience(reason.experience.id),
@@ -167,7 +169,7 @@ def _doubts(
             missing.insert(0, "income")
         if missing:
             yield Doubt(kind="stage", name=profile.name, items=tuple(missing))
-        needs = zip(catalogue.topic_list, catalogue.priorities(profile.iso3)["measured"], scope.topics, strict=True)
+        needs = zip(catalogue.topic_list, profile.needs, scope.topics, strict=True)
         unmeasured = tuple(topic.name for topic, need, inside in needs if need is None and inside)
         if unmeasured:
             yield Doubt(kind="needs", name=profile.name, items=unmeasured)

@@ -92,20 +92,26 @@ class Pairing:
         experiences = self._experiences.get(partner.iso3, ())
         if not experiences:
             return []
-        scope = self.scope
-        if partner.iso3 in self.catalogue.tensions(seeker.iso3):
-            peace = self._topics.of_peace
-            scope = scope._replace(topics=[on and not of for on, of in zip(scope.topics, peace, strict=True)])
-        return learning.points(seeker, partner, experiences, scope, self._topics)
+        return learning.points(seeker, partner, experiences, self._between(seeker, partner), self._topics)
 
     def documented(self, one: Profile, other: Profile) -> bool:
         """Whether there is a point of cooperation in scope, on either side."""
         return bool(self.points(one, other) or self.points(other, one))
 
     def strengths(self, seeker: Profile, partner: Profile) -> list[tuple[int, float]]:
-        """(topic in scope, strength) of every answer that an experience of `partner` gives `seeker`."""
+        """(topic in scope, strength) of every answer that an experience of `partner` gives `seeker`, in the topics in
+        which `points` may stand."""
         experiences = self._experiences.get(partner.iso3, ())
-        return learning.strengths(seeker, partner, experiences, self.scope, self._topics)
+        if not experiences:
+            return []
+        return learning.strengths(seeker, partner, experiences, self._between(seeker, partner), self._topics)
+
+    def _between(self, seeker: Profile, partner: Profile) -> Scope:
+        """What may be offered: the scope, without the topics of peace where there are tensions between the two."""
+        if partner.iso3 not in self.catalogue.tensions(seeker.iso3):
+            return self.scope
+        topics = zip(self.scope.topics, self._topics.of_peace, strict=True)
+        return self.scope._replace(topics=[chosen and not of_peace for chosen, of_peace in topics])
 
     def _is_blank(self, profile: Profile) -> bool:
         return profile.iso3 in self._blank and self._says_nothing(profile)  # unless it has declared a need since

@@ -13,6 +13,7 @@ from matcher.questions.platforms import platforms_of_both
 from matcher.questions.question import Question
 from matcher.questions.reasons import POINTS, Reason, alike, reasons, shared_needs
 from matcher.questions.wants import Wants, wants
+from matcher.scoring.needs import heeded
 from matcher.scoring.profile import Profile
 from matcher.scoring.stability import Stability, stability
 from matcher.scoring.stage import common
@@ -59,8 +60,8 @@ class Suggestion(Record):
 
 class Reach(Record):
     """How far the data reaches for a shortlist: how many figures of the seeker's stage there are, whether any of its
-    needs in scope is known and any is above 0, how many partners were left out since nothing is documented in scope,
-    and how many of those ranked have no score."""
+    needs in scope is known and any is great enough to be heeded, how many partners were left out since nothing is
+    documented in scope, and how many of those ranked have no score."""
 
     stage: int
     needs_known: bool
@@ -126,7 +127,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         reach=Reach(
             stage=common(seeker.stage, seeker.stage),
             needs_known=any(need is not None for need in needs),
-            in_need=not all(need == 0 for need in needs),
+            in_need=any(map(heeded, needs)),
             left_out=left_out,
             unscored=sum(pair.score is None for pair in ranked),
         ),

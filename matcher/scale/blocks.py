@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from matcher.scale import formulas
-from matcher.scale.bounds import SLACK, upper, without_score
+from matcher.scale.bounds import SLACK, upper, with_point, without_score
 from matcher.scale.components import Group
 from matcher.scale.kinds import COMPONENTS, Question
 
@@ -85,13 +85,17 @@ def groups(arrays: Arrays, first: int, last: int) -> list[Ints]:
 def _fill(best: Best, arrays: Arrays, rows: Ints, question: Question) -> None:
     """Put the best partners of `rows` into `best`."""
     bound = upper(arrays, rows, question)
+    if question.documented:
+        bound[~with_point(arrays, rows, question)] = -np.inf
     held = Candidates(arrays, rows, question)
     # The most promising first, so that the bar is high when the others are looked at.
     ahead = min(len(arrays), CHUNK)
     promising = np.argpartition(-bound, ahead - 1)[:ahead].astype(np.int32)
-    held.add(promising, float(bound[promising].max()))
+    promising = promising[bound[promising] >= LOWEST]
+    if len(promising):
+        held.add(promising, float(bound[promising].max()))
     bound[promising] = -np.inf
-    left = np.flatnonzero(bound >= held.bar.min() - SLACK).astype(np.int32)
+    left = np.flatnonzero(bound >= max(held.bar.min() - SLACK, LOWEST)).astype(np.int32)
     left = left[np.argsort(-bound[left], kind="stable")]
     for start in range(0, len(left), CHUNK):
         columns = left[start : start + CHUNK]
@@ -122,7 +126,8 @@ class Candidates:
         self.bar = np.full(len(rows), -np.inf)
         self._group = Group(arrays, rows, question)
         self._best = np.full((len(rows), question.top), -np.inf)
-        self._found: list[Found] = []
+        none = np.zeros(0, dtype=np.int32)
+        self._found = [Found(none, none, np.zeros(0), np.zeros((len(COMPONENTS), 0)))]
 
     def add(self, columns: Ints, bound: float) -> None:
         """Score the partners `columns`, none of which can score more than `bound`, for those whom that matters to."""
@@ -176,7 +181,7 @@ class Candidates:
         top = self._best.shape[1]
         if np.count_nonzero(kept) <= CROWD * top * len(at) or len(columns) <= top:
             return kept
-        level = np.abs(scores - bar) <= LEVEL
+        level = np.abs(scores - np.maximum(bar, LOWEST)) <= LEVEL
         rank = np.where(level, self._group.arrays.rank[columns], len(self._group.arrays))
         first = np.argpartition(rank, top - 1, axis=1)[:, :top]
         chosen = np.zeros(level.shape, dtype=bool)

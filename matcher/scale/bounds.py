@@ -2,8 +2,9 @@
 
 The members of a group are alike (provinces of one country), so they fill a small box: of stages, of places, of needs.
 Each component with the nearest point of the box is at least its value with any member. A component that may be
-unknown is taken for 1, which is at least the mean of the others that stands in for it. A partner whose bound is below
-what every member already has cannot enter a list, and is never scored. Nothing is lost by it; most of the work is.
+unknown is taken for 1, which is at least the mean of the others that stands in for it; one that is unknown with every
+member is left to them. A partner whose bound is below what every member already has cannot enter a list, and is never
+scored. Nothing is lost by it; most of the work is.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matcher.scale.arrays import entries_of
 from matcher.scale.formulas import mutual, ties
-from matcher.scale.learning import answered, needs_of
+from matcher.scale.learning import answered, heeded, needs_of
 from matcher.scoring import constants as c
 from matcher.scoring.experience import CIRCUMSTANCES_COMPARED, relevance
 from matcher.scoring.score import ENOUGH
@@ -23,7 +25,7 @@ from matcher.scoring.ties import EARTH, NEAR, WEIGHTS
 
 if TYPE_CHECKING:
     from matcher.scale.arrays import Arrays
-    from matcher.scale.kinds import Floats, Ints, Question
+    from matcher.scale.kinds import Flags, Floats, Ints, Question
 
 SLACK = 1e-9
 """What is added to a bound, and taken from a threshold, so that rounding (about 1e-15) decides nothing."""
@@ -37,6 +39,26 @@ def upper(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     bound = _of_known(arrays, rows, question)
     bound[blank] = of_blank[blank]
     return np.maximum(bound, of_blank) if blank[rows].any() else bound
+
+
+def with_point(arrays: Arrays, rows: Ints, question: Question) -> Flags:
+    """For each profile, whether it may have a point in scope with any of `rows`, on either side. Of no other is
+    anything documented."""
+    known = arrays.experiences
+    found = np.zeros(len(arrays), dtype=bool)
+    inside = np.flatnonzero(np.array(question.inside)[known.topic]).astype(np.int32)
+    position, entry = entries_of(known.first_entry, inside)
+    if not len(entry):
+        return found
+    told, topic = known.entry[entry], known.topic[inside[position]]
+    value = known.quality[told] * known.share[entry]
+    owner = np.searchsorted(known.first_experience, told, side="right") - 1
+    least = c.FLOOR - SLACK
+    found[owner[value * _fit(arrays, rows)[told] * needs_of(arrays, rows).max(axis=0)[topic] >= least]] = True
+    own = np.isin(owner, rows)
+    for t in np.unique(topic[own]).tolist():
+        found |= heeded(arrays.needs[:, t]) * value[own & (topic == t)].max() >= least
+    return found
 
 
 def without_score(arrays: Arrays) -> Floats:
@@ -53,9 +75,15 @@ def _of_blank(arrays: Arrays, question: Question) -> Floats:
 
 def _of_known(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     of_stage, of_needs, of_learn, of_share, of_mutual, of_ties, of_record = question.weights
-    bound = np.full(len(arrays), of_needs + SLACK)
+    bound, weight = np.full(len(arrays), SLACK), np.ones(len(arrays))
+    if np.isnan(arrays.distinct(rows)[:, question.inside]).all():
+        weight -= of_needs  # unknown with everybody: the others stand in for it
+    else:
+        bound += of_needs
     if of_stage:
-        bound += of_stage * _stage(arrays.stage[:, rows], arrays.stage, 1.0)
+        near = _stage(arrays.stage[:, rows], arrays.stage, 1.0, np.nan)
+        weight -= of_stage * np.isnan(near)
+        bound += of_stage * np.nan_to_num(near)
     if of_learn or of_mutual:
         learn = _learn(arrays, rows, question)
         bound += of_learn * learn
@@ -69,6 +97,8 @@ def _of_known(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     if of_record:
         record = arrays.experiences.record
         bound += of_record * (record + record[rows].max()) / 2
+    # Where too little weight is left for a score, any bound will do.
+    np.divide(bound, weight, out=bound, where=weight > SLACK)
     return bound
 
 
@@ -87,8 +117,9 @@ def _outside(values: Floats, low: float, high: float) -> Floats:
     return apart
 
 
-def _stage(members: Floats, others: Floats, unknown: float) -> Floats:
-    """A bound on the nearness of each of `others` to any of `members`; `unknown` where they may not be comparable.
+def _stage(members: Floats, others: Floats, unknown: float, never: float) -> Floats:
+    """A bound on the nearness of each of `others` to any of `members`; at least `unknown` where they may not be
+    comparable with one of them, and `never` where with none.
 
     Where some members lack a variable, the mean distance may be over fewer; it is never below the mean of the MINIMUM
     shortest distances.
@@ -122,8 +153,9 @@ def _stage(members: Floats, others: Floats, unknown: float) -> Floats:
     mean = np.sum(shortest, axis=0) / MINIMUM if least else total / np.maximum(count, 1)
     near: Floats = 1.0 - mean
     np.copyto(near, np.maximum(near, unknown), where=count - least < MINIMUM)
-    np.copyto(near, unknown, where=count < MINIMUM)  # not comparable with any member
-    return np.maximum(near, 0.0)
+    np.maximum(near, 0.0, out=near)
+    np.copyto(near, never, where=count < MINIMUM)
+    return near
 
 
 def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
@@ -133,8 +165,19 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
     if not len(known):
         return bound
     partners = np.flatnonzero(arrays.experienced).astype(np.int32)
+    at = np.arange(len(known), dtype=np.int32)
+    needs = needs_of(arrays, rows).max(axis=0)[:, None]
+    strength = (known.quality * _fit(arrays, rows))[:, None]
+    best = answered(arrays, partners, strength, at, needs=needs, question=question)
+    bound[partners] = best[:, 0]
+    return bound
+
+
+def _fit(arrays: Arrays, rows: Ints) -> Floats:
+    """A bound on how relevant each experience is to any of `rows`."""
+    known = arrays.experiences
     owner = np.repeat(np.arange(len(arrays)), np.diff(known.first_experience))
-    near = _stage(arrays.stage[:, rows], known.stage, c.UNCOMPARED)
+    near = _stage(arrays.stage[:, rows], known.stage, c.UNCOMPARED, c.UNCOMPARED)
     alike = np.zeros(len(known))
     for flags, of_partners in (
         (arrays.small_island[rows], arrays.small_island[owner]),
@@ -147,12 +190,7 @@ def _learn(arrays: Arrays, rows: Ints, question: Question) -> Floats:
         apart = _outside(values[owner], low, high)
         part = 1.0 - np.minimum(1.0, apart / width)
         alike += np.where(np.isnan(part), 1.0, part) if complete else 1.0
-    fit = relevance(near, alike / CIRCUMSTANCES_COMPARED)
-    at = np.arange(len(known), dtype=np.int32)
-    needs = needs_of(arrays, rows).max(axis=0)[:, None]
-    best = answered(arrays, partners, (known.quality * fit)[:, None], at, needs=needs, question=question)
-    bound[partners] = best[:, 0]
-    return bound
+    return relevance(near, alike / CIRCUMSTANCES_COMPARED)
 
 
 def _share(arrays: Arrays, rows: Ints, question: Question) -> float:

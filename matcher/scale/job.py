@@ -24,8 +24,8 @@ Progress = Callable[[int, int], None]
 
 class Asked(NamedTuple):
     """What is asked. `experiences` lie beside `profiles` unless said otherwise (x.csv: x.experiences.csv); `weights`
-    (by component) add up to 1; `top` partners for each, in a theme only those
-    with whom something is documented there unless `undocumented`; `scheduler` is the address of a dask scheduler."""
+    (by component) add up to 1; `top` partners for each, in a theme or topic only those with whom something is
+    documented there unless `undocumented`; `scheduler` is the address of a dask scheduler."""
 
     profiles: str
     weights: Mapping[str, float]

@@ -6,6 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from matcher.scale.arrays import entries_of
 from matcher.scale.formulas import gap, stage_nearness
@@ -28,21 +29,30 @@ def has_point(arrays: Arrays, partners: Ints, seekers: Ints, question: Question)
     """Whether each of `partners` has an experience in scope that is worth FLOOR to each of `seekers` (partners x
     seekers): a point that would be shown as a reason."""
     known = arrays.experiences
-    strength, at = _strengths(arrays, partners, seekers)
-    needs, inside = needs_of(arrays, seekers).T, np.array(question.inside)
     found = np.zeros((len(partners), len(seekers)), dtype=bool)
     owner, answers = entries_of(known.first_answer, partners)
-    within = inside[known.topic[answers]]
-    owner, answers = owner[within], answers[within]
-    position, entry = entries_of(known.first_entry, answers)
-    value = needs[known.topic[answers[position]]] * strength[at[known.entry[entry]]] * known.share[entry][:, None]
-    np.logical_or.at(found, owner[position], value >= c.FLOOR)
+    within = np.array(question.inside)[known.topic[answers]]
+    position, entry = entries_of(known.first_entry, answers[within])
+    if not len(entry):
+        return found
+    owner, topic = owner[within][position], known.topic[answers[within][position]]
+    able, first = np.unique(owner, return_index=True)
+    strength, at = _strengths(arrays, partners[able], seekers)
+    value = needs_of(arrays, seekers).T[topic]
+    value *= strength[at[known.entry[entry]]]
+    value *= known.share[entry][:, None]
+    found[able] = np.maximum.reduceat(value, first, axis=0) >= c.FLOOR
     return found
 
 
 def needs_of(arrays: Arrays, rows: Ints) -> Floats:
-    """What the needs of some profiles (rows x topics) count for: `needs.heeded`."""
-    needs = arrays.needs[rows].astype(np.float64)
+    """What the needs of some profiles (rows x topics) count for."""
+    return heeded(arrays.needs[rows])
+
+
+def heeded(given: npt.NDArray[Any]) -> Floats:
+    """`needs.heeded` of some needs."""
+    needs = given.astype(np.float64)
     np.copyto(needs, 0.0, where=needs < c.LEAST)
     np.copyto(needs, c.UNMEASURED, where=np.isnan(needs))
     return needs

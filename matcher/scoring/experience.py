@@ -34,6 +34,11 @@ def quality(confidence: str, sources: int, outcomes: int) -> float:
     return BEST * CERTAINTY[confidence] * share
 
 
+def kept(circumstances: Number) -> Number:
+    """What is left of relevance with this share of circumstances in common."""
+    return 1.0 - CIRCUMSTANCES * (1.0 - circumstances)
+
+
 def relevance(stage_similarity: Number, circumstances: Number) -> Number:
     """How much an experience says to a seeker, in [0, 1].
 
@@ -43,7 +48,7 @@ def relevance(stage_similarity: Number, circumstances: Number) -> Number:
     >>> relevance(1.0, 1.0), round(relevance(0.9, 0.8), 4)
     (1.0, 0.7128)
     """
-    return stage_similarity**STAGE_POWER * (1.0 - CIRCUMSTANCES * (1.0 - circumstances))
+    return stage_similarity**STAGE_POWER * kept(circumstances)
 
 
 def lasting_likeness(a: Profile, b: Profile) -> tuple[float, int]:

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from matcher.plain import Record
 from matcher.scoring import constants as c
-from matcher.scoring.experience import lasting_likeness, relevance
+from matcher.scoring.experience import kept, lasting_likeness
 from matcher.scoring.needs import heeded
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.stage import similarity
@@ -40,12 +40,26 @@ class Scope(Record):
     whole: bool
 
 
-class Topics(Record):
+class Topics:
     """What scoring must know of each topic: the position of its theme, and whether it is one of peace (its need
     follows the record of conflict)."""
 
-    theme: Sequence[int]
-    of_peace: Sequence[bool]
+    def __init__(self, theme: Sequence[int], of_peace: Sequence[bool]) -> None:
+        self.theme = theme
+        self.of_peace = of_peace
+        # By which object it is, which stands beside it lest another gets its number: an id is not asked for.
+        self._shares: dict[tuple[int, bool, bool], tuple[Experience, list[tuple[int, float]]]] = {}
+
+    def shares(self, experience: Experience, partner: Profile) -> list[tuple[int, float]]:
+        """(topic, what the experience of `partner` counts for in it: see `counted`) for each of its topics; worked out
+        once for all seekers."""
+        now, war = partner.in_conflict, partner.at_war
+        key = (id(experience), now, war)
+        found = self._shares.get(key)
+        if found is None:
+            shares = [(t, counted(t, experience, self, in_conflict=now, at_war=war)) for t in experience.topics]
+            found = self._shares[key] = experience, shares
+        return found[1]
 
 
 class Point(Record):
@@ -63,9 +77,8 @@ def learn(seeker: Profile, partner: Profile, experiences: Sequence[Experience], 
         return 0.0
     unanswered: dict[int, float] = {}
     for experience, strength, _ in _strengths(seeker, partner, experiences):
-        for topic in experience.topics:
-            part = strength * counted(topic, experience, topics, in_conflict=partner.in_conflict, at_war=partner.at_war)
-            unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - part)
+        for topic, share in topics.shares(experience, partner):
+            unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - strength * share)
     answers: list[float] = []
     inside = 0.0
     needs = seeker.needs
@@ -98,10 +111,9 @@ def points(
     the first of its topics, which stand in the order of what it is about, whose value reaches FLOOR."""
     found: list[Point] = []
     for experience, strength, fit in _strengths(seeker, partner, experiences):
-        for topic in experience.topics:
+        for topic, share in topics.shares(experience, partner):
             if scope.topics[topic]:
-                part = counted(topic, experience, topics, in_conflict=partner.in_conflict, at_war=partner.at_war)
-                value = heeded(seeker.needs[topic]) * strength * part
+                value = heeded(seeker.needs[topic]) * strength * share
                 if value >= c.FLOOR:
                     found.append(Point(experience, topic, value, fit))
                     break
@@ -113,11 +125,10 @@ def strengths(
 ) -> list[tuple[int, float]]:
     """(topic in scope, strength) of every answer that these experiences of `partner` give `seeker`, whether `seeker`
     needs it or not."""
-    war = {"in_conflict": partner.in_conflict, "at_war": partner.at_war}
     return [
-        (topic, strength * counted(topic, experience, topics, **war))
+        (topic, strength * share)
         for experience, strength, _ in _strengths(seeker, partner, experiences)
-        for topic in experience.topics
+        for topic, share in topics.shares(experience, partner)
         if scope.topics[topic]
     ]
 
@@ -127,10 +138,13 @@ def _strengths(
 ) -> Iterator[tuple[Experience, float, float]]:
     """Each experience with its strength for the seeker, and its relevance."""
     likeness, parts = lasting_likeness(seeker, partner)
+    # `relevance`, of which what hangs on circumstances is the same for all experiences but for conflict.
+    unlike, alike = kept(likeness / (parts + 1)), kept((likeness + 1) / (parts + 1))
+    after, stage = seeker.after_conflict, seeker.stage
     for experience in experiences:
-        near = similarity(experience.stage, seeker.stage)
-        alike = likeness + (experience.after_conflict == seeker.after_conflict)
-        fit = relevance(c.UNCOMPARED if near is None else near, alike / (parts + 1))
+        near = similarity(experience.stage, stage)
+        share = alike if experience.after_conflict == after else unlike
+        fit = (c.UNCOMPARED if near is None else near) ** c.STAGE_POWER * share
         yield experience, experience.quality * fit, fit
 
 

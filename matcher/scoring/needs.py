@@ -63,13 +63,13 @@ def from_indicators(places: Sequence[float | None], highest: int | None = None) 
 
 def declared(measured: float | None, rank: int, years_over: int) -> float:
     """The need for a topic that a country declares a priority, of this rank (1: a headline, 2: named below it), in a
-    plan that was over so many years ago: never less than what is measured.
+    plan that was over so many years ago: never less than what is measured, or what is not measured counts for.
 
-    >>> declared(0.2, 1, 0), declared(0.9, 1, 0), declared(None, 2, 3)
-    (0.7, 0.9, 0.35)
+    >>> declared(0.2, 1, 0), declared(0.9, 1, 0), declared(0.2, 2, 3), declared(None, 2, 3)
+    (0.7, 0.9, 0.35, 0.4)
     """
     floors = c.OLD_PLAN if years_over >= c.PLAN_FADES else c.PLAN
-    return max(floors[rank - 1], measured or 0.0)
+    return max(floors[rank - 1], c.UNMEASURED if measured is None else measured)
 
 
 def heeded(need: float | None) -> float:

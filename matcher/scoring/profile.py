@@ -24,11 +24,10 @@ class Profile(Record):
 
     `needs` and `distinct` (need beyond what the stage makes likely) hold one entry for each topic of the catalogue, in
     its order; None is unknown. `stage` is on the scales of `stage.VARIABLES`; `after_conflict` is true during conflict
-    at home and for twenty years after, `in_conflict` while it goes on, `at_war` while it is a
-    war; `middle` is the latitude of the country's
-    middle, `lat` and `lon` are its capital's; `size` is the power of ten of the population; `spoken` the share of
-    people who speak a language; `shared_with` says who took something up from it, by the best grade, and
-    `shared_in_all` adds them up.
+    at home and for twenty years after, `in_conflict` while it goes on, `at_war` while it is a war; `middle` is the
+    latitude of the country's middle, `lat` and `lon` are its capital's; `size` is the power of ten of the population;
+    `spoken` the share of people who speak a language; `shared_with` says who took something up from it, by the best
+    grade, and `shared_in_all` adds them up.
     """
 
     iso3: str

@@ -70,9 +70,9 @@ class Fields:
 
     def __init__(self, draws: Draws) -> None:
         self._count = len(draws)
-        self._weights = [
-            self._packed([weights[component] for weights in draws]) for component in range(len(COMPONENTS))
-        ]
+        # A component that weighs nothing, in any draw, is passed over.
+        self._weighing = [n for n in range(len(COMPONENTS)) if any(weights[n] for weights in draws)]
+        self._weights = [self._packed([weights[component] for weights in draws]) for component in self._weighing]
         self._ones = self._packed([1] * self._count)
         self._carry = self._ones << 63
         self._most = self._carry - self._ones
@@ -105,6 +105,7 @@ class Fields:
 
     def _scores(self, row: Sequence[float | None]) -> int:
         """The score of one partner in each draw, in parts of UNIT * UNIT."""
+        row = [row[component] for component in self._weighing]
         scores: int = sum(map(mul, [round((value or 0.0) * UNIT) for value in row], self._weights))
         if None not in row:
             return scores

@@ -79,8 +79,10 @@ def with_official(spoken: Number) -> Number:
 
 def organisations(a: list[str], b: list[str], rarity: Mapping[str, float]) -> float:
     """Weighted Jaccard index: what the organisations of both weigh, against those of either."""
-    both = sum(rarity.get(organisation, 0.0) for organisation in a if organisation in b)
-    either = sum(rarity.get(o, 0.0) for o in a) + sum(rarity.get(o, 0.0) for o in b) - both
+    weight = rarity.get
+    of_a = {organisation: weight(organisation, 0.0) for organisation in a}
+    both = sum([of_a[organisation] for organisation in b if organisation in of_a])
+    either = sum(of_a.values()) + sum([weight(organisation, 0.0) for organisation in b]) - both
     return min(1.0, both / either) if either else 0.0
 
 

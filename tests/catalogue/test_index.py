@@ -41,6 +41,9 @@ def answer(data: Path) -> list[object]:
         catalogue.dictionary,
         *(catalogue.country(iso3) for iso3 in catalogue.profiles),
         *(catalogue.experience(experience.id) for experience in catalogue.experiences),
+        *(catalogue.by_priorities(mode).profiles for mode in ("measured", "declared")),
+        catalogue.priorities("CCC"),
+        catalogue.tensions("AAA"),
         catalogue.source("book"),
         catalogue.cooperation("AAA"),
     ]
@@ -77,7 +80,18 @@ def test_an_index_cut_short_anywhere_is_built_again(cache: Path, data: Path) -> 
 
 @pytest.mark.parametrize(
     "part",
-    [FORMAT, '"version":"', '"names":', '"Republic of Alpha"', "Every village dug", '"alphaland"', '"sections":', None],
+    [
+        FORMAT,
+        '"version":"',
+        '"names":',
+        '"Republic of Alpha"',
+        "Every village dug",
+        '"alphaland"',
+        "Plan of Gamma",
+        "embassies closed",
+        '"sections":',
+        None,
+    ],
 )
 def test_an_index_with_a_byte_flipped_in_any_part_is_built_again(cache: Path, data: Path, part: str | None) -> None:
     right = answer(data)

@@ -133,6 +133,28 @@ def test_spelling_varies_and_the_country_does_not(typed: str, iso3: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("iso3", "name", "short"),
+    [
+        ("BRN", "Brunei Darussalam", "Brunei"),
+        ("KOR", "Republic of Korea", "South Korea"),
+        ("LAO", "Lao PDR", "Laos"),
+        ("MDA", "Republic of Moldova", "Moldova"),
+        ("PRK", "DPR Korea", "North Korea"),
+        ("PSE", "State of Palestine", "Palestine"),
+        ("RUS", "Russian Federation", "Russia"),
+        ("SYR", "Syrian Arab Republic", "Syria"),
+        ("TUR", "Türkiye", "Turkey"),
+        ("VNM", "Viet Nam", "Vietnam"),
+    ],
+)
+def test_names_are_those_that_the_united_nations_write_and_the_short_ones_stay_understood(
+    iso3: str, name: str, short: str
+) -> None:
+    assert CATALOGUE.profiles[iso3].name == name
+    assert CATALOGUE.resolve(name) == CATALOGUE.resolve(short) == iso3
+
+
+@pytest.mark.parametrize(
     ("typed", "candidates"),
     [
         ("Congo", ("DR Congo (COD)", "Congo (COG)")),
@@ -140,7 +162,7 @@ def test_spelling_varies_and_the_country_does_not(typed: str, iso3: str) -> None
             "Guinea",
             ("Guinea (GIN)", "Guinea-Bissau (GNB)", "Equatorial Guinea (GNQ)", "Papua New Guinea (PNG)"),
         ),
-        ("korea", ("South Korea (KOR)", "North Korea (PRK)")),
+        ("korea", ("Republic of Korea (KOR)", "DPR Korea (PRK)")),
         ("Dominican", ("Dominica (DMA)", "Dominican Republic (DOM)")),
     ],
 )
@@ -150,7 +172,7 @@ def test_a_name_of_several_countries_is_refused_with_all_of_them(typed: str, can
 
 def test_an_ambiguous_name_is_answered_with_a_question_and_a_way_out() -> None:
     error = ambiguous("Korea")
-    assert error.message == '"Korea" may mean South Korea (KOR) or North Korea (PRK).'
+    assert error.message == '"Korea" may mean Republic of Korea (KOR) or DPR Korea (PRK).'
     assert error.hint == "Use the code or the full name, for example KOR."
 
 

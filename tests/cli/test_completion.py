@@ -21,6 +21,7 @@ from tests.process import matcher
         ("matcher suggest Rwanda --theme hea", "health"),
         ("matcher suggest Rwanda --topic mala", "malaria"),
         ("matcher suggest Rwanda --lens mut", "mutual"),
+        ("matcher suggest Rwanda --priorities dec", "declared"),
         ("matcher suggest Rwanda --pool ECOW", "ECOWAS"),
         ("matcher explain Rwanda ken", "Kenya"),
         ("matcher experience ken-m", "ken-m-pesa-mobile-money"),

@@ -45,6 +45,9 @@ def test_done_is_0() -> None:
         ("suggest", "Rwanda", "--top", "three"),
         ("suggest", "Rwanda", "--format", "xls"),
         ("suggest", "Rwanda", "--weights", "stage=-1"),
+        ("suggest", "Rwanda", "--priorities", "declard"),
+        ("country", "Rwanda", "--priorities", "declared"),
+        ("explain", "Rwanda", "Kenya", "--at-peace"),
         ("explain", "Rwanda", "Rwanda"),
         ("compare", "Rwanda"),
         ("sugest", "Rwanda"),
@@ -227,6 +230,7 @@ def test_weights_are_normalised_and_echoed() -> None:
         "share": 0,
         "mutual": 0,
         "ties": 0,
+        "record": 0,
     }
 
 

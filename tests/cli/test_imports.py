@@ -47,7 +47,7 @@ def loaded(*arguments: str) -> set[str]:
         (("topics",), set()),
         (("platforms",), set()),
         (("gaps",), {"unicodedata"}),
-        (("evaluate",), {"csv"}),
+        (("evaluate",), {"csv", "random"}),  # its intervals are drawn
     ],
 )
 def test_a_run_does_not_load_what_it_does_not_need(arguments: tuple[str, ...], allowed: set[str]) -> None:

@@ -28,6 +28,21 @@ def test_settings_flag_before_environment_before_project_before_user_before_defa
     assert lens("--lens", "balanced", MATCHER_LENS="learn") == "balanced"
 
 
+def test_how_priorities_are_looked_at_is_a_setting_like_any_other(tmp_path: Path) -> None:
+    def looked_at(*options: str, **environment: str) -> str:
+        run = matcher("suggest", "Rwanda", "--json", "-n", "1", *options, env=environment, cwd=tmp_path)
+        return str(run.json["query"]["priorities"])
+
+    assert looked_at() == "both"
+    (tmp_path / "matcher.toml").write_text('priorities = "declared"\n')
+    assert looked_at() == "declared"
+    assert looked_at(MATCHER_PRIORITIES="measured") == "measured"
+    assert looked_at("--priorities", "both", MATCHER_PRIORITIES="measured") == "both"
+    refused = matcher("suggest", "Rwanda", env={"MATCHER_PRIORITIES": "mesured"}, cwd=tmp_path)
+    assert refused.code == 2
+    assert "matcher: Priorities are not looked at by \"mesured\". Did you mean 'measured'?" in refused.err
+
+
 def test_verbose_says_where_a_setting_came_from(tmp_path: Path) -> None:
     (tmp_path / "matcher.toml").write_text('pool = ["AU"]\n')
     run = matcher("suggest", "Rwanda", "-v", env={"MATCHER_TOP": "2"}, cwd=tmp_path)

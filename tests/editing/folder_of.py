@@ -123,6 +123,22 @@ platforms:
   project: Nets for Beta
   source: {title: Nets}
 """,
+    "priorities.yaml": """\
+- country: CCC
+  plan: {name: Plan of Gamma, years: [2021, 2025], kind: national-plan}
+  priorities:
+  - {topic: malaria, said: no more malaria, rank: 1}
+  - {topic: water, said: wells, rank: 2}
+  unmatched: [a space port]
+  source: {title: The plan of Gamma}
+""",
+    "tensions.yaml": """\
+- between: [AAA, CCC]
+  kind: rupture
+  years: [2019, 2021]
+  note: embassies closed in 2019, open again since 2021
+  source: {title: News of Alpha}
+""",
     "sources.yaml": """\
 - {id: book, publisher: A publisher, licence: CC0, retrieved: 2026-11-22}
 """,

@@ -27,6 +27,9 @@ def test_a_good_folder_has_no_faults_and_all_its_records(tmp_path: Path) -> None
     assert list(records.themes) == ["health", "peace"]
     assert list(records.experiences) == ["bbb-clean-water"]
     assert [p.project for p in records.partnerships] == ["Nets for Beta"]
+    assert [d.plan.name for d in records.priorities.values()] == ["Plan of Gamma"]
+    assert [t.between for t in records.tensions] == [["AAA", "CCC"]]
+    assert (records.edition, records.year, records.oldest) == ("", 2023, 2013)
     assert records.values["BBB"]["WAT"].value == 90.0
     assert records.history["BBB"][2020] == (None, 10000.0, 75.0, 10.0, 20.0, 70.0, 2.0, 600000.0)
     assert records.reference["need WAT"] == [50.0, 70.0, 90.0]
@@ -117,6 +120,31 @@ def test_something_else_than_a_record_in_a_list_is_refused_with_its_line(tmp_pat
         ("experiences.yaml", "confidence: high", "confidence: hgih", "16: confidence: 'hgih' is not one of"),
         ("indicators.yaml", "code: DIR,", "code: [DIR],", "4: code: text is due, found a list"),
         ("topics.yaml", "ongoing: 0.5", "ongoing: 5", "22: topics[1].conflict.ongoing: 5 is above 1"),
+        (
+            "topics.yaml",
+            "code: MAL, need: higher",
+            "code: MAL, need: hihger",
+            "9: topics[1].indicators[1].need: 'hihger'",
+        ),
+        ("priorities.yaml", "rank: 2", "rank: 3", "5: priorities[2].rank: 3 is above 2"),
+        ("priorities.yaml", "rank: 1", "rank: 0", "4: priorities[1].rank: 0 is below 1"),
+        ("priorities.yaml", "said: wells, ", "", "5: priorities[2].said: is missing"),
+        ("priorities.yaml", "years: [2021, 2025]", "years: [2021]", "2: plan.years: 2 are due, found 1"),
+        (
+            "priorities.yaml",
+            "kind: national-plan",
+            "kind: dream",
+            "2: plan.kind: 'dream' is not one of national-plan, ",
+        ),
+        ("tensions.yaml", "kind: rupture", "kind: quarrel", "2: kind: 'quarrel' is not one of fighting, rupture"),
+        ("tensions.yaml", "between: [AAA, CCC]", "between: [AAA, BBB, CCC]", "1: between: 2 are due, found 3"),
+        ("tensions.yaml", "  source: {title: News of Alpha}\n", "", "1: source: is missing"),
+        (
+            "indicators.yaml",
+            "indicators:\n",
+            "edition: May 2026\nindicators:\n",
+            "1: edition: 'May 2026' is not a date",
+        ),
         ("sources.yaml", "2026-11-22", "22/11/2026", "1: retrieved: '22/11/2026' is not a date such as 2026-11-22"),
     ],
 )
@@ -133,6 +161,7 @@ def test_a_fault_in_a_record_has_its_file_line_and_field(
         ("countries.yaml", "iso3", "- {iso3: BBB, name: Other}\n", 21),
         ("experiences.yaml", "id", TEXTS["experiences.yaml"], 1),
         ("sources.yaml", "id", "- {id: book}\n", 1),
+        ("priorities.yaml", "country", TEXTS["priorities.yaml"], 1),
         ("platforms.yaml", "id", TEXTS["platforms.yaml"].split("platforms:\n")[1], 4),
         ("indicators.yaml", "column", TEXTS["indicators.yaml"].splitlines(keepends=True)[-1], 16),
     ],
@@ -171,7 +200,7 @@ def test_faults_of_all_files_come_at_once_in_the_order_of_files_and_lines(tmp_pa
         "indicators.csv:5: value: 190 is outside 0 to 100",
         "partnerships.yaml:2: not valid YAML: did not find expected node content",
         "sources.yaml:1: publisher: text is due, found a list",
-        "topics.yaml:21: topics[1].basis: 'poxy' is not one of direct, proxy. Did you mean 'proxy'?",
+        "topics.yaml:21: topics[1].basis: 'poxy' is not one of direct, proxy, none. Did you mean 'proxy'?",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Needs, worked out by hand on three small countries."""
+"""Needs that figures show, worked out by hand on three small countries."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from matcher.editing import build
 from matcher.editing.measured_needs import Measure, south_values
 from matcher.editing.stage_series import Stages
-from matcher.scoring.conflict import Conflict
 from matcher.scoring.needs import Need
-from tests.editing.folder_of import TEXTS, changed, records_of
+from tests.editing.folder_of import TEXTS, changed, folder_of, records_of
 
 MALARIA, WATER, RECONCILIATION = range(3)
-CONFLICT = TEXTS["countries.yaml"].split("  conflicts:\n")[1].split("  names:")[0]
+ALPHAS_WATER = (5 / 6 + 3 / 4) / 2
+"""See test_a_need_of_several_indicators_is_their_mean_each_in_its_direction."""
 
 
 def measure(place: Path, changes: Mapping[str, str | None] | None = None) -> Measure:
     records = records_of(place, changes)
     return Measure(records, Stages(records))
-
-
-def weighs(conflict: Conflict, now: bool, last: int | None, weight: float) -> bool:
-    return (conflict.now, conflict.last) == (now, last) and conflict.weight == pytest.approx(weight)
 
 
 def near(need: Need, value: float, coverage: float) -> bool:
@@ -32,40 +29,67 @@ def near(need: Need, value: float, coverage: float) -> bool:
 
 def test_a_need_is_the_place_among_the_reference_set_ties_sharing_the_middle(tmp_path: Path) -> None:
     # Reference of MAL: 0 100 100 300. AAA has 100: one below, three not above; (1 + 3) / (2 x 4).
-    assert near(measure(tmp_path).needs("AAA")[MALARIA], 0.5, 1.0)
+    assert near(measure(tmp_path).measured("AAA")[MALARIA], 0.5, 1.0)
     # CCC has 300: three below, four not above; 7 / 8.
-    assert near(measure(tmp_path).needs("CCC")[MALARIA], 0.875, 1.0)
+    assert near(measure(tmp_path).measured("CCC")[MALARIA], 0.875, 1.0)
 
 
 def test_a_need_of_several_indicators_is_their_mean_each_in_its_direction(tmp_path: Path) -> None:
     # WAT 50 among 50 70 90 is 1/6; less water is more need: 5/6.
     # DIR is not in the reference set, so the South at hand stands for it: 10 and 30. 30 is (1 + 2) / 4.
-    assert near(measure(tmp_path).needs("AAA")[WATER], (5 / 6 + 3 / 4) / 2, 1.0)
+    assert near(measure(tmp_path).measured("AAA")[WATER], (5 / 6 + 3 / 4) / 2, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("combine", "need"),
+    [("mean", (5 / 6 + 3 / 4 + 1 / 2) / 3), ("highest", 5 / 6), ("two-highest", (5 / 6 + 3 / 4) / 2)],
+)
+def test_of_several_indicators_the_mean_the_highest_or_the_two_highest_count(
+    tmp_path: Path, combine: str, need: float
+) -> None:
+    # The places of AAA: WAT 5/6, DIR 3/4 (as above), MAL 1/2.
+    text = changed("topics.yaml", "    - {code: DIR, need: higher}\n", "")["topics.yaml"].replace(
+        "    name: Clean water\n    basis: direct\n    indicators:\n",
+        f"    name: Clean water\n    basis: direct\n    combine: {combine}\n    indicators:\n"
+        "    - {code: DIR, need: higher}\n    - {code: MAL, need: higher}\n",
+    )
+    measured = measure(tmp_path, {"topics.yaml": text})
+    assert near(measured.measured("AAA")[WATER], need, 1.0)
+    # Of BBB only WAT is known, 1/6: whatever counts, it is all there is, and a third of the evidence.
+    assert near(measured.measured("BBB")[WATER], 1 / 6, 1 / 3)
 
 
 def test_an_unknown_indicator_is_left_out_and_counted_as_unknown(tmp_path: Path) -> None:
     # BBB: WAT 90 is 5/6, turned 1/6; DIR is not known.
-    assert near(measure(tmp_path).needs("BBB")[WATER], 1 / 6, 0.5)
+    assert near(measure(tmp_path).measured("BBB")[WATER], 1 / 6, 0.5)
 
 
 def test_a_need_of_which_nothing_is_known_is_unknown_and_not_nought(tmp_path: Path) -> None:
     text = "".join(row for row in TEXTS["indicators.csv"].splitlines(keepends=True) if not row.startswith("BBB"))
-    assert measure(tmp_path, {"indicators.csv": text}).needs("BBB")[WATER] == Need(None, 0.0)
-    assert measure(tmp_path, {"indicators.csv": None}).needs("AAA")[WATER] == Need(None, 0.0)
+    measured = measure(tmp_path, {"indicators.csv": text})
+    assert measured.measured("BBB")[WATER] == Need(None, 0.0)
+    assert measured.needs("BBB")[WATER] is None
+    assert measure(tmp_path, {"indicators.csv": None}).measured("AAA")[WATER] == Need(None, 0.0)
+
+
+def test_a_topic_without_a_basis_is_measured_for_nobody(tmp_path: Path) -> None:
+    water = TEXTS["topics.yaml"].split("    name: Clean water\n")[1].split("- id: peace")[0]
+    measured = measure(tmp_path, changed("topics.yaml", water, "    basis: none\n"))
+    assert [measured.measured(iso3)[WATER] for iso3 in ("AAA", "BBB", "CCC")] == [Need(None, 0.0)] * 3
 
 
 def test_a_country_missing_from_a_table_of_those_who_have_the_problem_does_not_have_it(tmp_path: Path) -> None:
-    assert near(measure(tmp_path).needs("BBB")[MALARIA], 0.0, 1.0)
+    assert near(measure(tmp_path).measured("BBB")[MALARIA], 0.0, 1.0)
 
 
 def test_a_province_missing_from_a_table_of_countries_is_unknown(tmp_path: Path) -> None:
     changes = changed("countries.yaml", '  m49: "902"\n', "")
-    assert measure(tmp_path, changes).needs("BBB")[MALARIA] == Need(None, 0.0)
+    assert measure(tmp_path, changes).measured("BBB")[MALARIA] == Need(None, 0.0)
 
 
 def test_missing_from_any_other_table_is_unknown(tmp_path: Path) -> None:
     changes = changed("topics.yaml", ", absent: no-need", "")
-    assert measure(tmp_path, changes).needs("BBB")[MALARIA] == Need(None, 0.0)
+    assert measure(tmp_path, changes).measured("BBB")[MALARIA] == Need(None, 0.0)
 
 
 def test_an_indicator_with_the_same_value_everywhere_puts_everybody_in_the_middle(tmp_path: Path) -> None:
@@ -75,117 +99,131 @@ def test_an_indicator_with_the_same_value_everywhere_puts_everybody_in_the_middl
         .replace("BBB,WAT,2023,90", "BBB,WAT,2023,70")
     }
     measured = measure(tmp_path, changes)
-    assert [measured.needs(iso3)[WATER].value for iso3 in ("BBB",)] == [0.5]
-    assert measured.needs("AAA")[WATER].value == pytest.approx((0.5 + 0.75) / 2)
+    assert measured.measured("BBB")[WATER].value == 0.5
+    assert measured.measured("AAA")[WATER].value == pytest.approx((0.5 + 0.75) / 2)
 
 
 def test_beyond_the_reference_set_a_need_is_full_or_none(tmp_path: Path) -> None:
     changes = {"indicators.csv": TEXTS["indicators.csv"].replace("BBB,WAT,2023,90", "BBB,WAT,2023,0")}
-    assert measure(tmp_path, changes).needs("BBB")[WATER].value == 1.0
+    assert measure(tmp_path, changes).measured("BBB")[WATER].value == 1.0
     changes = {"indicators.csv": TEXTS["indicators.csv"].replace("BBB,WAT,2023,90", "BBB,WAT,2023,100")}
-    assert measure(tmp_path, changes).needs("BBB")[WATER].value == 0.0
+    assert measure(tmp_path, changes).measured("BBB")[WATER].value == 0.0
 
 
-def test_a_declared_priority_is_a_full_need_whatever_the_figures_say(tmp_path: Path) -> None:
-    changes = changed("countries.yaml", "name: Beta\n", "name: Beta\n  priorities: [malaria, reconciliation]\n")
-    needs = measure(tmp_path, changes).needs("BBB")
-    assert needs[MALARIA] == needs[RECONCILIATION] == Need(1.0, 1.0)
-    assert near(needs[WATER], 1 / 6, 0.5)
+def gated(*gates: str) -> dict[str, str]:
+    """The topics with these conditions on whom clean water concerns."""
+    lines = "".join(f"    - {{{gate}}}\n" for gate in gates)
+    return changed("topics.yaml", "    name: Clean water\n", f"    name: Clean water\n    applies_if:\n{lines}")
 
 
-def figures(*rows: str) -> dict[str, str]:
-    return {"indicators.csv": TEXTS["indicators.csv"] + "".join(f"{row},book\n" for row in rows)}
+def of_water(place: Path, changes: Mapping[str, str]) -> list[Need]:
+    measured = measure(place, changes)
+    return [measured.measured(iso3)[WATER] for iso3 in ("AAA", "BBB", "CCC")]
+
+
+# Without gates, the needs for clean water. CCC: WAT 70 among 50 70 90 is 1/2, DIR 10 among 10 30 is 1/4.
+AS_MEASURED = [(ALPHAS_WATER, 1.0), (1 / 6, 0.5), ((1 / 2 + 1 / 4) / 2, 1.0)]
+NO_NEED, NOT_MEASURED = (0.0, 1.0), (None, 0.0)
 
 
 @pytest.mark.parametrize(
-    ("last", "fade"),
+    ("gates", "alpha", "gamma"),
     [
-        (2024, 1.0),
-        (2023, 1.0),
-        (2014, 1 - 0.5 * 9 / 19),  # ten years: nine of the nineteen steps down to one half
-        (2004, 0.5),  # twenty years
-        (1999, 0.25),  # twenty-five: half way from one half to nought
-        (1994, 0.0),  # thirty
-        (1960, 0.0),
+        # DIR: AAA 30, CCC 10, and BBB is not known, which closes no gate.
+        (("indicator: DIR, at_least: 20, else: no-need",), AS_MEASURED[0], NO_NEED),
+        (("indicator: DIR, at_least: 20, else: not-measured",), AS_MEASURED[0], NOT_MEASURED),
+        (("indicator: DIR, at_most: 20, else: no-need",), NO_NEED, AS_MEASURED[2]),
+        (("indicator: DIR, at_least: 10, at_most: 30, else: no-need",), AS_MEASURED[0], AS_MEASURED[2]),
+        (("indicator: DIR, at_least: 11, at_most: 29, else: no-need",), NO_NEED, NO_NEED),
+        # All must hold, and the first that does not says what follows. MAL: AAA 100, CCC 300.
+        (
+            ("indicator: DIR, at_least: 5, else: no-need", "indicator: MAL, at_most: 200, else: not-measured"),
+            AS_MEASURED[0],
+            NOT_MEASURED,
+        ),
+        (
+            ("indicator: DIR, at_least: 20, else: no-need", "indicator: MAL, at_most: 200, else: not-measured"),
+            AS_MEASURED[0],
+            NO_NEED,
+        ),
     ],
 )
-def test_a_conflict_fades_evenly_to_a_half_in_twenty_years_and_to_nothing_in_thirty(
-    tmp_path: Path, last: int, fade: float
+def test_a_topic_concerns_those_whose_values_lie_within_its_gates(
+    tmp_path: Path, gates: tuple[str, ...], alpha: tuple[float | None, float], gamma: tuple[float | None, float]
 ) -> None:
-    # Two years of conflict without a year of war: gravity .4 + .3 x 2/5 = .52.
-    measured = measure(tmp_path, figures(f"BBB,UCDP.LASTYEAR25,2024,{last}", "BBB,UCDP.YEARS25,2024,2"))
-    state = measured.conflict("BBB")
-    assert (state.now, state.last) == (last >= 2023, last)
-    assert state.weight == pytest.approx(fade * 0.52)
-    # WAT 90 is 1/6 of need, which moves the record by half: .5 + .5 / 6. Ongoing counts .5, recovering .8.
-    due = 0.5 if last >= 2023 else 0.8
-    assert near(measured.needs("BBB")[RECONCILIATION], due * fade * 0.52 * (0.5 + 0.5 / 6), 1.0)
+    found = of_water(tmp_path, gated(*gates))
+    assert found == [pytest.approx(alpha), pytest.approx(AS_MEASURED[1]), pytest.approx(gamma)]
 
 
-def test_a_long_conflict_with_a_year_of_war_weighs_most(tmp_path: Path) -> None:
-    rows = ("BBB,UCDP.LASTYEAR25,2024,2024", "BBB,UCDP.YEARS25,2024,30", "BBB,UCDP.LASTYEAR1000,2024,1995")
-    assert measure(tmp_path, figures(*rows)).conflict("BBB").weight == pytest.approx(1.0)
-
-
-def test_a_war_of_thirty_years_ago_no_longer_weighs(tmp_path: Path) -> None:
-    rows = ("BBB,UCDP.LASTYEAR25,2024,2024", "BBB,UCDP.YEARS25,2024,30", "BBB,UCDP.LASTYEAR1000,2024,1994")
-    assert measure(tmp_path, figures(*rows)).conflict("BBB").weight == pytest.approx(0.7)
-
-
-def test_without_conflict_there_is_no_need_for_reconciliation_and_that_is_known(tmp_path: Path) -> None:
-    measured = measure(tmp_path)
-    assert weighs(measured.conflict("BBB"), False, None, 0.0)
-    assert measured.needs("BBB")[RECONCILIATION] == Need(0.0, 1.0)
-
-
-def test_of_a_province_the_absence_of_conflict_is_not_known(tmp_path: Path) -> None:
-    province = changed("countries.yaml", '  m49: "902"\n', "")
-    assert measure(tmp_path / "a", province).needs("BBB")[RECONCILIATION] == Need(None, 0.0)
-    counted = measure(tmp_path / "b", {**province, **figures("BBB,UCDP.YEARS25,2024,0")})
-    assert counted.needs("BBB")[RECONCILIATION] == Need(0.0, 1.0)
-
-
-def test_episodes_stand_for_a_territory_that_is_not_counted(tmp_path: Path) -> None:
-    # AAA is in no table of deaths; its episode of ten years ended in 2004: .5 x (.4 + .3) = .35.
-    measured = measure(tmp_path)
-    assert weighs(measured.conflict("AAA"), False, 2004, 0.35)
-    # WAT 50 is 5/6: .8 x .35 x (.5 + 5/12)
-    assert near(measured.needs("AAA")[RECONCILIATION], 0.8 * 0.35 * (0.5 + 5 / 12), 1.0)
-
-
-def test_an_episode_without_an_end_goes_on(tmp_path: Path) -> None:
-    state = measure(tmp_path, changed("countries.yaml", "end: 2004, ", "")).conflict("AAA")
-    assert (state.now, state.last) == (True, 2024)
-
-
-def test_where_deaths_on_the_territory_are_counted_an_episode_of_the_government_adds_nothing(tmp_path: Path) -> None:
-    # Counted: nothing in the last thirty years. The government's episode to 2004 was fought elsewhere.
-    measured = measure(tmp_path, figures("AAA,UCDP.YEARS25,2024,0"))
-    assert weighs(measured.conflict("AAA"), False, None, 0.0)
-
-
-def test_an_episode_fought_here_and_filed_under_another_state_counts_beside_the_deaths(tmp_path: Path) -> None:
-    changes = figures("AAA,UCDP.YEARS25,2024,1", "AAA,UCDP.LASTYEAR25,2024,1999") | changed(
-        "countries.yaml", "type: internal, source: book}", "type: internal, basis: territory, source: book}"
+def test_a_gate_stands_before_the_record_of_conflict_too(tmp_path: Path) -> None:
+    text = TEXTS["topics.yaml"].replace(
+        "    conflict:", "    applies_if:\n    - {indicator: DIR, at_most: 20, else: no-need}\n    conflict:"
     )
-    # The later year and the greater number of years count: 2004 and ten.
-    assert weighs(measure(tmp_path, changes).conflict("AAA"), False, 2004, 0.35)
+    assert measure(tmp_path, {"topics.yaml": text}).measured("AAA")[RECONCILIATION] == Need(0.0, 1.0)
 
 
-@pytest.mark.parametrize("kind", ["interstate", "extrasystemic"])
-def test_a_conflict_between_states_or_against_a_colonial_power_is_no_conflict_at_home(
-    tmp_path: Path, kind: str
+def test_a_gate_may_use_what_the_stage_is_made_of(tmp_path: Path) -> None:
+    indicator = "- {code: SP.URB.TOTL.IN.ZS, name: Towns, short: towns, unit: '%', better: neutral, min: 0, max: 100}"
+    changes = {
+        **changed("indicators.yaml", "series:\n", f"{indicator}\nseries:\n"),
+        **gated("indicator: SP.URB.TOTL.IN.ZS, at_least: 50, else: no-need"),
+        "indicators.csv": TEXTS["indicators.csv"] + "AAA,SP.URB.TOTL.IN.ZS,2023,30,book\n",
+    }
+    assert of_water(tmp_path, changes) == [Need(0.0, 1.0), pytest.approx(AS_MEASURED[1]), pytest.approx(AS_MEASURED[2])]
+
+
+def dated(edition: str, gammas_year: int) -> dict[str, str]:
+    """The folder with this date of its edition ("": none), and the drought of CCC of this year."""
+    figures = TEXTS["indicators.csv"].replace("CCC,DIR,2022,", f"CCC,DIR,{gammas_year},")
+    if not edition:
+        return {"indicators.csv": figures}
+    return {"indicators.csv": figures, **changed("indicators.yaml", "indicators:\n", f"{edition}\nindicators:\n")}
+
+
+@pytest.mark.parametrize(
+    ("edition", "last_kept"),
+    [
+        ('edition: "2026-11-27"', 2016),
+        ("edition: 2026-01-01", 2016),
+        ('edition: "2031-06-30"', 2021),
+        ("", 2013),  # of no date: the newest figure is of 2023
+    ],
+)
+def test_a_figure_older_than_ten_years_before_the_edition_is_unknown(
+    tmp_path: Path, edition: str, last_kept: int
 ) -> None:
-    changes = changed("countries.yaml", "type: internal,", f"type: {kind},")
-    assert weighs(measure(tmp_path, changes).conflict("AAA"), False, None, 0.0)
+    assert of_water(tmp_path / "kept", dated(edition, last_kept)) == [pytest.approx(need) for need in AS_MEASURED]
+    # One year older, CCC's 10 is known of nobody: WAT alone is left of it, and of the drought of the South only AAA's
+    # own 30 is, which is the middle of itself.
+    found = of_water(tmp_path / "old", dated(edition, last_kept - 1))
+    assert found == [
+        pytest.approx(((5 / 6 + 1 / 2) / 2, 1.0)),
+        pytest.approx(AS_MEASURED[1]),
+        pytest.approx((1 / 2, 0.5)),
+    ]
 
 
-def test_of_several_episodes_the_last_year_and_the_longest_count(tmp_path: Path) -> None:
-    more = CONFLICT.replace("end: 2004, active_years: 10", "end: 2014, active_years: 1")
-    changes = changed("countries.yaml", CONFLICT, CONFLICT + more)
-    state = measure(tmp_path, changes).conflict("AAA")
-    assert state.last == 2014
-    assert state.weight == pytest.approx((1 - 0.5 * 9 / 19) * 0.7)
+def test_the_edition_is_that_of_the_last_folder_that_gives_one(tmp_path: Path) -> None:
+    first = folder_of(tmp_path / "first", dated("edition: 2026-11-27", 2016))
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "countries.yaml").write_text("- {iso3: DDD, name: Delta}\n")
+    assert build.checked((first, own)).oldest == 2016
+    (own / "indicators.yaml").write_text("edition: 2028-01-31\nindicators: []\n")
+    records = build.checked((first, own))
+    assert (records.edition, records.year, records.oldest) == ("2028-01-31", 2028, 2018)
+
+
+def test_a_figure_too_old_closes_no_gate(tmp_path: Path) -> None:
+    gate = gated("indicator: DIR, at_least: 20, else: no-need")
+    assert of_water(tmp_path / "kept", {**gate, **dated("", 2013)})[2] == Need(0.0, 1.0)
+    assert near(of_water(tmp_path / "old", {**gate, **dated("", 2012)})[2], 1 / 2, 0.5)
+
+
+def test_a_figure_too_old_is_unknown_also_where_none_at_all_means_no_need(tmp_path: Path) -> None:
+    # BBB had malaria ten years and more ago; that it stands in the table says that it may have it still.
+    changes = {"indicators.csv": TEXTS["indicators.csv"] + "BBB,MAL,2012,5,book\n"}
+    assert measure(tmp_path, changes).measured("BBB")[MALARIA] == Need(None, 0.0)
 
 
 def test_what_is_distinct_is_the_need_beyond_what_the_stage_makes_likely(tmp_path: Path) -> None:
@@ -207,3 +245,20 @@ def test_the_values_of_the_south_are_those_of_its_countries_in_order(tmp_path: P
     north = changed("countries.yaml", "name: Beta\n  south: true", "name: Beta\n  south: false")
     assert south_values(records_of(tmp_path / "b", north), "WAT") == [50.0, 70.0]
     assert south_values(records_of(tmp_path / "a"), "NONE") == []
+
+
+def test_the_values_of_the_south_are_those_that_are_not_too_old(tmp_path: Path) -> None:
+    assert south_values(records_of(tmp_path / "kept", dated("", 2013)), "DIR") == [10.0, 30.0]
+    assert south_values(records_of(tmp_path / "old", dated("", 2012)), "DIR") == [30.0]
+
+
+def test_a_topic_of_peace_that_nothing_measures_concerns_those_who_had_conflict(tmp_path: Path) -> None:
+    """AAA had it: not measured. BBB had none: no need."""
+    changes = changed(
+        "topics.yaml",
+        "proxy\n    conflict: {recovering: 0.8, ongoing: 0.5}\n    indicators:\n    - {code: WAT, need: lower}\n",
+        "none\n    conflict: {recovering: 0.8, ongoing: 0.5}\n",
+    )
+    measured = measure(tmp_path, changes)
+    assert measured.measured("AAA")[RECONCILIATION] == Need(None, 0.0)
+    assert measured.measured("BBB")[RECONCILIATION] == Need(0.0, 1.0)

@@ -15,7 +15,9 @@ import pytest
 
 from matcher import folder
 from matcher.editing import checks, load
+from matcher.editing.measured_needs import Measure
 from matcher.editing.records import IN
+from matcher.editing.stage_series import Stages
 from matcher.editing.yaml12 import parse
 from matcher.files import read_text
 from matcher.text import visible
@@ -26,6 +28,8 @@ RECORDS = load.read((SHIPPED,))
 checks.check(RECORDS)
 COUNTRIES = RECORDS.countries
 EXPERIENCES = RECORDS.experiences
+SOUTH = [iso3 for iso3, country in COUNTRIES.items() if country.south]
+TOPICS = {topic.id: topic for theme in RECORDS.themes.values() for topic in theme.topics}
 TEXTS = [name for name in folder.FILES if name.endswith(".yaml")]
 UNEQUAL = re.compile(r"\b(?:donors?|recipients?|aid|backward(?:s|ness)?)\b", re.IGNORECASE)
 """Words that set one country above another. (The disease is spelt in capitals.)"""
@@ -42,6 +46,9 @@ def test_everything_is_there() -> None:
         "organisations": len(RECORDS.organisations),
         "platforms": len(RECORDS.platforms),
         "partnerships": len(RECORDS.partnerships),
+        "declarations": len(RECORDS.priorities),
+        "priorities": sum(len(declaration.priorities) for declaration in RECORDS.priorities.values()),
+        "tensions": len(RECORDS.tensions),
         "indicators": len(RECORDS.indicators),
         "figures": sum(len(values) for values in RECORDS.values.values()),
         "country-years": sum(len(years) for years in RECORDS.history.values()),
@@ -52,12 +59,15 @@ def test_everything_is_there() -> None:
         "experiences": 495,
         "partners": 141,
         "themes": 11,
-        "topics": 99,
+        "topics": 113,
         "organisations": 58,
         "platforms": 41,
         "partnerships": 187,
-        "indicators": 136,
-        "figures": 24_500,
+        "declarations": 144,
+        "priorities": 1_624,
+        "tensions": 40,
+        "indicators": 192,
+        "figures": 34_105,
         "country-years": 8_924,
     }
 
@@ -156,14 +166,80 @@ def test_every_experience_answers_a_topic_of_its_leading_theme_and_no_topic_twic
 def test_every_indicator_has_figures_and_every_topic_names_known_ones() -> None:
     measured = {code for values in RECORDS.values.values() for code in values}
     assert measured == RECORDS.indicators.keys()
-    used = {i.code for theme in RECORDS.themes.values() for topic in theme.topics for i in topic.indicators}
+    used = {i.code for topic in TOPICS.values() for i in topic.indicators}
+    used |= {gate.indicator for topic in TOPICS.values() for gate in topic.applies_if}
     assert used <= measured
 
 
 def test_the_stage_is_not_measured_by_the_outcomes_that_it_would_explain() -> None:
-    used = {i.code for theme in RECORDS.themes.values() for topic in theme.topics for i in topic.indicators}
+    used = {i.code for topic in TOPICS.values() for i in topic.indicators}
     stage = {"NY.GDP.PCAP.PP.KD", "SP.DYN.LE00.IN", "SL.AGR.EMPL.ZS", "SP.URB.TOTL.IN.ZS", "SP.DYN.TFRT.IN"}
     assert used & stage == set()
+    # Whom a topic concerns may follow from it: no market for farmers without farmers.
+    assert {gate.indicator for topic in TOPICS.values() for gate in topic.applies_if} & stage == {"SL.AGR.EMPL.ZS"}
+
+
+def test_a_topic_has_no_basis_exactly_where_nothing_measures_it() -> None:
+    # The record of conflict alone says whom a topic concerns, and measures nothing.
+    without = {i for i, topic in TOPICS.items() if topic.basis == "none"}
+    assert without == {i for i, topic in TOPICS.items() if not topic.indicators}
+    assert without < TOPICS.keys()
+
+
+def test_no_two_topics_have_the_same_measure() -> None:
+    measures: dict[object, list[str]] = {}
+    for i, topic in TOPICS.items():
+        if topic.basis != "none":
+            measures.setdefault(
+                (frozenset((x.code, x.need) for x in topic.indicators), str(topic.conflict)), []
+            ).append(i)
+    assert [same for same in measures.values() if len(same) > 1] == []
+    # Nor, by other roads, the same needs everywhere.
+    measure = Measure(RECORDS, Stages(RECORDS))
+    needs = zip(*(measure.needs(iso3, "measured") for iso3 in SOUTH), strict=True)
+    known = [of_all for of_all, topic in zip(needs, TOPICS.values(), strict=True) if topic.basis != "none"]
+    assert len(set(known)) == len(known) == len(TOPICS) - sum(topic.basis == "none" for topic in TOPICS.values())
+
+
+@pytest.mark.parametrize("priorities", ["both", "measured", "declared"])
+def test_every_need_lies_between_0_and_1(priorities: str) -> None:
+    measure = Measure(RECORDS, Stages(RECORDS))
+    for iso3 in COUNTRIES:
+        needs = measure.needs(iso3, priorities)
+        assert len(needs) == len(TOPICS)
+        assert all(need is None or 0.0 <= need <= 1.0 for need in needs), iso3
+
+
+def test_no_figure_older_than_ten_years_is_in_the_scales_of_need() -> None:
+    assert (RECORDS.edition[:4], RECORDS.oldest) == ("2026", 2016)
+    for code in sorted({i.code for topic in TOPICS.values() for i in topic.indicators}):
+        recent = [
+            values[code].value
+            for iso3, values in RECORDS.values.items()
+            if iso3 in SOUTH and code in values and values[code].year >= 2016
+        ]
+        assert len(RECORDS.reference.get(f"need {code}", [])) == len(recent), code
+
+
+def test_every_country_of_the_south_declares_something_of_topics_that_there_are() -> None:
+    assert [iso3 for iso3 in SOUTH if iso3 not in RECORDS.priorities] == []
+    for iso3, declaration in RECORDS.priorities.items():
+        topics = [priority.topic for priority in declaration.priorities]
+        assert set(topics) <= TOPICS.keys(), iso3
+        assert len(set(topics)) == len(topics), iso3
+        assert iso3 in COUNTRIES
+        # A plan names something first.
+        assert any(priority.rank == 1 for priority in declaration.priorities), iso3
+        assert all(source.url for source in (declaration.source, *declaration.further)), iso3
+
+
+def test_every_tension_has_a_source_and_a_line_that_both_can_read() -> None:
+    for tension in RECORDS.tensions:
+        assert tension.source.url, tension.between
+        assert not tension.note.endswith("."), tension.between
+        assert tension.years[1] <= RECORDS.year, tension.between
+    pairs = [frozenset(tension.between) for tension in RECORDS.tensions]
+    assert len(set(pairs)) == len(pairs)
 
 
 def test_every_partnership_joins_two_countries() -> None:

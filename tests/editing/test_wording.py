@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from matcher.editing import kinds, records
 from matcher.editing.kinds import FORMS
-from matcher.editing.records import Country, Experience, Source, Theme
+from matcher.editing.records import Country, Experience, Plan, Source, Theme
 from matcher.editing.wording import describe, shown, words_of
 from matcher.editing.yaml12 import parse
 
@@ -175,6 +175,13 @@ def test_each_kind_of_fault_is_said_in_plain_words(fields: dict[str, Any], messa
 
 def test_a_list_that_must_not_be_empty_is_said_to_be() -> None:
     assert experience(topics=[], sources=[]) == ["topics: is empty", "sources: is empty"]
+
+
+def test_a_list_of_two_with_one_or_three_is_said_to_hold_so_many() -> None:
+    plan = {"name": "P", "years": [2020], "kind": "vision"}
+    assert said(Plan, plan) == ["years: 2 are due, found 1"]
+    assert said(Plan, {**plan, "years": [2020, 2021, 2022]}) == ["years: 2 are due, found 3"]
+    assert said(Plan, {**plan, "years": []}) == ["years: is empty"]
 
 
 def test_a_word_that_is_not_on_the_list_gets_the_list_and_the_nearest() -> None:

@@ -36,6 +36,6 @@ WORDS = [
     "table",
     "lines", "overlay", "replace", "AAA", "BBB", "Alpha", "bbb-clean-water", "ken-m-pesa-mobile-money", "experience",
     "experiences.yaml", "history.csv", "study-visit", "Sao Tome", "null", "[bold]", "=cmd", "\t", "x.csv", ".",
-    "..", "/dev/null",
+    "..", "/dev/null", "declared", "measured", "priorities.yaml",
 ]
 # fmt: on

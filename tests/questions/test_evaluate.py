@@ -10,9 +10,7 @@ import matcher
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import InvalidData
 from matcher.questions.documented import Documented, read, shipped
-from matcher.questions.evaluate import BASELINES, Placed, accuracy, evaluate, exposure, gini, place
-from matcher.questions.pairing import Scores
-from matcher.questions.pool import members
+from matcher.questions.evaluate import BASELINES, Placed, accuracy, evaluate, interval, place
 from tests.process import matcher as run
 
 CATALOGUE = Catalogue.load()
@@ -54,10 +52,27 @@ def test_a_blind_draw_is_its_expectation() -> None:
     assert random.mrr == pytest.approx(sum(1 / rank for rank in range(1, 144)) / 143)
 
 
-def test_gini_is_0_for_equals_and_grows_to_1() -> None:
-    # Counts 1, 2, 3, 4: (2(1 + 4 + 9 + 16) - 5 * 10) / (4 * 10) = 10 / 40.
-    assert gini([4, 2, 1, 3]) == 0.25
-    assert gini([0, 0]) == 0.0
+def test_an_interval_is_drawn_by_project_not_by_pair() -> None:
+    one = Placed(Documented("A", "B", "health", "a"), 1, 21)
+    other = Placed(Documented("C", "D", "health", "b"), 20, 21)
+    # One project, however many pairs: every draw is the same.
+    assert interval([one] * 3) == ((1.0, 1.0), (1.0, 1.0))
+    # Two projects: a draw of two takes either alone in one of four cases, so both ends are reached; the mean of a draw
+    # that takes both counts three pairs of rank 1 and one of rank 20, and lies between.
+    assert interval([one] * 3 + [other]) == ((1 / 20, 1.0), (0.0, 1.0))
+    assert interval([]) == ((0.0, 0.0), (0.0, 0.0))
+
+
+def test_an_interval_holds_what_it_is_of_and_narrows_with_more_projects() -> None:
+    def width(copies: int) -> float:
+        ranks = [1, 2, 5, 30] * copies
+        placed = [Placed(Documented("A", "B", "health", str(n)), rank, 143) for n, rank in enumerate(ranks)]
+        (low, high), hits = interval(placed)
+        assert low <= accuracy("lens learn", "", placed).mrr <= high
+        assert hits[0] <= 3 / 4 <= hits[1]
+        return high - low
+
+    assert width(1) > width(4) > width(16)
 
 
 def test_the_shipped_pairs_are_the_default() -> None:
@@ -77,14 +92,50 @@ def test_the_learn_lens_beats_every_baseline_and_its_targets() -> None:
     assert learn.hit10 >= 0.55
     assert learn.mrr >= 0.25
     assert learn.percentile >= 0.88
+    (low, high), (least, most) = found.intervals["lens learn"]
+    assert low < learn.mrr < high
+    assert least < learn.hit10 < most
 
 
-def test_balanced_lists_show_nearly_everybody() -> None:
-    found = exposure(Scores(CATALOGUE), members(CATALOGUE, ("south",)), "balanced")
-    assert found.countries == 144
-    assert found.share >= 0.95
-    assert found.gini <= 0.50
-    assert found.listed + len(found.never) == 144
+def test_pairs_with_a_border_and_those_that_the_catalogue_names_are_measured_apart() -> None:
+    # Kenya borders Uganda, not Rwanda. One experience of Kenya has Rwanda among those who took it up: the service
+    # centres; and Uganda too.
+    named = {
+        (one.id, transfer["to"])
+        for one in CATALOGUE.experiences_of["KEN"]
+        for transfer in CATALOGUE.experience(one.id).get("transfers", [])
+    }
+    assert ("ken-huduma-service-centres", "RWA") in named
+    pairs = [Documented("KEN", "RWA", "digital", "a"), Documented("KEN", "UGA", "digital", "b")]
+    found = evaluate(CATALOGUE, pairs, ("EAC",))
+    assert {border: [one.n for one in measured] for border, measured in found.apart.items()} == {
+        True: [1] * 4,
+        False: [1] * 4,
+    }
+    assert found.left_out == len({id for id, to in named if to in ("RWA", "UGA")})
+    # Without what they took up, Kenya has less to offer the two in the lens of learning.
+    before = next(one for one in found.by_pair if one.ranking == "lens learn")
+    after = next(one for one in found.unnamed if one.ranking == "lens learn")
+    assert after.mrr <= before.mrr
+    assert [one.ranking for one in found.unnamed] == [one.ranking for one in found.apart[True]]
+
+
+def test_each_kind_of_figure_has_what_belongs_to_it_and_nothing_else() -> None:
+    answer = matcher.evaluate(pool="EAC")
+    kinds = {kind: [row for row in answer if row.kind == kind] for kind in dict.fromkeys(row.kind for row in answer)}
+    assert list(kinds) == [
+        "pair", "project", "theme", "border", "no-border", "unnamed", "exposure", "content", "needs", "need",
+    ]  # fmt: skip
+    assert all((row.mrr_low is not None) is row["ranking"].startswith("lens") for row in kinds["pair"])
+    assert kinds["border"][0]["n"] + kinds["no-border"][0]["n"] == kinds["pair"][0]["n"] == 187
+    assert all(row.neighbours is not None and row.n is None for row in kinds["exposure"])
+    assert [row.theme for row in kinds["content"]] == list(CATALOGUE.themes)
+    (needs,) = kinds["needs"]
+    assert needs["lift_low"] < needs["lift"] < needs["lift_high"]
+    assert all(row.topic in CATALOGUE.topics and 0 <= row["auc"] <= 1 and row.lift is None for row in kinds["need"])
+    page = run("evaluate", "--pool", "EAC").out
+    assert "Do measured needs agree with what countries declare?" in page
+    assert f"Lift {needs.lift:.2f}, " in page
 
 
 def test_a_file_of_pairs_is_read_with_its_public_column_names(tmp_path: Path) -> None:

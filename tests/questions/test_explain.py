@@ -6,6 +6,7 @@ import pytest
 
 import matcher
 from matcher.errors import UsageError
+from tests.process import matcher as run
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_a_point_of_cooperation_holds_need_evidence_and_both_stages() -> None:
     assert point["partner"] == "KEN"
     assert point["need"]["coverage"] == 1
     account = next(i for i in point["need"]["indicators"] if i["indicator"] == "FX.OWN.TOTL.ZS")
-    assert (account["value"], account["year"], account["rank"]) == (50.01979, 2017, 42)
+    assert (account["value"], account["year"], account["rank"], account["of"]) == (50.01979, 2017, 36, 103)
     assert point["stage_then"]["year"] == 2007
     assert point["stage_then"]["life_expectancy"]["year"] == 2007
     assert point["stage_now"]["life_expectancy"]["value"] > point["stage_then"]["life_expectancy"]["value"]
@@ -66,7 +67,7 @@ def test_leaving_out_a_component_gives_the_rank_without_it() -> None:
     pair = matcher.explain("Kenya", "Rwanda")[0]
     listed = [result["iso3"] for result in matcher.suggest("Kenya", top=None)]
     assert pair["rank"] == listed.index("RWA") + 1
-    without = matcher.suggest("Kenya", top=None, weights="stage=1,needs=1,learn=2,share=1,mutual=1")
+    without = matcher.suggest("Kenya", top=None, weights="stage=4,needs=2,learn=10,share=8,mutual=6")
     assert pair["leave_one_out"]["ties"] == [result["iso3"] for result in without].index("RWA") + 1
 
 
@@ -80,6 +81,42 @@ def test_documented_cooperation_is_shown_in_its_direction_with_its_source() -> N
     known = matcher.explain("Rwanda", "Kenya")[0]["known_cooperation"]
     assert {entry["direction"] for entry in known} == {"learnt", "shared"}
     assert all(entry["source"]["title"] for entry in known)
+
+
+def test_where_nothing_is_documented_there_is_no_place_and_the_first_sentence_says_so() -> None:
+    # Fiji had no conflict, and no experience in peace; Rwanda's are of no use to it.
+    pair = matcher.explain("Rwanda", "Fiji", theme="post-conflict")[0]
+    assert (pair["rank"], pair["of"], pair["stability"], pair["leave_one_out"]) == (None, None, None, {})
+    assert (pair["learn"], pair["share"]) == ([], [])
+    assert pair["score"] is not None
+    title, nothing, first, *rest = run("explain", "Rwanda", "Fiji", "--theme", "post-conflict").out.split("\n")
+    assert (title, nothing) == ("Rwanda and Fiji", "")
+    assert first == "The catalogue documents nothing here that Rwanda and Fiji could learn from each other."
+    assert not any(" is number " in line for line in rest)
+    # Something on one side is enough; and without a theme there is always a place.
+    assert matcher.explain("Rwanda", "Uganda", theme="post-conflict")[0]["rank"] is not None
+    assert matcher.explain("Tuvalu", "Nauru")[0]["rank"] is not None
+
+
+def test_a_need_that_is_answered_says_whether_it_is_declared() -> None:
+    page = run("explain", "Kenya", "Rwanda", "--need", "maternal-child", "-n", "3").out
+    told = [line.split("Need:")[1].strip() for line in page.split("\n") if "Need:" in line]
+    assert told[:3] == [
+        "Mother and child health of Kenya: 1.00 of 1 (named by you or in its profile; measured 0.69)",
+        "Yields of staple crops of Kenya: 0.79 of 1 (declared a headline; measured 0.79)",
+        "Artificial intelligence of Kenya: not measured",
+    ]
+    assert told[3] == "Livestock of Rwanda: 0.72 of 1"
+    page = run("explain", "Rwanda", "Kenya", "--topic", "e-government").out
+    assert "Need:          Online public services of Rwanda: 0.50 of 1 (declared; measured 0.11)\n" in page
+
+
+def test_a_need_that_is_declared_is_not_said_to_count_as_one_that_nobody_knows() -> None:
+    # Kenya declares special economic zones, and no figure measures the need of them; nor that of cybersecurity.
+    zones = matcher.explain("Kenya", "Rwanda", topic=["special-economic-zones", "cybersecurity"])[0]["unknown"]
+    assert "Kenya: need not measured, counted as 0.4 of 1: cybersecurity." in zones
+    measured = matcher.explain("Kenya", "Rwanda", topic="special-economic-zones", priorities="measured")[0]["unknown"]
+    assert "Kenya: need not measured, counted as 0.4 of 1: special economic zones." in measured
 
 
 def test_a_country_is_not_its_own_partner() -> None:

@@ -103,10 +103,8 @@ def test_a_gap_is_a_great_need_that_nothing_elsewhere_answers_well() -> None:
     assert counts == sorted(counts, reverse=True)
 
 
-def test_a_profile_shows_needs_in_order_and_says_what_is_missing() -> None:
+def test_a_profile_says_what_is_missing() -> None:
     rwanda = country(CATALOGUE, "Rwanda")
-    values = [need.value for need in rwanda.needs if need.value is not None]
-    assert values == sorted(values, reverse=True)
     assert ("KEN", "Kenya") in rwanda.worked_with
     vatican = country(CATALOGUE, "Holy See")
     assert {gap.kind for gap in vatican.gaps} >= {"stage", "experiences"}
@@ -160,15 +158,16 @@ def test_a_search_without_a_hit_does_not_tell_how_to_open_one() -> None:
 @pytest.mark.parametrize(
     ("country", "told"),
     [
-        ("India", ["Kashmir, 1990 to now (war)", "Government, 1991 to now (minor)", "and 20 more on record"]),
-        ("DR Congo", ["Government, 2011 to now (war)", "and 8 more on record"]),
+        ("India", ["Kashmir, 1990 to now (war)", "the government, 1991 to now (minor)", "and 20 more on record"]),
+        ("DR Congo", ["the government, 2011 to now (war)", "Katanga, 2020 (minor)", "and 8 more on record"]),
         ("Turkey", ["Kurdistan, 1984 to now (war)", "and 1 more on record"]),
     ],
 )
 def test_the_page_of_a_country_names_the_conflicts_that_go_on(country: str, told: list[str]) -> None:
     page = page_of(matcher.country(country))
     assert [words for words in told if words not in page] == []
-    assert len(re.findall(r"^- .*, \d{4} to .* \((?:war|minor)\)", page, re.M)) == 5
+    assert len(re.findall(r"^- .*, \d{4}(?: to (?:\d{4}|now))? \((?:war|minor)\)", page, re.M)) == 5
+    assert not re.search(r"(\d{4}) to \1", page)
 
 
 def page_of(answer: matcher.Answer[Any]) -> str:

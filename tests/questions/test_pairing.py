@@ -38,7 +38,7 @@ def test_what_ranks_is_made_once_for_each_set_of_draws() -> None:
     pairing = pairing_for(catalogue, understood(catalogue, "suggest", {}))
     ranker = pairing.ranker(20, 1)
     assert pairing.ranker(20, 1) is ranker
-    rows = [[0.9, 0, 0, 0, 0, 0], [0, 0.9, 0, 0, 0, 0]]
+    rows = [[0.9, 0, 0, 0, 0, 0, 0], [0, 0.9, 0, 0, 0, 0, 0]]
     other_seed, other_count = pairing.ranker(20, 2), pairing.ranker(30, 1)
     assert other_seed.ranks(rows, 1) != ranker.ranks(rows, 1)
     assert len(other_count.ranks(rows, 1)[0]) == 30

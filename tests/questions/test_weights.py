@@ -24,7 +24,7 @@ def refused(text: str) -> UsageError:
 
 
 def test_own_weights_are_proportions_and_what_is_not_named_weighs_nothing() -> None:
-    expected = {"stage": 0.5, "needs": 0.0, "learn": 0.25, "share": 0.0, "mutual": 0.0, "ties": 0.25}
+    expected = {"stage": 0.5, "needs": 0.0, "learn": 0.25, "share": 0.0, "mutual": 0.0, "ties": 0.25, "record": 0.0}
     assert parsed("stage=2,learn=1,ties=1") == expected
     assert parsed(" ties = 1 , stage=2.0, learn=1e0 ") == expected
     assert list(parsed("ties=1,stage=2,learn=1")) == list(COMPONENTS)
@@ -52,7 +52,7 @@ def test_an_unknown_component_is_refused_with_the_one_that_was_meant(text: str, 
     error = refused(text)
     assert error.message == message
     assert error.hint == (
-        "The components are: stage, needs, learn, share, mutual, ties. For example: --weights stage=2,learn=1"
+        "The components are: stage, needs, learn, share, mutual, ties, record. For example: --weights stage=2,learn=1"
     )
 
 
@@ -97,7 +97,7 @@ def test_weights_from_a_program_are_held_to_the_same() -> None:
     with pytest.raises(UsageError) as caught:
         normalised({"stage": 1.0, "learning": 1.0})
     assert caught.value.message == 'There is no component "learning".'
-    assert caught.value.hint == "The components are: stage, needs, learn, share, mutual, ties."
+    assert caught.value.hint == "The components are: stage, needs, learn, share, mutual, ties, record."
     with pytest.raises(UsageError):
         normalised({})
     with pytest.raises(UsageError):

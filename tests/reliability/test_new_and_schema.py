@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from matcher.editing import records, template
 from matcher.editing.descriptions import DESCRIPTIONS
-from matcher.editing.records import Confidence, Experience, Grade, Modality, ResultKind
+from matcher.editing.records import Confidence, Declaration, Experience, Grade, Modality, Plan, ResultKind, Tension
 from matcher.folder import ABOUT, FILES, shipped
 from tests.reliability.child import run
 
@@ -109,10 +109,14 @@ def test_every_field_of_every_record_is_described() -> None:
         for kind in vars(records).values()
         if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == records.__name__
     ]
-    left = {records.Entry, records.Topics, records.Indicators, records.Platforms}
+    left = {records.Entry, records.Topics, records.Platforms}
     for kind in kinds:
         if kind not in left:
-            assert list(DESCRIPTIONS[kind]) == list(kind.model_fields), kind
+            # As they are written: `else` is no name in Python.
+            written = [field.alias or name for name, field in kind.model_fields.items()]
+            if kind is records.Indicators:  # its lists are told as what stands in them
+                written = ["edition"]
+            assert list(DESCRIPTIONS[kind]) == written, kind
             assert all(text.endswith(".") for text in DESCRIPTIONS[kind].values())
 
 
@@ -126,6 +130,40 @@ def test_the_schema_of_experiences_knows_the_fields_and_offers_the_ids() -> None
     assert "post-conflict" in fields["theme"]["enum"]
     assert "primary-care" in fields["topics"]["items"]["enum"]
     assert fields["modalities"]["items"]["enum"] == list(get_args(Modality))
+
+
+def test_the_schemas_of_priorities_and_tensions_know_the_fields_and_offer_the_ids() -> None:
+    defs = json.loads(run("schema", "priorities.yaml").out)["$defs"]
+    assert list(defs["Declaration"]["properties"]) == list(Declaration.model_fields)
+    assert "RWA" in defs["Declaration"]["properties"]["country"]["examples"]
+    priority = defs["Priority"]["properties"]
+    assert "industrialisation" in priority["topic"]["enum"]
+    assert (priority["rank"]["minimum"], priority["rank"]["maximum"]) == (1, 2)
+    assert defs["Plan"]["properties"]["kind"]["enum"] == list(get_args(Plan.model_fields["kind"].annotation))
+    years = defs["Plan"]["properties"]["years"]
+    assert (years["minItems"], years["maxItems"]) == (2, 2)
+    tension = json.loads(run("schema", "tensions.yaml").out)["$defs"]["Tension"]
+    assert list(tension["properties"]) == list(Tension.model_fields) == tension["required"]
+    assert "RWA" in tension["properties"]["between"]["items"]["examples"]
+    assert tension["properties"]["kind"]["enum"] == ["fighting", "rupture"]
+
+
+def test_the_schema_of_topics_knows_gates_and_how_indicators_are_combined() -> None:
+    defs = json.loads(run("schema", "topics.yaml").out)["$defs"]
+    gate = defs["Gate"]
+    assert list(gate["properties"]) == ["indicator", "at_least", "at_most", "else"]
+    assert gate["required"] == ["indicator", "else"]
+    assert gate["properties"]["else"]["enum"] == ["no-need", "not-measured"]
+    topic = defs["Topic"]["properties"]
+    assert topic["basis"]["enum"] == ["direct", "proxy", "none"]
+    assert (topic["combine"]["enum"], topic["combine"]["default"]) == (["mean", "highest", "two-highest"], "mean")
+
+
+def test_the_schema_of_indicators_knows_the_date_of_the_edition() -> None:
+    schema = json.loads(run("schema", "indicators.yaml").out)
+    assert list(schema["properties"]) == ["edition", "indicators", "series"]
+    assert schema["properties"]["edition"]["description"].startswith("Date of this edition")
+    assert schema["required"] == ["indicators"]
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".yaml")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,9 @@ def test_one_new_profile_and_experience_change_what_they_should_and_no_other_ran
 def test_a_new_experience_of_a_shipped_country_moves_that_country_alone(tmp_path: Path, shipped: Catalogue) -> None:
     text = own.EXPERIENCE.replace("PK-PB", "ZMB")
     changed = Catalogue.load(own.write(tmp_path, {"experiences.yaml": text}))
-    before, after = (pairing_for(c, understood(c, "suggest", {})) for c in (shipped, changed))
+    # Within its theme, where all that answers counts (else the best thing to take up alone does).
+    asked = {"theme": "governance"}
+    before, after = (pairing_for(c, understood(c, "suggest", asked)) for c in (shipped, changed))
     moved = set()
     for iso3 in list(shipped.profiles)[::4]:
         if iso3 == "ZMB":
@@ -103,6 +106,54 @@ def test_a_project_told_again_in_an_overlay_is_not_counted_twice(tmp_path: Path)
 
     records = load.read((base, again))
     assert [(p.project, p.year) for p in records.partnerships] == [("Nets for Beta", 2019)]
+
+
+def test_own_priorities_are_told_as_declared_by_what_the_folder_names(tmp_path: Path) -> None:
+    plan = """\
+- country: PK-PB
+  plan: {name: Punjab Growth Strategy, years: [2025, 2030], kind: national-plan}
+  priorities:
+  - {topic: industrialisation, said: factories along the motorways, rank: 1}
+  - {topic: irrigation, said: canals lined, rank: 2}
+  source: {title: Punjab Growth Strategy}
+- country: KEN
+  plan: {name: A newer plan, years: [2026, 2031], kind: national-plan}
+  priorities:
+  - {topic: sport, said: athletics, rank: 1}
+  source: {title: A newer plan}
+"""
+    folder = own.punjab(tmp_path)
+    (folder / "priorities.yaml").write_text(plan)
+
+    def declared(country: str, *more: str) -> dict[str, dict[str, Any]]:
+        [found] = json.loads(run("country", country, "--json", "--data", str(folder), *more).out)["results"]
+        return {need["topic"]: need["declared"] for need in found["needs"] if need["declared"]}
+
+    growth = {"plan": "Punjab Growth Strategy", "years": [2025, 2030]}
+    assert {topic: (of["rank"], of["plan"], of["years"]) for topic, of in declared("PK-PB").items()} == {
+        "industrialisation": (1, *growth.values()),
+        "irrigation": (2, *growth.values()),
+    }
+    # An entry is told anew as a whole: what the shipped plan of Kenya says besides is gone.
+    assert {topic: (of["rank"], of["plan"]) for topic, of in declared("Kenya").items()} == {
+        "sport": (1, "A newer plan")
+    }
+    assert "Punjab Growth Strategy" in run("country", "PK-PB", "--data", str(folder)).out
+    assert run("validate", str(folder)).out.endswith(", 6 values, 1 stage history.\n")
+
+
+def test_own_tensions_are_told_with_the_pair(tmp_path: Path) -> None:
+    tension = """\
+- {between: [PK-PB, KEN], kind: rupture, years: [2025, 2026], note: a dispute over tea, source: {title: Tea News}}
+"""
+    folder = own.punjab(tmp_path)
+    (folder / "tensions.yaml").write_text(tension)
+    data = ("--data", str(folder), "--pool", "KEN,UGA", "--json")
+    told = {r["iso3"]: r["tension"] for r in json.loads(run("suggest", "Punjab", *data).out)["results"]}
+    assert told["UGA"] is None
+    assert "a dispute over tea" in told["KEN"]
+    left = json.loads(run("suggest", "Punjab", "--at-peace", *data).out)["results"]
+    assert [line["iso3"] for line in left] == ["UGA"]
 
 
 def test_the_shipped_folder_laid_over_itself_changes_nothing(shipped: Catalogue) -> None:

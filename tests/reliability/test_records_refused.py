@@ -86,7 +86,7 @@ def test_row_32_values_from_the_future_and_of_forty_years_ago_are_warned_of(tmp_
     this_year = date.today().year
     text = TEXTS["indicators.csv"].replace("AAA,MAL,2023", f"AAA,MAL,{this_year + 1}")
     text = text.replace("AAA,WAT,2023", f"AAA,WAT,{this_year - 40}").replace("AAA,DIR,2023", "AAA,DIR,2009")
-    folder = folder_of(tmp_path, {"indicators.csv": text})
+    folder = folder_of(tmp_path, {"indicators.csv": text, "priorities.yaml": None})
     found = run("validate", str(folder), "--data-mode", "replace", "--format", "lines")
     assert found.code == 0
     assert found.out.replace(f"{folder}/", "").splitlines() == [

@@ -7,6 +7,9 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
+from matcher.editing import load
 from matcher.folder import shipped
 from tests.editing.folder_of import TEXTS, folder_of
 from tests.reliability import own
@@ -130,6 +133,53 @@ def test_warnings_name_experiences_without_figures_and_borders_with_nobody(tmp_p
     strict = run("validate", str(folder), "--strict")
     assert strict.code == 3
     assert "Warnings (faults here: --strict)" in strict.out
+
+
+@pytest.mark.parametrize(("years", "ended"), [("2018, 2025", 2025), ("2018, 2018", 2018), ("2018, 2026", None)])
+def test_an_own_plan_that_was_over_before_the_edition_of_the_data_is_warned_of(
+    tmp_path: Path, years: str, ended: int | None
+) -> None:
+    # The edition of the shipped data, over which this lies, is of 2026.
+    text = TEXTS["priorities.yaml"].replace("country: CCC", "country: KEN").replace("topic: water", "topic: tvet")
+    folder = own.write(tmp_path, {"priorities.yaml": text.replace("2021, 2025", years)})
+    found = run("validate", str(folder), "--format", "lines")
+    line = f"{folder}/priorities.yaml:2:31: warning: plan.years: the plan ended in {ended}; is there a newer one?\n"
+    assert (found.code, found.out) == (0, line if ended else "")
+    assert run("validate", str(folder), "--strict").code == (3 if ended else 0)
+    holds = json.loads(run("validate", str(folder), "--json").out)["query"]["holds"]
+    assert {what: count for what, count in holds.items() if count} == {"declaration": 1}
+
+
+def test_the_shipped_plans_that_are_over_are_noted_and_no_fault() -> None:
+    records = load.read((Path(shipped()),))
+    over = [plan.country for plan in records.priorities.values() if plan.plan.years[1] < 2026]
+    assert over
+    note = f"Note: {len(over)} plans past the last year: {', '.join(over)}."
+    page = run("validate").out
+    assert note in " ".join(page.split())
+    assert "is there a newer one?" not in page
+    assert "priorities.yaml" not in run("validate", "--format", "lines").out
+
+
+def test_a_folder_without_plans_does_not_speak_of_the_shipped_ones(tmp_path: Path) -> None:
+    assert "past the last year" not in run("validate", str(own.punjab(tmp_path))).out
+
+
+def test_a_declaration_and_a_tension_that_lead_nowhere_are_told_with_file_and_line(tmp_path: Path) -> None:
+    folder = own.write(
+        tmp_path,
+        {
+            "priorities.yaml": TEXTS["priorities.yaml"].replace("country: CCC", "country: KEX"),
+            "tensions.yaml": TEXTS["tensions.yaml"].replace("[AAA, CCC]", "[KEN, QQQ]"),
+        },
+    )
+    found = run("validate", str(folder), "--format", "lines")
+    assert found.code == 3
+    assert [line for line in found.out.replace(f"{folder}/", "").splitlines() if ": error: " in line] == [
+        "priorities.yaml:1:3: error: country: there is no country 'KEX'.",
+        "priorities.yaml:5:6: error: priorities[2].topic: there is no topic 'water'. Did you mean 'water-management'?",
+        "tensions.yaml:1:3: error: between[2]: there is no country 'QQQ'.",
+    ]
 
 
 def test_a_profile_that_replaces_a_shipped_one_is_told_what_it_lacks(tmp_path: Path) -> None:

@@ -50,7 +50,13 @@ def catalogue_of(profiles: list[Profile], experiences: list[Experience]) -> Any:
         topic_theme=TOPIC_THEME,
         topic_of_peace=OF_PEACE,
         scales=Scales([None] * 7, [None] * TOPICS),
+        tensions=_no_tensions,
     )
+
+
+def _no_tensions(_: str) -> dict[str, str]:
+    """Fighting between countries says nothing of two profiles of a table."""
+    return {}
 
 
 def catalogue_like(catalogue: Any, profiles: list[Profile], experiences: list[Experience]) -> Any:
@@ -87,6 +93,7 @@ def arrays_of(catalogue: Any, countries: Sequence[str] = ()) -> Arrays:
         ],
         after_conflict=[p.after_conflict for p in profiles],
         in_conflict=[p.in_conflict for p in profiles],
+        at_war=[p.at_war for p in profiles],
         landlocked=[p.landlocked for p in profiles],
         small_island=[p.small_island for p in profiles],
         borders={p.iso3: p.borders for p in profiles},
@@ -114,6 +121,7 @@ _traits = st.fixed_dictionaries(
         "needs": st.one_of(st.just([None] * TOPICS), st.lists(maybe, min_size=TOPICS, max_size=TOPICS)),
         "after_conflict": st.booleans(),
         "in_conflict": st.booleans(),
+        "at_war": st.booleans(),
         "landlocked": st.booleans(),
         "small_island": st.booleans(),
         "middle": st.one_of(st.none(), st.integers(-8, 8).map(lambda n: n * 10.0)),
@@ -149,6 +157,29 @@ def worlds(draw: Any, most: int = 14) -> tuple[list[Profile], list[Experience], 
     return profiles, experiences, [draw(_countries) for _ in ids]
 
 
+BLANK: dict[str, Any] = {
+    "stage": [None] * 7,
+    "needs": [None] * TOPICS,
+    "after_conflict": False,
+    "in_conflict": False,
+    "at_war": False,
+    "landlocked": False,
+    "small_island": False,
+    "middle": None,
+    "size": None,
+    "official": [],
+    "spoken": {},
+    "organisations": [],
+    "rulers": [],
+}
+"""The traits of a profile of which nothing is known."""
+
+
+def profile(i: str, **traits: Any) -> Profile:
+    """A profile with these traits, blank but for them."""
+    return _profile(i, {**BLANK, **traits}, [None] * TOPICS, None, {}, [])
+
+
 def _profile(i: str, traits: Any, beyond: Any, place: Any, shared: dict[str, float], borders: list[str]) -> Profile:
     shared.pop(i, None)
     lat, lon = place or (None, None)
@@ -171,7 +202,7 @@ def _profile(i: str, traits: Any, beyond: Any, place: Any, shared: dict[str, flo
 
 
 weights = (
-    st.lists(st.integers(0, 4), min_size=6, max_size=6)
+    st.lists(st.integers(0, 4), min_size=len(COMPONENTS), max_size=len(COMPONENTS))
     .filter(any)
     .map(lambda parts: {name: part / sum(parts) for name, part in zip(COMPONENTS, parts, strict=True)})
 )
@@ -223,12 +254,16 @@ def _known(values: Any) -> list[float | None]:
     return [None if math.isnan(value) else float(value) for value in values]
 
 
-def assert_equal(best: Best, arrays: Arrays, pairing: Pairing, pool: list[Profile], top: int) -> None:
-    """Every list is that of the plain path: the same partners but for equals, the same figures to CLOSE."""
+def assert_equal(
+    best: Best, arrays: Arrays, pairing: Pairing, pool: list[Profile], top: int, *, documented: bool = False
+) -> None:
+    """Every list is that of the plain path: the same partners but for equals, the same figures to CLOSE. `documented`:
+    of those alone with whom there is a point of cooperation in scope."""
     profiles = {profile.iso3: profile for profile in pool}
     for row in range(len(best.partner)):
         seeker = profiles[arrays.ids[best.first + row]]
-        expected = pairing.ranked(seeker, pool)
+        able = [p for p in pool if pairing.documented(seeker, p)] if documented else pool
+        expected = pairing.ranked(seeker, able)
         listed = expected[:top]
         found = [arrays.ids[n] for n in best.partner[row] if n >= 0]
         assert len(found) == len(listed) == len(set(found))

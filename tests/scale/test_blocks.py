@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("numpy")
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from matcher.catalogue.catalogue import Catalogue
@@ -18,23 +18,35 @@ from matcher.questions.pairing import Pairing
 from matcher.scale import blocks
 from matcher.scale.bounds import SLACK, upper
 from matcher.scale.kinds import Question
-from matcher.scoring.score import LENSES, of_lens
-from tests.scale.small import arrays_of, assert_equal, catalogue_like, catalogue_of, scopes, weights, worlds
+from matcher.scoring.learning import Scope
+from matcher.scoring.profile import Experience
+from matcher.scoring.score import COMPONENTS, LENSES, of_lens
+from tests.scale.small import (
+    TOPICS,
+    arrays_of,
+    assert_equal,
+    catalogue_like,
+    catalogue_of,
+    profile,
+    scopes,
+    weights,
+    worlds,
+)
 
 
-@given(worlds(), weights, scopes, st.integers(1, 6))
+@given(worlds(), weights, scopes, st.integers(1, 6), st.booleans())
 @settings(max_examples=300, deadline=None)
-def test_equal_to_the_plain_path(world: Any, weight: Any, scope: Any, top: int) -> None:
+def test_equal_to_the_plain_path(world: Any, weight: Any, scope: Any, top: int, documented: bool) -> None:
     profiles, experiences, countries = world
     catalogue = catalogue_of(profiles, experiences)
     arrays, pairing = arrays_of(catalogue, countries), Pairing(catalogue, scope, weight)
-    best = blocks.block(arrays, 0, len(arrays), Question.of(weight, scope, top))
-    assert_equal(best, arrays, pairing, profiles, top)
+    best = blocks.block(arrays, 0, len(arrays), Question.of(weight, scope, top, documented=documented))
+    assert_equal(best, arrays, pairing, profiles, top, documented=documented)
 
 
-@given(worlds(most=30), weights, scopes)
+@given(worlds(most=30), weights, scopes, st.booleans())
 @settings(max_examples=100, deadline=None)
-def test_equal_when_groups_and_chunks_are_tiny(world: Any, weight: Any, scope: Any) -> None:
+def test_equal_when_groups_and_chunks_are_tiny(world: Any, weight: Any, scope: Any, documented: bool) -> None:
     """The same with every part of the work cut small, so that bounds, bars and dropping all take part."""
     profiles, experiences, countries = world
     catalogue = catalogue_of(profiles, experiences)
@@ -48,8 +60,8 @@ def test_equal_when_groups_and_chunks_are_tiny(world: Any, weight: Any, scope: A
         patch.setattr(blocks, "CROWD", 0)
         for first in range(0, len(arrays), 7):
             last = min(len(arrays), first + 7)
-            best = blocks.block(arrays, first, last, Question.of(weight, scope, 3))
-            assert_equal(best, arrays, pairing, profiles, 3)
+            best = blocks.block(arrays, first, last, Question.of(weight, scope, 3, documented=documented))
+            assert_equal(best, arrays, pairing, profiles, 3, documented=documented)
 
 
 @given(worlds(), weights, scopes)
@@ -70,7 +82,14 @@ def test_no_pair_scores_above_its_bound(world: Any, weight: Any, scope: Any) -> 
                 assert pair.score is None or pair.score <= bound[partner] + SLACK
 
 
+_LEARN = dict.fromkeys(COMPONENTS, 0.0) | {"learn": 1.0}
+_TOLD = Experience("e0", "E0", "p00", 0, [0], 2000, 0.2, [0.0, *[None] * 6], False)
+_ONE_KNOWN = [profile("p00"), profile("p01"), profile("p02", stage=[0.0, *[None] * 6])]
+"""One variable is too few to compare by: the experience is as near to p02 as to those of whom nothing is known."""
+
+
 @given(worlds(), weights, scopes)
+@example((_ONE_KNOWN, [_TOLD], ["A", "A", "A"]), _LEARN, Scope([True] * TOPICS, True))
 @settings(max_examples=100, deadline=None)
 def test_the_bound_of_a_group_is_no_tighter_than_that_of_each_member(world: Any, weight: Any, scope: Any) -> None:
     profiles, experiences, countries = world
@@ -84,11 +103,11 @@ def test_the_bound_of_a_group_is_no_tighter_than_that_of_each_member(world: Any,
 @pytest.mark.parametrize("lens", list(LENSES))
 @pytest.mark.parametrize("themes", [(), ("health",)])
 def test_equal_on_the_shipped_catalogue(lens: str, themes: tuple[str, ...], catalogue: Catalogue) -> None:
-    scope = scoped.of(catalogue, themes, ())
+    scope, documented = scoped.of(catalogue, themes, ()), bool(themes)
     pairing = Pairing(catalogue, scope, of_lens(lens))
     arrays = arrays_of(catalogue)
-    best = blocks.block(arrays, 0, len(arrays), Question.of(of_lens(lens), scope, 20))
-    assert_equal(best, arrays, pairing, list(catalogue.profiles.values()), 20)
+    best = blocks.block(arrays, 0, len(arrays), Question.of(of_lens(lens), scope, 20, documented=documented))
+    assert_equal(best, arrays, pairing, list(catalogue.profiles.values()), 20, documented=documented)
 
 
 def test_equal_profiles_come_in_the_order_of_ids(catalogue: Catalogue) -> None:

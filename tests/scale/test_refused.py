@@ -39,7 +39,17 @@ def test_what_does_not_fit_together_is_refused(options: dict[str, Any], catalogu
 
 
 @pytest.mark.parametrize(
-    "option", ["--pool=AU", "--draws=5", "--seed=3", "--exclude=Kenya", "--new-only", "--mutual-only"]
+    "option",
+    [
+        "--pool=AU",
+        "--draws=5",
+        "--seed=3",
+        "--exclude=Kenya",
+        "--new-only",
+        "--mutual-only",
+        "--at-peace",
+        "--priorities=measured",
+    ],
 )
 def test_an_option_that_says_nothing_of_profiles_is_refused(option: str) -> None:
     run = matcher("pairs", "--profiles", "none.csv", "--format", "csv", option)

@@ -35,14 +35,17 @@ def read(tmp_path: Path, catalogue: Catalogue, text: str, experiences: str = "")
     return tables.read(str(path), catalogue)
 
 
-def test_a_generated_table_scores_as_the_plain_path_does(table: Path, catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("themes", [(), ("health",), ("post-conflict",)])
+def test_a_generated_table_scores_as_the_plain_path_does(
+    themes: tuple[str, ...], table: Path, catalogue: Catalogue
+) -> None:
     arrays = tables.read(str(table), catalogue)
     told, shared = tables.read_experiences(experiences_beside(str(table)), catalogue, arrays.ids)
     profiles = plain(arrays, catalogue, shared)
-    everything = scope.of(catalogue, (), ())
-    pairing = Pairing(catalogue_like(catalogue, profiles, told), everything, of_lens("balanced"))
-    best = block(arrays, 40, 70, Question.of(of_lens("balanced"), everything, 20))
-    assert_equal(best, arrays, pairing, profiles, 20)
+    asked, documented = scope.of(catalogue, themes, ()), bool(themes)
+    pairing = Pairing(catalogue_like(catalogue, profiles, told), asked, of_lens("balanced"))
+    best = block(arrays, 40, 70, Question.of(of_lens("balanced"), asked, 20, documented=documented))
+    assert_equal(best, arrays, pairing, profiles, 20, documented=documented)
 
 
 def test_parquet_holds_the_same(table: Path, catalogue: Catalogue, tmp_path: Path) -> None:
@@ -76,6 +79,15 @@ def test_what_a_row_leaves_out_is_its_country_s_or_unknown(tmp_path: Path, catal
     assert arrays.blank.tolist() == [True, False]
     assert arrays.affinities.official[arrays.kind[0]].sum() == len(catalogue.profiles["KEN"].official)
     assert sorted(arrays.affinities.spoken[arrays.kind[1]])[-1] == 0.6
+
+
+def test_a_place_is_at_war_where_its_country_is(tmp_path: Path, catalogue: Catalogue) -> None:
+    head = "id,partner,theme,topics,start,quality,after_conflict\n"
+    told = "".join(f"{i},{i},post-conflict,ddr;primary-care,2010,0.5,yes\n" for i in ("a", "b"))
+    arrays = read(tmp_path, catalogue, HEAD + "a,RWA,,,\nb,SDN,,,\n", head + told)
+    assert (catalogue.profiles["RWA"].in_conflict, catalogue.profiles["SDN"].at_war) == (False, True)
+    # In Sudan, what was done counts nothing for peace; primary care is of another theme, and counts half anywhere.
+    assert arrays.experiences.share.tolist() == [1.0, 0.5, 0.0, 0.5]
 
 
 @pytest.mark.parametrize(

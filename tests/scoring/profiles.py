@@ -54,6 +54,7 @@ def country(iso3: str = "AAA", **changes: Any) -> Profile:
         distinct=[0.1] * COUNT,
         after_conflict=False,
         in_conflict=False,
+        at_war=False,
         conflict_last=None,
         landlocked=False,
         small_island=False,
@@ -102,7 +103,7 @@ class Known(Catalogue):
 def components_of(
     seeker: Profile, partner: Profile, experiences: Mapping[str, Sequence[Experience]], scope: Scope = WHOLE
 ) -> Components:
-    """The six components of a pair, worked out afresh."""
+    """The seven components of a pair, worked out afresh."""
     known = Known([seeker, partner], experiences)
     return Pairing(known, scope, of_lens("balanced")).pair(seeker, partner).components
 
@@ -156,6 +157,7 @@ def countries(draw: st.DrawFn, iso3: str = "AAA") -> Profile:
         distinct=draw(DISTINCT),
         after_conflict=now or draw(st.booleans()),
         in_conflict=now,
+        at_war=draw(st.booleans()),
         landlocked=draw(st.booleans()),
         small_island=draw(st.booleans()),
         middle=draw(st.none() | st.floats(-90, 90)),
@@ -196,6 +198,6 @@ def catalogues(partner: str = "BBB", largest: int = 4) -> st.SearchStrategy[list
 
 @st.composite
 def weightings(draw: st.DrawFn) -> dict[str, float]:
-    """Any proportions of the six components, not all 0."""
-    numbers = draw(st.lists(st.integers(0, 10), min_size=6, max_size=6).filter(any))
+    """Any proportions of the seven components, not all 0."""
+    numbers = draw(st.lists(st.integers(0, 10), min_size=7, max_size=7).filter(any))
     return {name: float(number) for name, number in zip(Components._fields, numbers, strict=True)}

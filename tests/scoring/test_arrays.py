@@ -16,16 +16,16 @@ numpy = pytest.importorskip("numpy")
 arrays = pytest.importorskip("matcher.scoring.arrays")
 
 QUARTER = UNIT // 4
-DRAWS = [[3 * QUARTER, 0, 0, 0, 0, QUARTER], [QUARTER, 0, 0, 0, 0, 3 * QUARTER]]
-ROWS = [[0.25, 0, 0, 0, 0, 0.75], [0.75, 0, 0, 0, 0, 0.25], [0.5, 0, 0, 0, 0, 0.5]]
+DRAWS = [[3 * QUARTER, 0, 0, 0, 0, QUARTER, 0], [QUARTER, 0, 0, 0, 0, 3 * QUARTER, 0]]
+ROWS = [[0.25, 0, 0, 0, 0, 0.75, 0], [0.75, 0, 0, 0, 0, 0.25, 0], [0.5, 0, 0, 0, 0, 0.5, 0]]
 """Worked by hand in test_stability."""
 
 EDGES = (0, 1, NOTHING, NOTHING + 1, UNIT // 2, UNIT - NOTHING - 1, UNIT - NOTHING, UNIT - 1, UNIT)
-CUTS = st.lists(st.sampled_from(EDGES) | st.integers(0, UNIT), min_size=5, max_size=5).map(sorted)
+CUTS = st.lists(st.sampled_from(EDGES) | st.integers(0, UNIT), min_size=6, max_size=6).map(sorted)
 WEIGHTS = CUTS.map(lambda cuts: [b - a for a, b in zip([0, *cuts], [*cuts, UNIT], strict=True)])
-"""Any six weights that add up to UNIT, none and next to none among them."""
+"""Any seven weights that add up to UNIT, none and next to none among them."""
 PARTS = st.none() | st.sampled_from([0.0, 1.0, 0.5, 1.0 - 1 / UNIT, 0.5 / UNIT]) | st.floats(0.0, 1.0)
-COMPONENTS = st.lists(st.lists(PARTS, min_size=6, max_size=6), max_size=12)
+COMPONENTS = st.lists(st.lists(PARTS, min_size=7, max_size=7), max_size=12)
 
 
 @given(COMPONENTS, st.integers(0, 13), st.lists(WEIGHTS, max_size=6))
@@ -44,14 +44,14 @@ def test_three_partners_in_two_draws_worked_by_hand() -> None:
 
 
 def test_what_is_next_to_unknown_and_the_largest_scores_are_exact() -> None:
-    draws = [[UNIT - NOTHING, NOTHING, 0, 0, 0, 0], [UNIT - NOTHING - 1, NOTHING + 1, 0, 0, 0, 0]]
-    rows: list[Sequence[float | None]] = [[None, 1.0, 1.0, 1.0, 1.0, 1.0], [0.1, 0, 0, 0, 0, 0], [1.0] * 6]
+    draws = [[UNIT - NOTHING, NOTHING, 0, 0, 0, 0, 0], [UNIT - NOTHING - 1, NOTHING + 1, 0, 0, 0, 0, 0]]
+    rows: list[Sequence[float | None]] = [[None, *[1.0] * 6], [0.1, *[0.0] * 6], [1.0] * 7]
     assert [arrays.Arrays([weights]).ranks(rows, 3) for weights in draws] == [[[3], [2], [1]], [[1], [3], [1]]]
 
 
 def test_where_nothing_at_all_is_known_nothing_is_divided_by_nought() -> None:
     with numpy.errstate(all="raise"):
-        assert arrays.Arrays(DRAWS).ranks([[None] * 6, [0.5] * 6], 2) == [[2, 2], [1, 1]]
+        assert arrays.Arrays(DRAWS).ranks([[None] * 7, [0.5] * 7], 2) == [[2, 2], [1, 1]]
 
 
 def test_many_partners_are_ranked_in_some_draws_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,21 +1,31 @@
-"""Learning: offers that answer needs, over all topics, within a theme, in one topic; and the record of sharing."""
+"""Learning: offers that answer needs, over all topics, within a theme, in one topic."""
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 
 import pytest
 from hypothesis import given
 
-from matcher.scoring.constants import GRADES
-from matcher.scoring.learning import learn, record
-from matcher.scoring.needs import DECLARED
+from matcher.scoring.learning import Scope, learn, strengths
+from matcher.scoring.needs import OWN, declared, heeded
 from matcher.scoring.profile import Experience, Profile
-from tests.scoring.profiles import CODES, PEACE, TOPICS, WHOLE, countries, country, experience, often, scope_of
+from tests.scoring.profiles import (
+    PEACE,
+    SCOPES,
+    TOPICS,
+    WHOLE,
+    catalogues,
+    countries,
+    country,
+    experience,
+    often,
+    scope_of,
+)
 
 SEEKER = country("AAA")
 PARTNER = country("BBB")
-FULL_RECORD = country("BBB", shared_in_all=20.0)
 
 
 def overall(*found: Experience, seeker: Profile = SEEKER, partner: Profile = PARTNER) -> float:
@@ -27,48 +37,52 @@ def within(*topics: int, found: list[Experience], seeker: Profile = SEEKER, part
 
 
 def answered(value: float) -> float:
-    """What is learnt over all topics when the best answers add up to `value`, without a record of sharing."""
-    return 0.8 * value / (value + 2)
+    """What is learnt over all topics when the best answer is `value`."""
+    return value / (value + 0.5)
 
 
 def exactly(value: float) -> object:
     return pytest.approx(value, abs=1e-12)
 
 
-def test_without_experiences_there_is_nothing_to_learn_whatever_the_record() -> None:
-    assert learn(SEEKER, FULL_RECORD, [], WHOLE, TOPICS) == 0.0
-    assert learn(SEEKER, FULL_RECORD, (), scope_of(0), TOPICS) == 0.0
+def test_without_experiences_there_is_nothing_to_learn() -> None:
+    assert learn(SEEKER, PARTNER, [], WHOLE, TOPICS) == 0.0
+    assert learn(SEEKER, PARTNER, (), scope_of(0), TOPICS) == 0.0
 
 
 def test_one_experience_answers_one_need() -> None:
-    # Stages alike, circumstances alike: relevance 1. Quality 0.8, need 0.5: the answer is 0.4.
-    # Overall 0.4 / 2.4 = 1/6, of which 0.8.
-    assert overall(experience()) == exactly(0.8 / 6)
+    # Stages alike, circumstances alike: relevance 1. Quality 0.8, need 0.5: the answer is 0.4; 0.4 / 0.9.
+    assert overall(experience()) == exactly(4 / 9)
+
+
+def test_half_a_need_fully_answered_makes_a_half() -> None:
+    # Need 0.625 x 0.8 = 0.5, and 0.5 / 1.
+    assert overall(experience(), seeker=country(needs=[0.625] * 5)) == exactly(0.5)
 
 
 def test_within_a_theme_its_answers_and_all_answers_count() -> None:
-    # Inside 0.4, overall 0.4: 0.7 x 0.4 / 1.4 + 0.3 x 0.4 / 2.4 = 0.2 + 0.05, of which 0.8.
-    assert within(0, 1, found=[experience()]) == exactly(0.2)
+    # Inside 0.4, overall 0.4: 0.7 x 0.4 / 1.4 + 0.3 x 0.4 / 2.4 = 0.2 + 0.05.
+    assert within(0, 1, found=[experience()]) == exactly(0.25)
 
 
 def test_within_one_topic_the_other_topics_count_overall_only() -> None:
     # Topics 0 and 1, 0.4 each. In topic 0: 0.7 x 0.4 / 1.4 + 0.3 x 0.8 / 2.8 = 0.2 + 0.6 / 7.
     both = [experience([0, 1])]
-    assert within(0, found=both) == within(1, found=both) == exactly(0.8 * (0.2 + 0.6 / 7))
+    assert within(0, found=both) == within(1, found=both) == exactly(0.2 + 0.6 / 7)
     # In both: 0.7 x 0.8 / 1.8 + 0.3 x 0.8 / 2.8.
-    assert within(0, 1, found=both) == exactly(0.8 * (0.56 / 1.8 + 0.24 / 2.8))
+    assert within(0, 1, found=both) == exactly(0.56 / 1.8 + 0.24 / 2.8)
 
 
 def test_a_partner_without_an_answer_in_the_theme_is_placed_by_what_it_offers_elsewhere() -> None:
-    # Inside 0, overall 0.4: 0.3 x 0.4 / 2.4 = 0.05, of which 0.8.
-    assert within(2, 3, found=[experience()]) == exactly(0.04)
+    # Inside 0, overall 0.4: 0.3 x 0.4 / 2.4.
+    assert within(2, 3, found=[experience()]) == exactly(0.05)
 
 
 def test_outside_its_leading_theme_an_experience_counts_half() -> None:
     # Topic 2 is of theme 1, the experience of theme 0: strength 0.4, answer 0.2.
     assert overall(experience([2], theme=0)) == exactly(answered(0.2))
-    # With a topic inside its theme besides: 0.4 + 0.2.
-    assert overall(experience([0, 2])) == exactly(answered(0.6))
+    # Within the theme of topic 2, with a topic of the leading theme besides: inside 0.2, overall 0.6.
+    assert within(2, 3, found=[experience([0, 2])]) == exactly(0.7 * 0.2 / 1.2 + 0.3 * 0.6 / 2.6)
 
 
 def test_further_experiences_on_a_topic_add_what_is_left() -> None:
@@ -79,19 +93,24 @@ def test_further_experiences_on_a_topic_add_what_is_left() -> None:
     assert overall(*[experience(id=str(n)) for n in range(3)]) == exactly(answered(0.496))
 
 
-def test_over_all_topics_the_best_three_answers_count() -> None:
-    needs = [0.1, 0.9, 0.5, 0.3, 0.7]
+def test_over_all_topics_the_best_answer_alone_counts() -> None:
+    needs = [0.4, 0.9, 0.5, 0.3, 0.7]
     found = [experience([topic], id=str(topic)) for topic in (0, 1, 2, 3)]
-    # Answers 0.08, 0.72, 0.4, 0.24; the best three are 1.36.
-    assert overall(*found, seeker=country(needs=needs)) == exactly(answered(1.36))
-    # Two answers are two.
-    assert overall(*found[:2], seeker=country(needs=needs)) == exactly(answered(0.8))
+    # Answers 0.32, 0.72, 0.4, 0.24.
+    assert overall(*found, seeker=country(needs=needs)) == exactly(answered(0.72))
+    assert overall(found[0], found[2], found[3], seeker=country(needs=needs)) == exactly(answered(0.4))
+
+
+def test_the_best_answer_is_not_that_to_the_greatest_need() -> None:
+    # Need 0.9, documented by 0.3: 0.27. Need 0.5, documented by 0.8: 0.4.
+    found = [experience([1], quality=0.3), experience([0], id="two")]
+    assert overall(*found, seeker=country(needs=[0.5, 0.9, 0.5, 0.5, 0.5])) == exactly(answered(0.4))
 
 
 def test_a_scope_of_every_topic_that_is_not_the_whole_counts_all_answers() -> None:
     found = [experience([topic], id=str(topic)) for topic in range(4)]
     # Four answers of 0.4: 0.7 x 1.6 / 2.6 + 0.3 x 1.6 / 3.6.
-    assert within(0, 1, 2, 3, 4, found=found) == exactly(0.8 * (1.12 / 2.6 + 0.48 / 3.6))
+    assert within(0, 1, 2, 3, 4, found=found) == exactly(1.12 / 2.6 + 0.48 / 3.6)
 
 
 def test_a_need_that_is_not_measured_counts_two_fifths() -> None:
@@ -103,10 +122,25 @@ def test_a_need_of_nought_is_measured_and_asks_for_nothing() -> None:
     assert overall(experience(), seeker=country(needs=[0] * 5)) == 0.0
 
 
-def test_a_declared_need_counts_in_full() -> None:
-    needs = [DECLARED.value, *[0.5] * 4]
-    # 1 x 0.8
-    assert overall(experience(), seeker=country(needs=needs)) == exactly(answered(0.8))
+def test_a_need_below_three_tenths_asks_for_nothing_in_scope_or_out_of_it() -> None:
+    small, enough = country(needs=[0.29, *[0.5] * 4]), country(needs=[0.3, *[0.5] * 4])
+    assert overall(experience(), seeker=small) == 0.0
+    # 0.3 x 0.8
+    assert overall(experience(), seeker=enough) == exactly(answered(0.24))
+    # Within a theme it adds nothing either, nor to what all answers make: topic 1 alone, 0.4.
+    both = [experience([0, 1])]
+    assert within(0, 1, found=both, seeker=small) == exactly(0.2 + 0.05)
+    assert within(0, found=both, seeker=small) == exactly(0.05)
+
+
+def test_a_declared_need_counts_as_it_is_declared() -> None:
+    for need, answer in (
+        (OWN, 0.8),
+        (declared(0.1, 1, 0), 0.56),
+        (declared(None, 2, 0), 0.4),
+        (declared(0, 2, 9), 0.28),
+    ):
+        assert overall(experience(), seeker=country(needs=[need, *[0.1] * 4])) == exactly(answered(answer))
 
 
 def test_the_stage_then_is_compared_with_the_stage_now() -> None:
@@ -164,42 +198,56 @@ def test_in_topics_of_peace_those_who_came_through_conflict_lead(
     assert overall(other, seeker=seeker, partner=partner) == exactly(answered(0.4))
 
 
-def test_the_record_of_sharing_is_a_fifth_of_learning() -> None:
-    # 0.8 x 1/6 + 0.2 x 1
-    assert overall(experience(), partner=FULL_RECORD) == exactly(0.8 / 6 + 0.2)
-    # Within a theme too: 0.8 x 0.25 + 0.2.
-    assert within(0, 1, found=[experience()], partner=FULL_RECORD) == exactly(0.4)
+@pytest.mark.parametrize("in_conflict", [True, False])
+@pytest.mark.parametrize("came_through", [True, False])
+def test_from_a_partner_at_war_nothing_of_peace_is_learnt(came_through: bool, in_conflict: bool) -> None:
+    seeker = country(after_conflict=came_through)
+    partner = country("BBB", in_conflict=in_conflict, at_war=True)
+    found = experience([PEACE], after_conflict=came_through)
+    assert overall(found, seeker=seeker, partner=partner) == 0.0
+    assert within(PEACE, found=[found], seeker=seeker, partner=partner) == 0.0
+    # In other topics it is a partner like any other.
+    other = experience([0], after_conflict=came_through)
+    assert overall(other, seeker=seeker, partner=partner) == exactly(answered(0.4))
 
 
-def test_the_record_grows_by_ratio_and_is_full_at_twenty() -> None:
-    assert record(country(), "AAA") == 0.0
-    # log(1 + 20) is full; the square root of 21 is half of it.
-    assert record(country(shared_in_all=math.sqrt(21) - 1), "AAA") == exactly(0.5)
-    assert record(country(shared_in_all=20.0), "AAA") == exactly(1.0)
-    assert record(country(shared_in_all=100.0), "AAA") == 1.0
+def test_a_seeker_at_war_learns_of_peace_from_others() -> None:
+    seeker = country(in_conflict=True, at_war=True, after_conflict=True)
+    assert overall(experience([PEACE], after_conflict=True), seeker=seeker) == exactly(answered(0.4))
 
 
-def test_a_transfer_counts_in_the_record_by_what_came_of_it() -> None:
-    assert GRADES == {"adopted": 1.0, "trained": 0.8, "visited": 0.5, "agreed": 0.3, "announced": 0.3}
+def test_strengths_are_told_for_each_topic_whether_it_is_needed_or_not() -> None:
+    no_needs = country(needs=[0.0, 0.0, None, 0.9, 0.0])
+    # Of theme 0, quality 0.8: topic 1 in full, topic 2 across themes; of theme 1, quality 0.4.
+    found = [experience([1, 2]), experience([3, 0], id="two", quality=0.4)]
+    every = [(topic, exactly(value)) for topic, value in ((1, 0.8), (2, 0.4), (3, 0.4), (0, 0.2))]
+    assert strengths(no_needs, PARTNER, found, WHOLE, TOPICS) == every
+    assert strengths(no_needs, PARTNER, found, scope_of(0, 2), TOPICS) == [every[1], every[3]]
+    assert strengths(no_needs, PARTNER, [], WHOLE, TOPICS) == []
 
 
-def test_the_record_leaves_out_what_the_seeker_itself_took_up() -> None:
-    partner = country("BBB", shared_with={"AAA": 0.8, "CCC": 1.0, "DDD": 0.5}, shared_in_all=2.3)
-    # 2.3 - 0.8 = 1.5 for the seeker, 2.3 for one that took up nothing.
-    assert record(partner, "AAA") == exactly(math.log(2.5) / math.log(21))
-    assert record(partner, "EEE") == exactly(math.log(3.3) / math.log(21))
-    # 0.8 x 1/6 + 0.2 x record
-    assert overall(experience(), partner=partner) == exactly(0.8 / 6 + 0.2 * math.log(2.5) / math.log(21))
+def test_strengths_in_topics_of_peace_ask_who_came_through_conflict_and_who_is_at_war() -> None:
+    def of_peace(**partner: bool) -> list[tuple[int, float]]:
+        seeker = country(after_conflict=True)
+        found = [experience([PEACE], after_conflict=True)]
+        return strengths(seeker, country("BBB", **partner), found, WHOLE, TOPICS)
+
+    assert of_peace() == [(PEACE, exactly(0.8))]
+    assert of_peace(in_conflict=True) == [(PEACE, exactly(0.4))]
+    assert of_peace(at_war=True) == [(PEACE, 0.0)]
 
 
-def test_a_pair_that_is_already_documented_gains_nothing_by_it() -> None:
-    before = country("BBB", shared_with={"CCC": 1.0}, shared_in_all=1.0)
-    after = country("BBB", shared_with={"AAA": 1.0, "CCC": 1.0}, shared_in_all=2.0)
-    assert overall(experience(), partner=after) == exactly(overall(experience(), partner=before))
-
-
-@given(countries("BBB"))
-@often()
-def test_the_record_of_sharing_lies_between_nought_and_one(partner: Profile) -> None:
-    for seeker in CODES:
-        assert 0.0 <= record(partner, seeker) <= 1.0
+@given(countries("AAA"), countries("BBB"), catalogues(), SCOPES)
+@often(100)
+def test_learning_is_what_strengths_and_needs_make_of_it(
+    seeker: Profile, partner: Profile, found: list[Experience], scope: Scope
+) -> None:
+    of_topic: defaultdict[int, list[float]] = defaultdict(list)
+    for topic, strength in strengths(seeker, partner, found, WHOLE, TOPICS):
+        assert 0.0 <= strength <= 0.8
+        of_topic[topic].append(strength)
+    answers = {t: heeded(seeker.needs[t]) * (1 - math.prod(1 - x for x in each)) for t, each in of_topic.items()}
+    best, total = max(answers.values(), default=0.0), sum(answers.values())
+    inside = sum(answer for topic, answer in answers.items() if scope.topics[topic])
+    expected = answered(best) if scope.whole else 0.7 * inside / (inside + 1) + 0.3 * total / (total + 2)
+    assert learn(seeker, partner, found, scope, TOPICS) == exactly(expected)

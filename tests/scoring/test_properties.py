@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matcher.scoring.learning import Scope, learn
+from matcher.scoring.needs import OWN, declared
 from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import Components, contributions, score
 from tests.scoring.profiles import (
@@ -29,6 +30,9 @@ from tests.scoring.profiles import (
 
 ROUNDING = 1e-12
 Known = dict[str, list[Experience]]
+Plan = tuple[int, int] | None
+PLANS = st.none() | st.tuples(st.sampled_from([1, 2]), st.integers(-5, 10))
+"""How a need is declared: in a plan, by its rank there and by the years for which it has been over; or without one."""
 POOLS = st.tuples(*(countries(code) for code in CODES)).map(list)
 CATALOGUES = st.fixed_dictionaries({code: catalogues(code, 2) for code in CODES})
 
@@ -48,7 +52,7 @@ def test_every_component_and_the_score_lie_between_nought_and_one(
     assert value is None or 0.0 <= value <= 1.0
     # What can be learnt is known (a country without experiences offers nothing), unless one of them is all unknown.
     blank = any(not own and not any(x is not None for x in (*c.stage, *c.needs)) for c, own in ((a, of_a), (b, of_b)))
-    assert [value is None for value in (found.learn, found.share, found.mutual)] == [blank] * 3
+    assert [value is None for value in (found.learn, found.share, found.mutual, found.record)] == [blank] * 4
 
 
 @given(countries("AAA"), countries("BBB"), catalogues("AAA"), catalogues("BBB"), SCOPES)
@@ -63,14 +67,14 @@ def test_seen_from_the_other_side_learning_and_sharing_change_places_and_the_res
         assert one == (other if other is None else pytest.approx(other, abs=ROUNDING))
 
 
-@given(countries("AAA"), countries("BBB"), catalogues("AAA"), catalogues("BBB"), st.lists(UNIT, min_size=5, max_size=5))
+@given(countries("AAA"), countries("BBB"), catalogues("AAA"), catalogues("BBB"), st.lists(UNIT, min_size=6, max_size=6))
 @often()
 def test_with_even_weights_on_learning_and_sharing_the_score_is_the_same_from_both_sides(
     a: Profile, b: Profile, of_a: list[Experience], of_b: list[Experience], numbers: list[float]
 ) -> None:
     assume(sum(numbers) > 0.01)
-    stage, needs, gain, mutual, ties = numbers
-    weights = dict(zip(Components._fields, (stage, needs, gain, gain, mutual, ties), strict=True))
+    stage, needs, gain, *rest = numbers
+    weights = dict(zip(Components._fields, (stage, needs, gain, gain, *rest), strict=True))
     known = {"AAA": of_a, "BBB": of_b}
     here = score(components_of(a, b, known), weights)
     there = score(components_of(b, a, known), weights)
@@ -152,14 +156,36 @@ def test_raising_a_need_never_lowers_learning(
     assert learnt(seeker._replace(needs=needs), partner, found, scope) >= before - ROUNDING
 
 
-@given(countries("AAA"), countries("BBB"), catalogues(), st.integers(0, COUNT - 1), SCOPES)
-@often()
+@given(countries("AAA"), countries("BBB"), catalogues(), st.integers(0, COUNT - 1), PLANS, SCOPES)
+@often(100)
 def test_declaring_a_need_never_lowers_learning(
-    seeker: Profile, partner: Profile, found: list[Experience], topic: int, scope: Scope
+    seeker: Profile, partner: Profile, found: list[Experience], topic: int, plan: Plan, scope: Scope
 ) -> None:
-    declared = [1.0 if position == topic else need for position, need in enumerate(seeker.needs)]
+    needs = list(seeker.needs)
+    needs[topic] = OWN if plan is None else declared(needs[topic], *plan)
     before = learnt(seeker, partner, found, scope)
-    assert learnt(seeker._replace(needs=declared), partner, found, scope) >= before - ROUNDING
+    assert learnt(seeker._replace(needs=needs), partner, found, scope) >= before - ROUNDING
+
+
+@given(countries("AAA"), countries("BBB"), catalogues(), SCOPES)
+@often()
+def test_needs_below_three_tenths_count_as_none_at_all(
+    seeker: Profile, partner: Profile, found: list[Experience], scope: Scope
+) -> None:
+    none = [need if need is None or need >= 0.3 else 0.0 for need in seeker.needs]
+    assert learnt(seeker._replace(needs=none), partner, found, scope) == learnt(seeker, partner, found, scope)
+
+
+@given(countries("AAA"), countries("BBB"), catalogues(), SCOPES)
+@often()
+def test_a_war_of_the_partner_takes_away_its_topics_of_peace_and_nothing_else(
+    seeker: Profile, partner: Profile, found: list[Experience], scope: Scope
+) -> None:
+    at_war, not_at_war = partner._replace(at_war=True), partner._replace(at_war=False)
+    worldly = [one._replace(topics=[topic for topic in one.topics if not TOPICS.of_peace[topic]]) for one in found]
+    without_peace = learnt(seeker, not_at_war, worldly, scope)
+    assert learnt(seeker, at_war, found, scope) == pytest.approx(without_peace, abs=ROUNDING)
+    assert without_peace <= learnt(seeker, not_at_war, found, scope) + ROUNDING
 
 
 @given(countries("AAA"), countries("BBB"), SCOPES)
@@ -173,10 +199,10 @@ def test_without_experiences_there_is_exactly_nothing_to_learn(seeker: Profile, 
 def test_a_big_catalogue_on_one_topic_does_not_win_by_its_size(
     seeker: Profile, partner: Profile, one: Experience, copies: int
 ) -> None:
-    # However many: the need for the topic, fulfilled; and all that a record of sharing can add.
+    # However many: the need for the topic, fulfilled.
     topic = one._replace(topics=one.topics[:1])
     most = max(need if need is not None else 0.4 for need in seeker.needs)
-    assert learnt(seeker, partner, [topic] * copies, WHOLE) <= 0.8 * most / (most + 2) + 0.2 + ROUNDING
+    assert learnt(seeker, partner, [topic] * copies, WHOLE) <= most / (most + 0.5) + ROUNDING
 
 
 def test_raising_a_need_that_an_experience_answers_raises_learning() -> None:
@@ -187,7 +213,7 @@ def test_raising_a_need_that_an_experience_answers_raises_learning() -> None:
 def test_two_countries_of_which_nothing_is_known_are_not_alike() -> None:
     unknown = country(stage=[None] * 7, needs=[None] * COUNT, distinct=[None] * COUNT)
     found = components_of(unknown, unknown._replace(iso3="BBB"), {})
-    assert found == Components(None, None, None, None, None, None)
+    assert found == Components(*[None] * 7)
     assert contributions(found, {**dict.fromkeys(Components._fields, 0.0), "stage": 1.0, "needs": 1.0}) is None
 
 

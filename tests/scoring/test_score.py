@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from matcher.scoring.score import COMPONENTS, LENSES, Components, contributions, mutual, of_lens, score
 from tests.scoring.profiles import MAYBE, UNIT, often, weightings
 
-EVEN = dict.fromkeys(COMPONENTS, 1 / 6)
-ANY = st.builds(Components, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)
+EVEN = dict.fromkeys(COMPONENTS, 1 / 7)
+ANY = st.builds(Components, *[MAYBE] * 7)
 
 
 def exactly(value: float) -> object:
@@ -28,73 +28,106 @@ def test_without_gain_on_one_side_there_is_no_mutual_gain() -> None:
 
 
 def test_the_score_is_the_weighted_mean_of_the_components() -> None:
-    # Weights 1 1 2 1 1 2 of 8: (0.8 + 0.6 + 2 x 0.5 + 0.4 + 0.2 + 2 x 0.1) / 8 = 3.2 / 8
-    components, weights = Components(0.8, 0.6, 0.5, 0.4, 0.2, 0.1), of_lens("balanced")
+    # Weights 4 2 10 8 6 1 0 of 31: (4 x 0.8 + 2 x 0.6 + 10 x 0.5 + 8 x 0.4 + 6 x 0.2 + 0.1) / 31 = 13.9 / 31
+    components, weights = Components(0.8, 0.6, 0.5, 0.4, 0.2, 0.1, 0.9), of_lens("balanced")
     assert contributions(components, weights) == {
-        "stage": exactly(0.1),
-        "needs": exactly(0.075),
-        "learn": exactly(0.125),
-        "share": exactly(0.05),
-        "mutual": exactly(0.025),
-        "ties": exactly(0.025),
+        "stage": exactly(3.2 / 31),
+        "needs": exactly(1.2 / 31),
+        "learn": exactly(5 / 31),
+        "share": exactly(3.2 / 31),
+        "mutual": exactly(1.2 / 31),
+        "ties": exactly(0.1 / 31),
+        "record": 0.0,
     }
-    assert score(components, weights) == exactly(0.4)
+    assert score(components, weights) == exactly(13.9 / 31)
 
 
 def test_the_weight_of_an_unknown_component_falls_to_the_known_ones() -> None:
-    # Without needs 1 2 1 1 2 of 7: (0.8 + 1 + 0.4 + 0.2 + 0.2) / 7
-    components, weights = Components(0.8, None, 0.5, 0.4, 0.2, 0.1), of_lens("balanced")
+    # Without needs 4 10 8 6 1 of 29: (3.2 + 5 + 3.2 + 1.2 + 0.1) / 29
+    components, weights = Components(0.8, None, 0.5, 0.4, 0.2, 0.1, 0.9), of_lens("balanced")
     parts = contributions(components, weights)
     assert parts is not None
     assert parts["needs"] is None
-    assert parts["learn"] == exactly(1 / 7)
-    assert score(components, weights) == exactly(2.6 / 7)
+    assert parts["learn"] == exactly(5 / 29)
+    assert score(components, weights) == exactly(12.7 / 29)
 
 
 def test_a_component_of_nought_is_known_and_one_without_weight_adds_nothing() -> None:
-    # (0.5 + 0.5 + 10 x 0 + 4 x 0.5) / 16
-    components, weights = Components(0.5, 0.5, 0.0, 0.9, None, 0.5), of_lens("learn")
+    # Weights 1 1 8 0 0 4 4 of 18: (0.5 + 0.5 + 8 x 0 + 4 x 0.5 + 4 x 0.25) / 18
+    components, weights = Components(0.5, 0.5, 0.0, 0.9, None, 0.5, 0.25), of_lens("learn")
     parts = contributions(components, weights)
     assert parts is not None
     assert (parts["learn"], parts["share"], parts["mutual"]) == (0.0, 0.0, None)
-    assert score(components, weights) == exactly(3 / 16)
+    assert parts["record"] == exactly(1 / 18)
+    assert score(components, weights) == exactly(4 / 18)
+
+
+def test_the_record_of_sharing_is_a_component_of_its_own() -> None:
+    only = {**dict.fromkeys(COMPONENTS, 0.0), "record": 1.0}
+    assert score(Components(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7), only) == exactly(0.7)
+    assert score(Components(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, None), only) is None
+
+
+def test_from_the_other_side_learning_and_sharing_change_places_and_the_rest_stays() -> None:
+    pair = Components(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+    assert pair.turned() == Components(0.1, 0.2, 0.4, 0.3, 0.5, 0.6, 0.7)
+    assert pair.turned().turned() == pair
 
 
 def test_a_score_asks_for_half_of_the_weights_to_be_known() -> None:
-    assert score(Components(0.6, 0.6, 0.6, None, None, None), EVEN) == exactly(0.6)
-    assert score(Components(0.6, 0.6, None, None, None, None), EVEN) is None
-    # Learning weighs 10 of 16 in its lens: alone it is enough, and all the rest is not.
-    assert score(Components(None, None, 0.3, None, None, None), of_lens("learn")) == exactly(0.3)
-    assert score(Components(0.5, 0.5, None, 0.5, 0.5, 0.5), of_lens("learn")) is None
+    # Four of seven are more than half, three are less.
+    assert score(Components(0.6, 0.6, 0.6, 0.6, None, None, None), EVEN) == exactly(0.6)
+    assert score(Components(0.6, 0.6, 0.6, None, None, None, None), EVEN) is None
+    # Learning weighs 8 of 18 in its lens: with stage, which weighs 1, it is half, and alone it is not.
+    assert score(Components(0.3, None, 0.3, None, None, None, None), of_lens("learn")) == exactly(0.3)
+    assert score(Components(None, None, 0.3, 0.3, 0.3, None, None), of_lens("learn")) is None
 
 
 def test_half_of_the_weights_is_enough_however_they_are_written() -> None:
-    half = Components(None, None, 0.5, 0.5, None, 0.5)
-    weights = {"stage": 3.0, "needs": 4.0, "share": 5.0, "learn": 2.0, "ties": 0.0, "mutual": 0.0}
+    half = Components(None, None, 0.5, 0.5, None, 0.5, None)
+    weights = {"stage": 3.0, "needs": 4.0, "share": 5.0, "learn": 2.0, "ties": 0.0, "mutual": 0.0, "record": 0.0}
     for factor in (0.1, 0.3, 1 / 3, 0.7, 1, 3, 10, 1e-9):
         scaled = {name: value * factor for name, value in weights.items()}
         assert score(half, scaled) == exactly(0.5)
 
 
 def test_without_weight_on_anything_known_there_is_no_score() -> None:
-    assert score(Components(None, 0.5, 0.5, 0.5, 0.5, 0.5), {**dict.fromkeys(COMPONENTS, 0.0), "stage": 1.0}) is None
-    assert score(Components(None, None, None, None, None, None), EVEN) is None
-    assert score(Components(0.5, 0.5, 0.5, 0.5, 0.5, 0.5), dict.fromkeys(COMPONENTS, 0.0)) is None
-    assert contributions(Components(0.5, 0.5, 0.5, 0.5, 0.5, 0.5), dict.fromkeys(COMPONENTS, 0.0)) is None
+    only_stage, nothing = {**dict.fromkeys(COMPONENTS, 0.0), "stage": 1.0}, dict.fromkeys(COMPONENTS, 0.0)
+    assert score(Components(None, *[0.5] * 6), only_stage) is None
+    assert score(Components(*[None] * 7), EVEN) is None
+    assert score(Components(*[0.5] * 7), nothing) is None
+    assert contributions(Components(*[0.5] * 7), nothing) is None
 
 
 @pytest.mark.parametrize(
     ("lens", "proportions"),
     [
-        ("balanced", [1, 1, 2, 1, 1, 2]),
-        ("learn", [1, 1, 10, 0, 0, 4]),
-        ("mutual", [1, 1, 1, 1, 4, 2]),
-        ("common-ground", [3, 3, 1, 1, 0, 3]),
+        ("balanced", [4, 2, 10, 8, 6, 1, 0]),
+        ("learn", [1, 1, 8, 0, 0, 4, 4]),
+        ("mutual", [1, 1, 1, 1, 4, 2, 0]),
+        ("common-ground", [3, 3, 1, 1, 0, 3, 0]),
     ],
 )
 def test_a_lens_is_its_proportions(lens: str, proportions: list[int]) -> None:
     assert of_lens(lens) == {n: p / sum(proportions) for n, p in zip(COMPONENTS, proportions, strict=True)}
     assert list(of_lens(lens)) == list(COMPONENTS)
+
+
+def test_there_are_seven_components_the_record_of_sharing_last() -> None:
+    assert COMPONENTS == Components._fields == ("stage", "needs", "learn", "share", "mutual", "ties", "record")
+
+
+@pytest.mark.parametrize("lens", ["balanced", "learn"])
+def test_learning_weighs_most_by_default_and_where_the_question_is_who_teaches(lens: str) -> None:
+    weights = of_lens(lens)
+    assert all(weights["learn"] > weight for name, weight in weights.items() if name != "learn")
+
+
+def test_by_default_closeness_weighs_least_of_what_counts_and_the_record_does_not_count() -> None:
+    weights = of_lens("balanced")
+    assert min(weights, key=weights.__getitem__) == "record"
+    assert weights["record"] == 0.0
+    assert all(weights["ties"] < weight for name, weight in weights.items() if name not in ("ties", "record"))
 
 
 def test_there_are_four_lenses_and_a_test_for_each() -> None:
@@ -147,9 +180,9 @@ def test_multiplying_all_weights_changes_nothing(
     assert plain == (scaled if scaled is None else pytest.approx(scaled, abs=1e-12))
 
 
-@given(st.lists(st.floats(0.001, 1000.0), min_size=6, max_size=6))
+@given(st.lists(st.floats(0.001, 1000.0), min_size=7, max_size=7))
 @often(300)
 def test_components_in_full_make_a_full_score_and_no_more(numbers: list[float]) -> None:
-    value = score(Components(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), dict(zip(COMPONENTS, numbers, strict=True)))
+    value = score(Components(*[1.0] * 7), dict(zip(COMPONENTS, numbers, strict=True)))
     assert value is not None
     assert 1.0 - 1e-12 <= value <= 1.0

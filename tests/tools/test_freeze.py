@@ -72,6 +72,22 @@ def test_the_values_of_the_south_are_kept_for_each_indicator_of_need(tmp_path: P
     assert needs == [["need DIR", "10 30"], ["need MAL", "100 300"], ["need WAT", "50 70"]]
 
 
+def test_figures_too_old_for_a_need_are_not_kept(tmp_path: Path) -> None:
+    # The newest figure is of 2023: of 2013 is kept, of 2012 not.
+    figures = TEXTS["indicators.csv"].replace("AAA,DIR,2023", "AAA,DIR,2013").replace("CCC,DIR,2022", "CCC,DIR,2012")
+    assert "need DIR,30\n" in freeze(records_of(tmp_path / "a", {"indicators.csv": figures}))
+    # By an edition of 2022 both are.
+    dated = changed("indicators.yaml", "indicators:\n", "edition: 2022-12-31\nindicators:\n")
+    assert "need DIR,10 30\n" in freeze(records_of(tmp_path / "b", {**dated, "indicators.csv": figures}))
+
+
+def test_what_is_declared_moves_nothing_that_is_kept(tmp_path: Path) -> None:
+    records, frozen = fitted(tmp_path / "a", FEWEST)
+    assert "expected water" in frozen
+    records.priorities.clear()
+    assert freeze(records) == frozen
+
+
 def test_what_a_stage_makes_likely_is_not_fitted_on_too_few_countries(tmp_path: Path) -> None:
     assert "expected" not in freeze(records_of(tmp_path))
 
@@ -107,7 +123,7 @@ def test_the_fit_is_the_one_of_least_squares(tmp_path: Path) -> None:
     sums = [0.0, 0.0, 0.0]
     largest = 0.0
     for iso3 in records.countries:
-        level, left = stage.level(stages.now(iso3)), measure.distinct(iso3)[1]
+        level, left = stage.level(stages.now(iso3)), measure.distinct(iso3, "measured")[1]
         if level is not None and left is not None:
             sums = [total + left * level**power for power, total in enumerate(sums)]
             largest = max(largest, abs(left))
@@ -121,7 +137,7 @@ def test_the_fit_of_the_shipped_data_leaves_nothing_that_a_stage_would_explain()
     measure = Measure(records, stages)
     south = [iso3 for iso3, country in records.countries.items() if country.south]
     levels = {iso3: stage.level(stages.now(iso3)) for iso3 in south}
-    left = {iso3: measure.distinct(iso3) for iso3 in south}
+    left = {iso3: measure.distinct(iso3, "measured") for iso3 in south}
     topics = [topic.id for theme in records.themes.values() for topic in theme.topics]
     fits = 0
     for position, topic in enumerate(topics):
@@ -158,6 +174,8 @@ def test_countries_taken_away_move_nobody_else(tmp_path: Path) -> None:
     everybody = measured((folder_of(tmp_path / "all", _with_reference()),))
     without = {
         **_with_reference(),
+        "priorities.yaml": None,
+        "tensions.yaml": None,
         "countries.yaml": TEXTS["countries.yaml"].split("- iso3: CCC")[0],
         "indicators.csv": "".join(
             row for row in TEXTS["indicators.csv"].splitlines(keepends=True) if not row.startswith("CCC")
