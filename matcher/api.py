@@ -100,7 +100,7 @@ def batch(
     """Suggestions for many countries, one answer each, with the options of `suggest`. Raises at the first bad name.
 
     >>> [answer[0].iso3 for answer in batch(["Rwanda", "Fiji"], top=1)]
-    ['TZA', 'GRD']
+    ['ETH', 'DMA']
     """
     from operator import length_hint
 

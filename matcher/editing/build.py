@@ -171,7 +171,7 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
         "UN-SIDS" in groups,
         *_seat(country),
         _short(math.log10(population[1])) if population else None,
-        country.languages.official,
+        [*country.languages.official, *country.languages.working],
         {tongue: round(share / 100, 4) for tongue, share in sorted(country.languages.spoken.items())},
         groups,
         country.place.borders,

@@ -92,6 +92,7 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
     },
     r.Languages: {
         "official": "Codes of the official languages.",
+        "working": "Codes of languages that the state works in beside them.",
         "spoken": "Code of a language -> % of people who speak it.",
     },
     r.Income: {"group": "Income group.", "fiscal_year": "Fiscal year of the classification."},

@@ -62,6 +62,7 @@ class Place(Entry):
 
 class Languages(Entry):
     official: list[Name] = []
+    working: list[Name] = []
     spoken: dict[str, Percent] = {}
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from matcher.scale import formulas
+from matcher.scale.arrays import entries_of
 from matcher.scale.bounds import SLACK, upper, with_point, without_score
 from matcher.scale.components import Group
 from matcher.scale.kinds import COMPONENTS, Question
@@ -23,6 +24,8 @@ GROUP = 256
 """Rows that are scored at once at most."""
 ALIKE = 30
 """Rows with the same traits from which on they make a group of their own."""
+FEW_ALIKE = 6
+"""The same for rows with experiences: a loose bound costs them most, since anybody may learn from them."""
 CHUNK = 320
 """Partners that are scored at once: each component of a chunk of a group is then under 1 MB: it stays in the cache."""
 FEW = 0.04
@@ -57,24 +60,27 @@ def block(arrays: Arrays, first: int, last: int, question: Question) -> Best:
         np.full((last - first, top), np.nan),
     )
     if top:
-        for rows in groups(arrays, first, last):
+        for rows in groups(arrays, first, last, question):
             _fill(best, arrays, rows, question._replace(top=top))
     return best
 
 
-def groups(arrays: Arrays, first: int, last: int) -> list[Ints]:
+def groups(arrays: Arrays, first: int, last: int, question: Question) -> list[Ints]:
     """The rows from `first` to before `last`, in groups whose members are alike: of one country, with and without
-    experience, the same variables known. Where these would be too small to be worth a bound of their own, they are
-    put together, first with others of the same country, then with all."""
+    experience (in scope, too), the same variables known. Where these would be too small to be worth a bound of their
+    own, they are put together, first with others of the same country, then with all."""
     rows = np.arange(first, last, dtype=np.int32)
-    blank, country = arrays.blank[rows].astype(np.int64), arrays.country[rows].astype(np.int64)
-    experienced = arrays.experienced[rows].astype(np.int64) + 2 * blank
+    country, told = arrays.country[rows].astype(np.int64), arrays.experienced[rows].astype(np.int64)
+    at, answers = entries_of(arrays.experiences.first_answer, rows)
+    told[at[np.array(question.inside)[arrays.experiences.topic[answers]]]] = 2
+    alike = np.where(told > 0, FEW_ALIKE, ALIKE)
+    told[arrays.blank[rows]] = 3
     known = np.concatenate([~np.isnan(arrays.stage[:, rows]), ~np.isnan(arrays.point[:1, rows])])
     fine = 2 ** np.arange(len(known)) @ known
-    key = (country * 4 + experienced) * 2 ** len(known) + fine
-    for coarser in (country * 4 + experienced - (1 << 40), experienced - (1 << 50)):
+    key = (country * 4 + told) * 2 ** len(known) + fine
+    for coarser in (country * 4 + told - (1 << 40), told - (1 << 50)):
         _, at, size = np.unique(key, return_inverse=True, return_counts=True)
-        key = np.where(size[at.reshape(-1)] < ALIKE, coarser, key)
+        key = np.where(size[at.reshape(-1)] < alike, coarser, key)
     found = []
     for one in np.unique(key):
         members = rows[key == one]

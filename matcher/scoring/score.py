@@ -11,7 +11,7 @@ from matcher.plain import Record
 COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties", "record")
 
 LENSES: dict[str, dict[str, float]] = {
-    "balanced": {"stage": 4, "needs": 2, "learn": 10, "share": 8, "mutual": 6, "ties": 1, "record": 0},
+    "balanced": {"stage": 12, "needs": 4, "learn": 20, "share": 10, "mutual": 4, "ties": 1, "record": 0},
     "learn": {"stage": 1, "needs": 1, "learn": 8, "share": 0, "mutual": 0, "ties": 4, "record": 4},
     "mutual": {"stage": 1, "needs": 1, "learn": 1, "share": 1, "mutual": 4, "ties": 2, "record": 0},
     "common-ground": {"stage": 3, "needs": 3, "learn": 1, "share": 1, "mutual": 0, "ties": 3, "record": 0},

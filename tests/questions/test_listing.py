@@ -62,7 +62,7 @@ def test_without_a_theme_nobody_is_left_out_and_who_has_nothing_is_marked() -> N
 
 def test_the_page_counts_those_left_out_and_marks_them_when_they_are_ranked_too() -> None:
     listed = matcher.suggest("Rwanda", theme="trade", top=None)
-    assert 0 < len(listed) < 10
+    assert 20 < len(listed) < 100
     told = f"{143 - len(listed)} partners with nothing documented here, on either side, left out; --undocumented"
     page = run("suggest", "Rwanda", "--theme", "trade").out
     assert f"\nNote: {told} ranks all.\n" in page
@@ -85,7 +85,7 @@ def test_a_csv_says_of_each_row_whether_something_is_documented() -> None:
 @pytest.mark.parametrize(
     ("asked", "empty"),
     [
-        (("suggest", "Rwanda", "--topic", "sport"), "Nothing is documented here between Rwanda and 143 partners; "),
+        (("suggest", "Fiji", "--topic", "sport"), "Nothing is documented here between Fiji and 143 partners; "),
         (
             ("pairs", "--pool", "Fiji,Tonga", "--theme", "post-conflict"),
             "Nothing is documented here between the countr",

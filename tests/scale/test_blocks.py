@@ -53,6 +53,7 @@ def test_equal_when_groups_and_chunks_are_tiny(world: Any, weight: Any, scope: A
     arrays, pairing = arrays_of(catalogue, countries), Pairing(catalogue, scope, weight)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocks, "ALIKE", 2)
+        patch.setattr(blocks, "FEW_ALIKE", 2)
         patch.setattr(blocks, "GROUP", 3)
         patch.setattr(blocks, "CHUNK", 4)
         patch.setattr(blocks, "HELD", 5)
