@@ -71,8 +71,8 @@ def groups(arrays: Arrays, first: int, last: int, question: Question) -> list[In
     own, they are put together, first with others of the same country, then with all."""
     rows = np.arange(first, last, dtype=np.int32)
     country, told = arrays.country[rows].astype(np.int64), arrays.experienced[rows].astype(np.int64)
-    at, answers = entries_of(arrays.experiences.first_answer, rows)
-    told[at[np.array(question.inside)[arrays.experiences.topic[answers]]]] = 2
+    position, answers = entries_of(arrays.experiences.first_answer, rows)
+    told[position[np.array(question.inside)[arrays.experiences.topic[answers]]]] = 2
     alike = np.where(told > 0, FEW_ALIKE, ALIKE)
     told[arrays.blank[rows]] = 3
     known = np.concatenate([~np.isnan(arrays.stage[:, rows]), ~np.isnan(arrays.point[:1, rows])])

@@ -28,28 +28,28 @@ def test_without_gain_on_one_side_there_is_no_mutual_gain() -> None:
 
 
 def test_the_score_is_the_weighted_mean_of_the_components() -> None:
-    # Weights 4 2 10 8 6 1 0 of 31: (4 x 0.8 + 2 x 0.6 + 10 x 0.5 + 8 x 0.4 + 6 x 0.2 + 0.1) / 31 = 13.9 / 31
+    # Weights 12 4 20 10 4 1 0 of 51: (12 x 0.8 + 4 x 0.6 + 20 x 0.5 + 10 x 0.4 + 4 x 0.2 + 0.1) / 51 = 26.9 / 51
     components, weights = Components(0.8, 0.6, 0.5, 0.4, 0.2, 0.1, 0.9), of_lens("balanced")
     assert contributions(components, weights) == {
-        "stage": exactly(3.2 / 31),
-        "needs": exactly(1.2 / 31),
-        "learn": exactly(5 / 31),
-        "share": exactly(3.2 / 31),
-        "mutual": exactly(1.2 / 31),
-        "ties": exactly(0.1 / 31),
+        "stage": exactly(9.6 / 51),
+        "needs": exactly(2.4 / 51),
+        "learn": exactly(10 / 51),
+        "share": exactly(4 / 51),
+        "mutual": exactly(0.8 / 51),
+        "ties": exactly(0.1 / 51),
         "record": 0.0,
     }
-    assert score(components, weights) == exactly(13.9 / 31)
+    assert score(components, weights) == exactly(26.9 / 51)
 
 
 def test_the_weight_of_an_unknown_component_falls_to_the_known_ones() -> None:
-    # Without needs 4 10 8 6 1 of 29: (3.2 + 5 + 3.2 + 1.2 + 0.1) / 29
+    # Without needs 12 20 10 4 1 of 47: (9.6 + 10 + 4 + 0.8 + 0.1) / 47
     components, weights = Components(0.8, None, 0.5, 0.4, 0.2, 0.1, 0.9), of_lens("balanced")
     parts = contributions(components, weights)
     assert parts is not None
     assert parts["needs"] is None
-    assert parts["learn"] == exactly(5 / 29)
-    assert score(components, weights) == exactly(12.7 / 29)
+    assert parts["learn"] == exactly(10 / 47)
+    assert score(components, weights) == exactly(24.5 / 47)
 
 
 def test_a_component_of_nought_is_known_and_one_without_weight_adds_nothing() -> None:
@@ -102,7 +102,7 @@ def test_without_weight_on_anything_known_there_is_no_score() -> None:
 @pytest.mark.parametrize(
     ("lens", "proportions"),
     [
-        ("balanced", [4, 2, 10, 8, 6, 1, 0]),
+        ("balanced", [12, 4, 20, 10, 4, 1, 0]),
         ("learn", [1, 1, 8, 0, 0, 4, 4]),
         ("mutual", [1, 1, 1, 1, 4, 2, 0]),
         ("common-ground", [3, 3, 1, 1, 0, 3, 0]),
