@@ -111,7 +111,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         shared_needs=shared_needs(catalogue, seeker, partner, scope),
         platforms=usable(catalogue, seeker, partner, question.theme),
         known=catalogue.cooperation(one).get(two, []),
-        tension=catalogue.tensions(one).get(two),
+        tension=pairing.tension(seeker, partner),
         doubts=list(dict.fromkeys(_doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
     )
 

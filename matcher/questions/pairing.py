@@ -16,6 +16,10 @@ from matcher.scoring.score import Components, contributions, mutual, score
 from matcher.scoring.stage import COUNTED, common, similarity
 from matcher.scoring.ties import rarities, ties
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 class Pair(Record):
     """A partner, scored from the seeker's side, with these weights."""
@@ -47,6 +51,7 @@ class Pairing:
         self._symmetric: dict[tuple[str, str], tuple[float | None, float | None, float, float]] = {}
         self._found: dict[tuple[str, str], Components] = {}
         self._rankers: dict[tuple[int, int], Ranker] = {}
+        self._tensions: dict[str, Mapping[str, Any]] = {}
         self._blank = {iso3 for iso3, profile in catalogue.profiles.items() if self._says_nothing(profile)}
 
     def pair(self, seeker: Profile, partner: Profile) -> Pair:
@@ -106,9 +111,18 @@ class Pairing:
             return []
         return learning.strengths(seeker, partner, experiences, self._between(seeker, partner), self._topics)
 
+    def tension(self, one: Profile, other: Profile) -> Mapping[str, Any] | None:
+        """What stands between two countries, whichever asks; None where nothing does."""
+        if one.iso3 not in self._tensions:
+            if other.iso3 in self._tensions:
+                one, other = other, one
+            else:
+                self._tensions[one.iso3] = self.catalogue.tensions(one.iso3)
+        return self._tensions[one.iso3].get(other.iso3)
+
     def _between(self, seeker: Profile, partner: Profile) -> Scope:
         """What may be offered: the scope, without the topics of peace where there are tensions between the two."""
-        if partner.iso3 not in self.catalogue.tensions(seeker.iso3):
+        if self.tension(seeker, partner) is None:
             return self.scope
         topics = zip(self.scope.topics, self._topics.of_peace, strict=True)
         return self.scope._replace(topics=[chosen and not of_peace for chosen, of_peace in topics])

@@ -218,5 +218,5 @@ def suggestion(
         shared_needs=shared_needs(catalogue, seeker, partner, scope),
         platforms=platforms_of_both(catalogue, seeker, partner, themes),
         known=known,
-        tension=catalogue.tensions(seeker.iso3).get(partner.iso3),
+        tension=pairing.tension(seeker, partner),
     )

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 FULL = math.log1p(c.FULL_RECORD)
 
+if TYPE_CHECKING:
+    Told = tuple[Experience, list[tuple[int, float]]]
+
 
 class Scope(Record):
     """What is looked at: for each topic whether it is in; `whole` when that is all of them."""
@@ -47,18 +50,18 @@ class Topics:
     def __init__(self, theme: Sequence[int], of_peace: Sequence[bool]) -> None:
         self.theme = theme
         self.of_peace = of_peace
-        # By which object it is, which stands beside it lest another gets its number: an id is not asked for.
-        self._shares: dict[tuple[int, bool, bool], tuple[Experience, list[tuple[int, float]]]] = {}
+        # By which list it is, which stands beside it lest another gets its number.
+        self._told: dict[tuple[int, bool, bool], tuple[Sequence[Experience], list[Told]]] = {}
 
-    def shares(self, experience: Experience, partner: Profile) -> list[tuple[int, float]]:
-        """(topic, what the experience of `partner` counts for in it: see `counted`) for each of its topics; worked out
-        once for all seekers."""
+    def told(self, partner: Profile, experiences: Sequence[Experience]) -> list[Told]:
+        """Each of the experiences of `partner` with (topic, what it counts for there: see `counted`) for each of its
+        topics; worked out once for all seekers."""
         now, war = partner.in_conflict, partner.at_war
-        key = (id(experience), now, war)
-        found = self._shares.get(key)
+        key = (id(experiences), now, war)
+        found = self._told.get(key)
         if found is None:
-            shares = [(t, counted(t, experience, self, in_conflict=now, at_war=war)) for t in experience.topics]
-            found = self._shares[key] = experience, shares
+            told = [(e, [(t, counted(t, e, self, in_conflict=now, at_war=war)) for t in e.topics]) for e in experiences]
+            found = self._told[key] = experiences, told
         return found[1]
 
 
@@ -76,12 +79,14 @@ def learn(seeker: Profile, partner: Profile, experiences: Sequence[Experience], 
     if not experiences:
         return 0.0
     unanswered: dict[int, float] = {}
-    for experience, strength, _ in _strengths(seeker, partner, experiences):
-        for topic, share in topics.shares(experience, partner):
-            unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - strength * share)
+    needs, least = seeker.needs, c.LEAST
+    for (_, shares), strength, _ in _strengths(seeker, partner, topics.told(partner, experiences)):
+        for topic, share in shares:
+            need = needs[topic]
+            if need is None or need >= least:  # what is not heeded adds nothing
+                unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - strength * share)
     answers: list[float] = []
     inside = 0.0
-    needs = seeker.needs
     for topic, left in unanswered.items():
         answer = heeded(needs[topic]) * (1.0 - left)
         answers.append(answer)
@@ -110,8 +115,8 @@ def points(
     """The points of cooperation that what `seeker` can learn from `partner` rests on, best first: for each experience
     the first of its topics, which stand in the order of what it is about, whose value reaches FLOOR."""
     found: list[Point] = []
-    for experience, strength, fit in _strengths(seeker, partner, experiences):
-        for topic, share in topics.shares(experience, partner):
+    for (experience, shares), strength, fit in _strengths(seeker, partner, topics.told(partner, experiences)):
+        for topic, share in shares:
             if scope.topics[topic]:
                 value = heeded(seeker.needs[topic]) * strength * share
                 if value >= c.FLOOR:
@@ -127,25 +132,24 @@ def strengths(
     needs it or not."""
     return [
         (topic, strength * share)
-        for experience, strength, _ in _strengths(seeker, partner, experiences)
-        for topic, share in topics.shares(experience, partner)
+        for (_, shares), strength, _ in _strengths(seeker, partner, topics.told(partner, experiences))
+        for topic, share in shares
         if scope.topics[topic]
     ]
 
 
-def _strengths(
-    seeker: Profile, partner: Profile, experiences: Sequence[Experience]
-) -> Iterator[tuple[Experience, float, float]]:
+def _strengths(seeker: Profile, partner: Profile, told: Sequence[Told]) -> Iterator[tuple[Told, float, float]]:
     """Each experience with its strength for the seeker, and its relevance."""
     likeness, parts = lasting_likeness(seeker, partner)
     # `relevance`, of which what hangs on circumstances is the same for all experiences but for conflict.
     unlike, alike = kept(likeness / (parts + 1)), kept((likeness + 1) / (parts + 1))
-    after, stage = seeker.after_conflict, seeker.stage
-    for experience in experiences:
+    after, stage, power = seeker.after_conflict, seeker.stage, c.STAGE_POWER
+    for one in told:
+        experience = one[0]
         near = similarity(experience.stage, stage)
         share = alike if experience.after_conflict == after else unlike
-        fit = (c.UNCOMPARED if near is None else near) ** c.STAGE_POWER * share
-        yield experience, experience.quality * fit, fit
+        fit = (c.UNCOMPARED if near is None else near) ** power * share
+        yield one, experience.quality * fit, fit
 
 
 def counted(topic: int, experience: Experience, topics: Topics, *, in_conflict: bool, at_war: bool) -> float:
