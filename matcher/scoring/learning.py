@@ -17,7 +17,7 @@ that is strong elsewhere and undocumented here is placed by its overall strength
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from matcher.plain import Record
 from matcher.scoring import constants as c
@@ -32,15 +32,20 @@ if TYPE_CHECKING:
 
 FULL = math.log1p(c.FULL_RECORD)
 
-if TYPE_CHECKING:
-    Told = tuple[Experience, list[tuple[int, float]]]
-
 
 class Scope(Record):
     """What is looked at: for each topic whether it is in; `whole` when that is all of them."""
 
     topics: Sequence[bool]
     whole: bool
+
+
+class Told(Record):
+    """What the experiences of a partner count for: for each of them (topic, share) of its topics, and for each topic
+    (position of the experience, share) of those that answer it."""
+
+    shares: list[list[tuple[int, float]]]
+    answers: list[tuple[int, list[tuple[int, float]]]]
 
 
 class Topics:
@@ -51,17 +56,24 @@ class Topics:
         self.theme = theme
         self.of_peace = of_peace
         # By which list it is, which stands beside it lest another gets its number.
-        self._told: dict[tuple[int, bool, bool], tuple[Sequence[Experience], list[Told]]] = {}
+        self._told: dict[tuple[int, bool, bool], tuple[Sequence[Experience], Told]] = {}
 
-    def told(self, partner: Profile, experiences: Sequence[Experience]) -> list[Told]:
-        """Each of the experiences of `partner` with (topic, what it counts for there: see `counted`) for each of its
-        topics; worked out once for all seekers."""
+    def told(self, partner: Profile, experiences: Sequence[Experience]) -> Told:
+        """What the experiences of `partner` count for in their topics (see `counted`), worked out once for all
+        seekers."""
         now, war = partner.in_conflict, partner.at_war
         key = (id(experiences), now, war)
         found = self._told.get(key)
         if found is None:
-            told = [(e, [(t, counted(t, e, self, in_conflict=now, at_war=war)) for t in e.topics]) for e in experiences]
-            found = self._told[key] = experiences, told
+            shares = [
+                [(t, counted(t, experience, self, in_conflict=now, at_war=war)) for t in experience.topics]
+                for experience in experiences
+            ]
+            answers: dict[int, list[tuple[int, float]]] = {}
+            for position, own in enumerate(shares):
+                for topic, share in own:
+                    answers.setdefault(topic, []).append((position, share))
+            found = self._told[key] = experiences, Told(shares, list(answers.items()))
         return found[1]
 
 
@@ -78,20 +90,21 @@ def learn(seeker: Profile, partner: Profile, experiences: Sequence[Experience], 
     """What `seeker` can learn from `partner`, who has these experiences, in [0, 1]. 0 without an experience."""
     if not experiences:
         return 0.0
-    unanswered: dict[int, float] = {}
-    needs, least = seeker.needs, c.LEAST
-    for (_, shares), strength, _ in _strengths(seeker, partner, topics.told(partner, experiences)):
-        for topic, share in shares:
-            need = needs[topic]
-            if need is None or need >= least:  # what is not heeded adds nothing
-                unanswered[topic] = unanswered.get(topic, 1.0) * (1.0 - strength * share)
+    fits = _fits(seeker, partner, experiences)
+    strengths = [experience.quality * fit for experience, fit in zip(experiences, fits, strict=True)]
     answers: list[float] = []
     inside = 0.0
-    for topic, left in unanswered.items():
-        answer = heeded(needs[topic]) * (1.0 - left)
-        answers.append(answer)
-        if scope.topics[topic]:
-            inside += answer
+    needs, inner = seeker.needs, scope.topics
+    for topic, entries in topics.told(partner, experiences).answers:
+        need = heeded(needs[topic])
+        if need:
+            left = 1.0
+            for position, share in entries:
+                left *= 1.0 - strengths[position] * share
+            answer = need * (1.0 - left)
+            answers.append(answer)
+            if inner[topic]:
+                inside += answer
     if scope.whole:
         answers.sort(reverse=True)
         return over_all(sum(answers[: c.BEST_POINTS]))
@@ -115,10 +128,11 @@ def points(
     """The points of cooperation that what `seeker` can learn from `partner` rests on, best first: for each experience
     the first of its topics, which stand in the order of what it is about, whose value reaches FLOOR."""
     found: list[Point] = []
-    for (experience, shares), strength, fit in _strengths(seeker, partner, topics.told(partner, experiences)):
+    fits = _fits(seeker, partner, experiences)
+    for experience, fit, shares in zip(experiences, fits, topics.told(partner, experiences).shares, strict=True):
         for topic, share in shares:
             if scope.topics[topic]:
-                value = heeded(seeker.needs[topic]) * strength * share
+                value = heeded(seeker.needs[topic]) * (experience.quality * fit) * share
                 if value >= c.FLOOR:
                     found.append(Point(experience, topic, value, fit))
                     break
@@ -130,26 +144,27 @@ def strengths(
 ) -> list[tuple[int, float]]:
     """(topic in scope, strength) of every answer that these experiences of `partner` give `seeker`, whether `seeker`
     needs it or not."""
+    fits = _fits(seeker, partner, experiences)
     return [
-        (topic, strength * share)
-        for (_, shares), strength, _ in _strengths(seeker, partner, topics.told(partner, experiences))
+        (topic, experience.quality * fit * share)
+        for experience, fit, shares in zip(experiences, fits, topics.told(partner, experiences).shares, strict=True)
         for topic, share in shares
         if scope.topics[topic]
     ]
 
 
-def _strengths(seeker: Profile, partner: Profile, told: Sequence[Told]) -> Iterator[tuple[Told, float, float]]:
-    """Each experience with its strength for the seeker, and its relevance."""
+def _fits(seeker: Profile, partner: Profile, experiences: Sequence[Experience]) -> list[float]:
+    """The relevance of each experience for the seeker: `experience.relevance`, of which what hangs on circumstances is
+    the same for all but for conflict."""
     likeness, parts = lasting_likeness(seeker, partner)
-    # `relevance`, of which what hangs on circumstances is the same for all experiences but for conflict.
     unlike, alike = kept(likeness / (parts + 1)), kept((likeness + 1) / (parts + 1))
     after, stage, power = seeker.after_conflict, seeker.stage, c.STAGE_POWER
-    for one in told:
-        experience = one[0]
+    found = []
+    for experience in experiences:
         near = similarity(experience.stage, stage)
         share = alike if experience.after_conflict == after else unlike
-        fit = (c.UNCOMPARED if near is None else near) ** power * share
-        yield one, experience.quality * fit, fit
+        found.append((c.UNCOMPARED if near is None else near) ** power * share)
+    return found
 
 
 def counted(topic: int, experience: Experience, topics: Topics, *, in_conflict: bool, at_war: bool) -> float:

@@ -36,7 +36,7 @@ class Components(Record):
 
     def turned(self) -> Components:
         """The same pair from its other side."""
-        return self._replace(learn=self.share, share=self.learn)
+        return Components(self.stage, self.needs, self.share, self.learn, self.mutual, self.ties, self.record)
 
 
 def mutual(learn: float, share: float) -> float:
