@@ -43,12 +43,13 @@ class Ties(Record):
     @property
     def value(self) -> float:
         """The weighted mean of the known parts, in [0, 1]."""
-        total = weight = 0.0
-        for part, value in zip(self._fields, self, strict=True):
-            if value is not None:
-                total += WEIGHTS[part] * value
-                weight += WEIGHTS[part]
-        return total / weight
+        of_language, of_organisations, of_nearness, of_border, of_history = WEIGHTS.values()
+        total = of_language * self.language + of_organisations * self.organisations
+        weight = of_language + of_organisations
+        if self.nearness is not None:
+            total += of_nearness * self.nearness
+            weight += of_nearness
+        return (total + of_border * self.border + of_history * self.history) / (weight + of_border + of_history)
 
 
 def ties(a: Profile, b: Profile, rarity: Mapping[str, float]) -> Ties:
@@ -59,17 +60,26 @@ def ties(a: Profile, b: Profile, rarity: Mapping[str, float]) -> Ties:
         organisations(a.organisations, b.organisations, rarity),
         None if distance is None else math.exp(-distance / NEAR),
         float(b.iso3 in a.borders or a.iso3 in b.borders),
-        float(any(ruler in b.rulers for ruler in a.rulers)),
+        float(_meet(a.rulers, b.rulers)),
     )
 
 
 def language(a: Profile, b: Profile) -> float:
     """Share of people who find speakers of their language on the other side; OFFICIAL and up with a common official
     language."""
-    spoken = min(1.0, sum(min(share, b.spoken.get(tongue, 0.0)) for tongue, share in a.spoken.items()))
-    if any(tongue in b.official for tongue in a.official):
+    of_b = b.spoken
+    spoken = min(1.0, sum([min(share, of_b[tongue]) for tongue, share in a.spoken.items() if tongue in of_b]))
+    if _meet(a.official, b.official):
         return with_official(spoken)
     return spoken
+
+
+def _meet(some: list[str], others: list[str]) -> bool:
+    """Whether the two lists have something in common."""
+    for one in some:  # noqa: SIM110 - a third of the time
+        if one in others:
+            return True
+    return False
 
 
 def with_official(spoken: Number) -> Number:
@@ -79,16 +89,33 @@ def with_official(spoken: Number) -> Number:
 
 def organisations(a: list[str], b: list[str], rarity: Mapping[str, float]) -> float:
     """Weighted Jaccard index: what the organisations of both weigh, against those of either."""
-    weight = rarity.get
-    of_a = {organisation: weight(organisation, 0.0) for organisation in a}
-    both = sum([of_a[organisation] for organisation in b if organisation in of_a])
-    either = sum(of_a.values()) + sum([weight(organisation, 0.0) for organisation in b]) - both
+    of = rarity.of if isinstance(rarity, Rarities) else Rarities(rarity).of
+    (of_a, all_of_a), (of_b, all_of_b) = of(a), of(b)
+    both = sum([weight for organisation, weight in of_b.items() if organisation in of_a])
+    either = all_of_a + all_of_b - both
     return min(1.0, both / either) if either else 0.0
 
 
-def rarities(organisations: Mapping[str, tuple[str, int]]) -> dict[str, float]:
+class Rarities(dict[str, float]):
+    """What each organisation weighs; it remembers what those of a country weigh, each and together."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        # By which list it is, which stands beside it lest another gets its number.
+        self._of: dict[int, tuple[list[str], tuple[dict[str, float], float]]] = {}
+
+    def of(self, organisations: list[str]) -> tuple[dict[str, float], float]:
+        """(the weight of each of these organisations, that of all together)."""
+        found = self._of.get(id(organisations))
+        if found is None:
+            each = {organisation: self.get(organisation, 0.0) for organisation in organisations}
+            found = self._of[id(organisations)] = organisations, (each, sum(each.values()))
+        return found[1]
+
+
+def rarities(organisations: Mapping[str, tuple[str, int]]) -> Rarities:
     """What each organisation (id -> name, number of members) weighs; those in NOT_TIES do not count."""
-    return {o: rarity_of(members) for o, (_, members) in organisations.items() if o not in NOT_TIES}
+    return Rarities({o: rarity_of(members) for o, (_, members) in organisations.items() if o not in NOT_TIES})
 
 
 def rarity_of(members: int) -> float:
