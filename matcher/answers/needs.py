@@ -36,7 +36,8 @@ def lines_of(name: str, wants: Wants, inside: str = "") -> Iterator[str]:
 def plan_of(plan: Mapping[str, Any]) -> str:
     """A plan with its years: "National Development Plan, 2022-2026"."""
     over = ", the last one known" if plan["over"] else ""
-    return f"{plan['name']}, {span(plan['years'])}{over}"
+    years = span(plan["years"])
+    return f"{plan['name']}{'' if years in plan['name'] else f', {years}'}{over}"
 
 
 def declared_of(want: Want, plan: Mapping[str, Any] | None) -> dict[str, Any] | None:

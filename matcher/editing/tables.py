@@ -6,6 +6,7 @@ import csv
 import math
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
@@ -98,7 +99,9 @@ def read_indicators(
     found: dict[str, dict[str, Value]] = {}
     faulty: list[Named] = []
     unknown: set[str] = set()
-    for line, (profile, code, year_text, value_text, source) in rows(text, file, INDICATOR_COLUMNS, faults):
+    for line, (profile, code_text, year_text, value_text, source_text) in rows(text, file, INDICATOR_COLUMNS, faults):
+        # The same few hundred words thirty thousand times over: each is kept once.
+        code, source = intern(code_text), intern(source_text)
         if code not in limits and code not in unknown:
             # One message for each name, not one for each of its hundred rows.
             unknown.add(code)

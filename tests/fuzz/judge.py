@@ -21,7 +21,7 @@ SECONDS = 10
 """Of processor time, so that a busy machine is not taken for a hang."""
 PATIENCE = 120
 """Seconds of any time, for one that waits for something that never comes."""
-MEGABYTES = 400
+MEGABYTES = 300
 CODES = frozenset(int(code) for code in ExitCode) - {int(ExitCode.UNEXPECTED), int(ExitCode.INTERRUPTED)}
 
 _touched: list[str] = []
