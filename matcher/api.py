@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from matcher.answers.explain import Pair as PairInFull
     from matcher.answers.lists import Country, Platform, Topic, Unanswered
     from matcher.answers.pairs import Pair
+    from matcher.answers.refresh import Changed
     from matcher.answers.suggest import Suggestion
     from matcher.answers.validate import Found
     from matcher.questions.question import Asked, Words
 
 __all__ = [
     "Answer", "Catalogue", "batch", "compare", "countries", "country", "evaluate", "experience", "experiences",
-    "explain", "gaps", "pairs", "platforms", "suggest", "topics", "validate",
+    "explain", "gaps", "pairs", "platforms", "refresh", "suggest", "topics", "validate",
 ]  # fmt: skip
 
 
@@ -245,8 +246,36 @@ def evaluate(
     return answer(ask(known, given, members), "given")
 
 
-def validate(directory: str | None = None, *, data_mode: str = "overlay", strict: bool = False) -> Answer[Found]:
+def refresh(
+    file: str,
+    directory: str,
+    *,
+    edition: str | None = None,
+    freeze: bool = False,
+    force: bool = False,
+    data: str | None = None,
+    data_mode: str = "overlay",
+) -> Answer[Changed]:
+    """Take newer figures from a file of the World Bank (WDI_CSV.zip, API_*.zip, or the CSV of a query), and write them
+    to the folder `directory`, to be laid over the data. The results tell what changed.
+
+    `edition`: the date of the figures (2026-10-01), where the file does not tell; `freeze`: make the scales anew;
+    `force`: write over files that are there. Raises InvalidData for what is no such file, NotWritten for the folder.
+    """
+    from matcher.answers.refresh import answer
+    from matcher.editing.refresh import from_file, write
+    from matcher.folder import chosen
+
+    found, version = from_file(file, chosen(data, data_mode), edition=edition or "", anew=freeze)
+    write(found.files, directory, force=force)
+    return answer(found, version, file=file, directory=directory, freeze=freeze)
+
+
+def validate(
+    directory: str | None = None, *, data_mode: str = "overlay", strict: bool = False, facts: bool = False
+) -> Answer[Found]:
     """Every fault and warning in a data folder (None: the shipped one), with file, line and field; none is raised.
+    `strict`: warnings are faults; `facts`: with what a careful reader would ask of each entry.
 
     >>> validate().error is None
     True
@@ -259,7 +288,7 @@ def validate(directory: str | None = None, *, data_mode: str = "overlay", strict
     from matcher.folder import chosen
 
     folders = chosen(directory, data_mode)
-    found = review(folders)
+    found = review(folders, facts=facts)
     faulty = any(finding.severity == "error" for finding in found.findings)
-    version = "" if faulty else version_of(tuple(map(Path, folders)))
-    return answer(found, version, folder=directory or "data", data_mode=data_mode, strict=strict)
+    version = "" if faulty else version_of(tuple(map(Path, folders)), found.edition)
+    return answer(found, version, folder=directory or "data", data_mode=data_mode, strict=strict, facts=facts)

@@ -56,6 +56,10 @@ class Store:
         """The ids of all records of a kind."""
         return list(self._of(kind))
 
+    def has(self, kind: str, key: str) -> bool:
+        """Whether there is a record of a kind under this id."""
+        return key in self._of(kind)
+
     def record(self, kind: str, key: str) -> Any:
         """One record, parsed; KeyError when there is none."""
         return json.loads(self._part(self._of(kind)[key]))
@@ -79,6 +83,15 @@ class Store:
         if crc32(part) != checksum:
             raise Damaged("a part of the index is not what was written")
         return part
+
+
+def short(value: float | None) -> float | None:
+    """A number as an index holds it: four decimals, which is more than any of them deserves, and quick to read. Whole
+    numbers without a point."""
+    if value is None:
+        return None
+    found = round(value, 4)
+    return int(found) if found.is_integer() else found
 
 
 def pack(

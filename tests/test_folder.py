@@ -185,7 +185,7 @@ def test_a_file_that_nothing_can_do_without_is_missed_once(tmp_path: Path, name:
 @pytest.mark.parametrize(
     "name",
     [
-        "experiences.yaml",
+        "former.yaml",
         "partnerships.yaml",
         "priorities.yaml",
         "tensions.yaml",
@@ -195,6 +195,13 @@ def test_a_file_that_nothing_can_do_without_is_missed_once(tmp_path: Path, name:
 )
 def test_any_other_file_may_be_left_out(tmp_path: Path, name: str) -> None:
     assert faults_of(tmp_path, {name: None}) == []
+
+
+def test_the_experiences_may_be_left_out_with_the_ids_that_they_once_had(tmp_path: Path) -> None:
+    assert faults_of(tmp_path / "a", {"experiences.yaml": None, "former.yaml": None}) == []
+    assert faults_of(tmp_path / "b", {"experiences.yaml": None}) == [
+        "former.yaml:1: now: there is no experience 'bbb-clean-water'."
+    ]
 
 
 def test_own_data_without_scales_stand_on_the_shipped_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

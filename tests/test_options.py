@@ -43,6 +43,8 @@ def test_a_function_of_the_library_shows_the_options_of_its_command_with_their_d
     expected = asked(name, {})
     if name == "validate":
         expected["data_mode"] = "overlay"
+    elif name == "refresh":
+        expected |= {"force": False, "data": None, "data_mode": "overlay"}
     else:
         expected["catalogue"] = None
     assert shown == expected

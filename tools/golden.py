@@ -39,8 +39,8 @@ def screen(arguments: tuple[str, ...]) -> str:
     assert done.code == 0, done.err
     text = re.sub(r"^(Usage: .*)\{([A-Z]+)\}", r"\1\2", done.out)
     text = re.sub(r"^(  [A-Z]+) .*(\[required\])$", r"\1  \2", text, flags=re.MULTILINE)
-    text = re.sub(r"matcher \d+\.\d+\.\d+, data [0-9a-f]{10}", "matcher VERSION, data HASH", text)
-    return re.sub(r'"(version|data)": "[0-9a-f.]+"', r'"\1": "X"', text)
+    text = re.sub(r"matcher \d+\.\d+\.\d+, data (?:[-\d]+\+)?[0-9a-f]{10}", "matcher VERSION, data HASH", text)
+    return re.sub(r'"(version|data)": "[-0-9a-f.+]+"', r'"\1": "X"', text)
 
 
 if __name__ == "__main__":

@@ -34,7 +34,9 @@ def with_examples(text: str) -> str:
     def shown(found: re.Match[str]) -> str:
         command = found["command"]
         done = shell(command)
-        output = re.sub(r"matcher \d+\.\d+\.\d+, data [0-9a-f]{10}", "matcher VERSION, data HASH", done.stdout)
+        output = re.sub(
+            r"matcher \d+\.\d+\.\d+, data (?:[-\d]+\+)?[0-9a-f]{10}", "matcher VERSION, data HASH", done.stdout
+        )
         return f"<!-- example: {command} -->\n\n```text\n$ {command}\n{output.rstrip()}\n```\n\n"
 
     return _EXAMPLE.sub(shown, text)

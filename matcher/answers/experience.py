@@ -16,11 +16,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-COLUMNS = ("id", "title", "partner", "theme", "topics", "start", "end", "modalities", "confidence", "likeness")
+COLUMNS = (
+    "id", "title", "partner", "theme", "topics", "start", "end", "modalities", "confidence", "likeness",
+    "last_documented",
+)  # fmt: skip
 FULL_COLUMNS = (
     "id", "title", "partner", "theme", "topics", "start", "end", "institution", "what", "results", "conditions",
-    "modalities", "transfers", "sources", "confidence",
+    "modalities", "transfers", "sources", "confidence", "last_documented", "joint_with", "only_for",
 )  # fmt: skip
+SEEN_AS = {"part": "in part", "copy": "in a copy"}
+"""How much of a source was read, in words."""
 
 
 class Told(Result):
@@ -35,6 +40,7 @@ class Told(Result):
     end: int | None
     modalities: list[str]
     confidence: str
+    last_documented: int | None
 
 
 class Experience(Told):
@@ -54,6 +60,9 @@ class FullExperience(Told):
     conditions: str | None
     transfers: list[dict[str, Any]]
     sources: list[dict[str, Any]]
+    joint_with: list[str]
+    only_for: dict[str, Any] | None
+    accepted: dict[str, str]
     stage_then: dict[str, Any]
 
 
@@ -76,10 +85,11 @@ def list_of(found: Found) -> Answer[Experience]:
 def answer(found: InFull) -> Answer[FullExperience]:
     """One experience as an answer."""
     record = found.record
+    was = {"former": dict(found.former)} if found.former else {}
     return Answer(
         command="experience",
         version=found.version,
-        query={"id": record["id"]},
+        query={"id": record["id"], **was},
         results=lambda: [FullExperience(**record, stage_then={"year": record["start"], **figures(found.stage_then)})],
         columns=FULL_COLUMNS,
         rows=lambda: [_flat(record)],
@@ -108,29 +118,39 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
             for transfer in record.get("transfers", [])
         ],
         "sources": [source.get("url") or source["title"] for source in record["sources"]],
+        "only_for": record.get("only_for", {}).get("why"),
     }
 
 
 def _page(found: InFull) -> Iterator[Block]:
     record = found.record
-    remembered = " (the year is not stated by a source)" if record.get("start_from_memory") else ""
+    remembered = " (the first year is not stated by a source)" if record.get("start_from_memory") else ""
     yield Title(record["title"])
+    if found.former:
+        yield Text(f"{found.former['id']} is now part of this one: {found.former['why']}")
     yield Text(f"{found.partner}, {years_of(record)}{remembered}. {record.get('institution', '')}")
     topics = listed(list(map(lower_first, found.topics)))
     yield Text(f"{found.theme}: {topics}. Confidence: {record['confidence']}. Id: {record['id']}")
+    if found.silent:
+        yield Text("No source of the last ten years shows it at work: ask whether it goes on.")
     yield Section("What was done")
     yield Text(record["what"])
+    if found.together:
+        yield Text(f"Done together with {listed(found.together)}.")
     if record.get("results"):
         yield Section("Results")
         for item in record["results"]:
             kind = item.get("kind", "outcome")
-            yield Item(result_words(item) + ("" if kind == "outcome" else f" ({kind})"))
+            yield Item(result_words(item) + ("" if kind == "outcome" else f" ({kind})") + rests_on(item))
     if "conditions" in record:
         yield Section("Conditions")
         yield Text(record["conditions"])
     yield Section("Stage of the country then")
     then = found.stage_then
     yield Text("; ".join(f"{STAGE[v][0]} {dated(then[v])}" for v in VARIABLES if v in then) or "No figures.")
+    if record.get("only_for"):
+        yield Section("Whom it is for")
+        yield Text(f"{record['only_for']['why']} (offered to {found.offered_to} of {found.others} others in the South)")
     if record.get("modalities"):
         yield Section("Ways to share it")
         yield Text(listed([word.replace("-", " ") for word in record["modalities"]]))
@@ -138,22 +158,38 @@ def _page(found: InFull) -> Iterator[Block]:
         yield Section("Where it went")
         for learner, item in zip(found.learners, record["transfers"], strict=True):
             year = f", {item['year']}" if "year" in item else ""
-            yield Item(f"{learner} ({item['grade']}{year}): {item['note']}")
+            yield Item(f"{learner} ({item['grade']}{year}): {item['note']}{rests_on(item)}")
     yield Section("Sources")
     for place, source in enumerate(record["sources"], 1):
-        yield Item(f"[{place}] {cited(source)}")
+        yield Item(f"[{place}] {cited(source)}{_seen(source)}")
     yield Gap()
     yield Text(made_by(found.version))
 
 
+def _seen(source: Mapping[str, Any]) -> str:
+    """When a source was read, and how."""
+    if "seen" not in source:
+        return ""
+    how = f" {SEEN_AS[source['seen_as']]}" if "seen_as" in source else ""
+    return f" (read{how} on {source['seen']})"
+
+
+def rests_on(item: Mapping[str, Any]) -> str:
+    """The source that states a result or a transfer: " [2]", the second of the list."""
+    return f" [{item['source']}]" if "source" in item else ""
+
+
 def years_of(record: Mapping[str, Any]) -> str:
-    """When an experience was: "since 2007", "1999-2012"."""
-    return f"{record['start']}-{record['end']}" if "end" in record else f"since {record['start']}"
+    """When an experience was: "since 2007, last documented 2024", "1999-2012"."""
+    if "end" in record:
+        return f"{record['start']}-{record['end']}"
+    last = record["last_documented"]
+    return f"since {record['start']}" + (f", last documented {last}" if last > record["start"] else "")
 
 
 def result_words(item: Mapping[str, Any]) -> str:
     """A result in words: "households reached: 1.9 million households (2018)"."""
-    year = f" ({item['year']})" if "year" in item else ""
+    year = f" ({item['year']})" if "year" in item else " (undated)" if item.get("undated") else ""
     unit = item["unit"] if item["unit"] == "%" else f" {item['unit']}"
     return f"{item['metric']}: {figure(item['value'])}{unit}{year}"
 

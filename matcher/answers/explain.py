@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "direction", "learner_iso3", "partner_iso3", "experience", "title", "topic", "value", "need", "need_coverage",
-    "relevance", "quality", "start", "indicators", "conditions", "modalities", "sources",
+    "relevance", "quality", "start", "indicators", "conditions", "modalities", "sources", "end", "last_documented",
 )  # fmt: skip
 """Columns of the CSV, one row a point of cooperation."""
 
@@ -56,6 +56,8 @@ class Point(Result):
     modalities: list[str]
     sources: list[dict[str, Any]]
     confidence: str
+    end: int | None
+    last_documented: int
 
 
 class Pair(Result):
@@ -139,6 +141,8 @@ def _rows(found: Explanation) -> Iterator[dict[str, Any]]:
                 "conditions": full.conditions,
                 "modalities": full.modalities,
                 "sources": [source.get("url") or source["title"] for source in full.sources],
+                "end": full.end,
+                "last_documented": full.last_documented,
             }
 
 
@@ -177,6 +181,8 @@ def _point(point: Cooperation) -> Point:
         modalities=record.get("modalities", []),
         sources=record["sources"],
         confidence=record["confidence"],
+        end=record.get("end"),
+        last_documented=record["last_documented"],
     )
 
 

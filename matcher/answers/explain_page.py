@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
-from matcher.answers.experience import cited, result_words, years_of
+from matcher.answers.experience import cited, rests_on, result_words, years_of
 from matcher.answers.labels import COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.needs import named, tension_of
 from matcher.answers.suggest import known
@@ -94,7 +94,8 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
         value = f"{figure(item.value)} {item.unit} ({item.year})"
         yield Line("", f"{item.name}: {value}, need rank {item.rank} of {item.of} in the South [{item.source}]")
     yield Line("What", record["what"])
-    results = [result_words(item) for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
+    outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
+    results = [result_words(item) + rests_on(item) for item in outcomes]
     if results:
         yield Line("Results", "; ".join(results))
     if "conditions" in record:
@@ -192,6 +193,8 @@ def doubted(doubt: Doubt) -> str:
             return f"{name}: {items[0]} is of {year}."
         case "memory":
             return f"{name}: its first year, {year}, is not stated by a source."
+        case "silent":
+            return f"{name}: nothing newer than {year} shows it at work."
         case "no-stage":
             return f"{name}: no figures on the partner's stage near {year}."
         case _:

@@ -26,14 +26,14 @@ class Found(Result):
     severity: str
 
 
-def answer(found: Review, version: str, *, folder: str, data_mode: str, strict: bool) -> Answer[Found]:
+def answer(found: Review, version: str, *, folder: str, data_mode: str, strict: bool, facts: bool) -> Answer[Found]:
     """The findings as an answer. `strict`: warnings are faults."""
     faulty = any(strict or finding.severity == "error" for finding in found.findings)
     error = {"code": "invalid_data", "message": _summary(found, folder), "hint": "Mend the lines in results."}
     return Answer(
         command="validate",
         version=version,
-        query={"folder": folder, "data_mode": data_mode, "strict": strict, "holds": found.counts},
+        query={"folder": folder, "data_mode": data_mode, "strict": strict, "facts": facts, "holds": found.counts},
         results=lambda: (Found(**finding._asdict()) for finding in found.findings),
         columns=COLUMNS,
         page=lambda: _page(found, folder, strict=strict),

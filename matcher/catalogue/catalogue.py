@@ -7,6 +7,7 @@ from functools import cached_property
 from os import PathLike, fspath
 
 from matcher.catalogue import index, names
+from matcher.errors import UnknownName
 from matcher.folder import chosen
 from matcher.plain import Record
 from matcher.scoring.constants import KEPT
@@ -213,6 +214,21 @@ class Catalogue:
     def experience(self, id: str) -> dict[str, Any]:
         """The record of an experience, as its file has it."""
         return self.record("experience", id)
+
+    def is_silent(self, experience: Mapping[str, Any]) -> bool:
+        """Whether a record of an experience has no end, and no source of the last ten years shows it at work."""
+        return "end" not in experience and experience["last_documented"] < self.oldest
+
+    def former(self, id: str) -> dict[str, Any] | None:
+        """What became of an experience that has no entry of its own any more: `now`, the one that took it in, and
+        `why`. None where there never was one. Raises UnknownName where it was taken out."""
+        if not self._store.has("former", id):
+            return None
+        found = self.record("former", id)
+        if "now" not in found:
+            hint = "`matcher experiences WORDS` searches the catalogue."
+            raise UnknownName(f"{id} was taken out of the catalogue: {found['why']}", hint)
+        return found
 
     def stage_then(self, id: str) -> dict[str, Any]:
         """The partner's stage when an experience began: variable -> [year, value]."""

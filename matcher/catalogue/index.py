@@ -91,6 +91,10 @@ class _Sound(Store):
         keys: list[str] = self._sound(lambda found: found.keys(kind))
         return keys
 
+    def has(self, kind: str, key: str) -> bool:
+        there: bool = self._sound(lambda found: found.has(kind, key))
+        return there
+
     def record(self, kind: str, key: str) -> Any:
         return self._sound(lambda found: found.record(kind, key))
 

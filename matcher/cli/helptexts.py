@@ -93,8 +93,14 @@ COMMANDS = {
     "validate": (
         "Check a data folder and list every fault at once, with file, line and field.",
         "matcher validate",
-        "matcher validate my-data",
+        "matcher validate my-data --facts",
         "matcher validate my-data --strict --format lines",
+    ),
+    "refresh": (
+        "Take newer figures from a file of the World Bank that you fetched, and say what they change.",
+        "matcher refresh WDI_CSV.zip newer",
+        "matcher refresh API_SP.POP.TOTL_DS2_en_csv_v2.zip newer",
+        "matcher suggest Rwanda --data newer",
     ),
     "new": (
         "Write a template of a new experience, every field explained, ready to edit.",

@@ -9,16 +9,19 @@ from typing import Any
 
 from matcher import store
 from matcher.editing import checks, load
+from matcher.editing.audience import Audiences
+from matcher.editing.experiences import Experience
+from matcher.editing.facts import last_documented
 from matcher.editing.load import Loaded
 from matcher.editing.measured_needs import NEWEST_CONFLICT_YEAR, Measure, south_values
-from matcher.editing.records import IN, Country, Experience
+from matcher.editing.records import IN, Country
+from matcher.editing.relations import cooperation, priorities, shared, tensions
 from matcher.editing.stage_series import Stages
 from matcher.editing.tables import read_reference
 from matcher.errors import InvalidData
 from matcher.files import read_text
 from matcher.folder import FILES, SCALES, shipped
 from matcher.scoring.conflict import RECOVERY
-from matcher.scoring.constants import GRADES, PLAN_FADES
 from matcher.scoring.experience import quality
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, draw
@@ -33,7 +36,7 @@ def build(folders: tuple[Path, ...], fingerprint: str) -> bytes:
         # Own data that stands alone is measured on the scales of the shipped reference set, as everything is.
         place = Path(shipped()) / SCALES
         records.reference.update(read_reference(read_text(place), f"data/{SCALES}", records.faults))
-    return compile_records(records, version_of(folders), fingerprint)
+    return compile_records(records, version_of(folders, records.edition), fingerprint)
 
 
 def _brings_scales(folders: tuple[Path, ...]) -> bool:
@@ -50,8 +53,9 @@ def checked(folders: tuple[Path, ...]) -> Loaded:
     return records
 
 
-def version_of(folders: tuple[Path, ...]) -> str:
-    """A short name for exactly the contents of the files."""
+def version_of(folders: tuple[Path, ...], edition: str) -> str:
+    """A short name for exactly the contents of the files: the date of the edition, the beginning of a hash, and a word
+    where the scales are not those of the shipped data."""
     digest = hashlib.sha256()
     for place in folders:
         for name in FILES:
@@ -60,53 +64,34 @@ def version_of(folders: tuple[Path, ...]) -> str:
             digest.update(path.read_bytes() if path.exists() else b"")
     if not _brings_scales(folders):
         digest.update((Path(shipped()) / SCALES).read_bytes())
-    return digest.hexdigest()[:10]
+    own = any((place / SCALES).exists() for place in folders if place != Path(shipped()))
+    return "+".join(filter(None, (edition, digest.hexdigest()[:10], "own-scales" if own else "")))
 
 
 def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
     """The bytes of the index."""
     stages = Stages(records)
     measure = Measure(records, stages)
-    topics = [
-        (topic.id, topic.name, t, topic.basis == "direct", topic.conflict is not None)
-        for t, theme in enumerate(records.themes.values())
-        for topic in theme.topics
-    ]
-    topic_at = {topic[0]: i for i, topic in enumerate(topics)}
-    theme_at = {name: i for i, name in enumerate(records.themes)}
-    shared = _shared(records)
-    core = {
-        "version": version,
-        "year": records.year,
-        "themes": [(theme.id, theme.name) for theme in records.themes.values()],
-        "topics": topics,
-        "profiles": [
-            _profile(country, stages, measure, shared.get(country.iso3, {})) for country in records.countries.values()
-        ],
-        "experiences": [
-            _experience(experience, records, stages, topic_at, theme_at) for experience in records.experiences.values()
-        ],
-        "organisations": {o.id: (o.name, o.members) for o in records.organisations.values()},
-        "platforms": [
-            (p.id, p.name, p.themes, p.opened_by or "", p.regions, p.planned) for p in records.platforms.values()
-        ],
-    }
     sections: dict[str, Any] = {
-        "core": core,
+        "core": _core(records, stages, measure, version),
         "version": version,
         "names": _names(records),
         **{f"needs {mode}": _needs(records, measure, mode) for mode in ("measured", "declared")},
         "dictionary": _dictionary(records),
         "scales": [
             [records.reference.get(f"stage {variable}") for variable in VARIABLES],
-            [records.reference.get(f"expected {topic}") for topic in topic_at],
+            [
+                records.reference.get(f"expected {topic.id}")
+                for theme in records.themes.values()
+                for topic in theme.topics
+            ],
         ],
     }
     sections["partnerships"] = [(p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships]
     for lens in LENSES:
         sections[f"draws {lens}"] = draw(list(of_lens(lens).values()), DRAWS, SEED)
     needs = [
-        _short(need) or 0.0
+        store.short(need) or 0.0
         for iso3 in records.countries
         for row in (measure.needs(iso3), measure.distinct(iso3))
         for need in row
@@ -114,38 +99,66 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
     return store.pack(fingerprint, sections, _details(records, stages, measure), {"needs": needs})
 
 
+def _core(records: Loaded, stages: Stages, measure: Measure, version: str) -> dict[str, Any]:
+    """What nearly every run needs."""
+    topics = [
+        (topic.id, topic.name, t, topic.basis == "direct", topic.conflict is not None)
+        for t, theme in enumerate(records.themes.values())
+        for topic in theme.topics
+    ]
+    topic_at = {topic[0]: i for i, topic in enumerate(topics)}
+    theme_at = {name: i for i, name in enumerate(records.themes)}
+    shared_by, audiences = shared(records), Audiences(records)
+    return {
+        "version": version,
+        "year": records.year,
+        "themes": [(theme.id, theme.name) for theme in records.themes.values()],
+        "topics": topics,
+        "profiles": [
+            [
+                *_profile(country, stages, measure, shared_by.get(country.iso3, {})),
+                audiences.outside(country.iso3),
+            ]
+            for country in records.countries.values()
+        ],
+        "experiences": [
+            [*_experience(experience, records, stages, topic_at, theme_at), audiences.of(experience.id)]
+            for experience in records.experiences.values()
+        ],
+        "organisations": {o.id: (o.name, o.members) for o in records.organisations.values()},
+        "platforms": [
+            (p.id, p.name, p.themes, p.opened_by or "", p.regions, p.planned) for p in records.platforms.values()
+        ],
+    }
+
+
 def _details(records: Loaded, stages: Stages, measure: Measure) -> dict[str, dict[str, Any]]:
     """The single records: kind -> id -> record."""
     used = {i.code for theme in records.themes.values() for topic in theme.topics for i in topic.indicators}
     return {
-        "experience": {e.id: e.model_dump(mode="json", exclude_none=True) for e in records.experiences.values()},
+        "experience": {
+            e.id: {**e.model_dump(mode="json", exclude_none=True), "last_documented": last_documented(e, records.year)}
+            for e in records.experiences.values()
+        },
         "country": {c.iso3: _country(c, records, stages) for c in records.countries.values()},
         "platform": {p.id: p.model_dump(mode="json", exclude_none=True) for p in records.platforms.values()},
         "source": {s.id: s.model_dump(mode="json", exclude_none=True) for s in records.sources.values()},
         "observed": {
             iso3: {
-                "coverage": [_short(need.coverage) for need in measure.measured(iso3)],
+                "coverage": [store.short(need.coverage) for need in measure.measured(iso3)],
                 "year": _typical_year(records, iso3, used, stages),
             }
             for iso3 in records.countries
         },
-        "priorities": {iso3: _priorities(records, measure, iso3) for iso3 in records.countries},
-        "tensions": _tensions(records),
-        "known": _known(records),
+        "priorities": {iso3: priorities(records, measure, iso3) for iso3 in records.countries},
+        "tensions": tensions(records),
+        "known": cooperation(records),
         "then": {e.id: stages.figures(e.partner, e.start) for e in records.experiences.values()},
         **{
             name: {i: entry.model_dump(mode="json", exclude_none=True) for i, entry in entries.items()}
             for name, entries in records.others.items()
         },
     }
-
-
-def _short(value: float | None) -> float | None:
-    """Four decimals: more than any of these numbers deserves, and quick to read. Whole numbers without a point."""
-    if value is None:
-        return None
-    short = round(value, 4)
-    return int(short) if short.is_integer() else short
 
 
 def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[str, float]) -> list[Any]:
@@ -159,7 +172,7 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
         country.region or "",
         country.subregion or "",
         country.income.group if country.income else "",
-        [_short(x) for x in stages.now(country.iso3)],
+        [store.short(x) for x in stages.now(country.iso3)],
         # The numbers lie apart; here is which of them are unknown.
         [position for position, need in enumerate(measure.needs(country.iso3)) if need is None],
         [position for position, need in enumerate(measure.distinct(country.iso3)) if need is None],
@@ -170,7 +183,7 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
         bool(country.place.landlocked),
         "UN-SIDS" in groups,
         *_seat(country),
-        _short(math.log10(population[1])) if population else None,
+        store.short(math.log10(population[1])) if population else None,
         [*country.languages.official, *country.languages.working],
         {tongue: round(share / 100, 4) for tongue, share in sorted(country.languages.spoken.items())},
         groups,
@@ -184,59 +197,12 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
 def _needs(records: Loaded, measure: Measure, mode: str) -> dict[str, list[Any]]:
     """Profile -> its needs, and its needs beyond the stage, as its priorities are looked at by `mode`."""
     return {
-        iso3: [[_short(x) for x in measure.needs(iso3, mode)], [_short(x) for x in measure.distinct(iso3, mode)]]
+        iso3: [
+            [store.short(x) for x in measure.needs(iso3, mode)],
+            [store.short(x) for x in measure.distinct(iso3, mode)],
+        ]
         for iso3 in records.countries
     }
-
-
-def _priorities(records: Loaded, measure: Measure, iso3: str) -> dict[str, Any]:
-    """What is measured and what is declared of a profile: the need for each topic, or None; position of a topic ->
-    rank and words of the plan (rank 0: its own profile's); and the plan, if there is one."""
-    declaration = records.priorities.get(iso3)
-    said = {priority.topic: priority.said for priority in declaration.priorities} if declaration else {}
-    topics = [topic.id for theme in records.themes.values() for topic in theme.topics]
-    found: dict[str, Any] = {
-        "measured": [_short(need.value) for need in measure.measured(iso3)],
-        "declared": {
-            position: [rank, said.get(topics[position], "")] for position, rank in measure.declared(iso3).items()
-        },
-    }
-    if declaration:
-        entry = declaration.model_dump(mode="json", exclude_none=True)
-        found["plan"] = {
-            **entry["plan"],
-            "unmatched": entry["unmatched"],
-            "sources": [entry["source"], *entry["further"]],
-            "over": records.year - declaration.plan.years[1] >= PLAN_FADES,
-        }
-    return found
-
-
-def _tensions(records: Loaded) -> dict[str, dict[str, Any]]:
-    """Country -> other country -> what stands between them: by the list of it, else by the record of conflicts between
-    states of the last RECOVERY years."""
-    found: dict[str, dict[str, Any]] = {iso3: {} for iso3 in records.countries}
-    fought: dict[int, dict[str, list[int]]] = {}
-    for iso3, country in records.countries.items():
-        for conflict in country.conflicts:
-            end = conflict.end or NEWEST_CONFLICT_YEAR
-            if conflict.type == "interstate" and NEWEST_CONFLICT_YEAR - end <= RECOVERY:
-                first, last = fought.setdefault(conflict.id, {}).setdefault(iso3, [conflict.start, end])
-                fought[conflict.id][iso3] = [min(first, conflict.start), max(last, end)]
-
-    def note(one: str, other: str, tension: dict[str, Any]) -> None:
-        found[one][other] = found[other][one] = tension
-
-    for sides in fought.values():
-        # A conflict of more than two does not say who fought whom.
-        if len(sides) == 2:
-            years = next(iter(sides.values()))
-            one, other = sides
-            note(one, other, {"kind": "fighting", "years": years})
-    for tension in records.tensions:
-        one, other = tension.between
-        note(one, other, tension.model_dump(mode="json", exclude={"between"}, exclude_none=True))
-    return found
 
 
 def _typical_year(records: Loaded, iso3: str, used: set[str], stages: Stages) -> int | None:
@@ -255,16 +221,6 @@ def _seat(country: Country) -> tuple[float | None, float | None, float | None]:
     return place.lat, place.lat, place.lon
 
 
-def _shared(records: Loaded) -> dict[str, dict[str, float]]:
-    """Who took something up from each country's experiences: each learner once, by the best grade."""
-    found: dict[str, dict[str, float]] = {}
-    for experience in records.experiences.values():
-        learners = found.setdefault(experience.partner, {})
-        for transfer in experience.transfers:
-            learners[transfer.to] = max(learners.get(transfer.to, 0.0), GRADES[transfer.grade])
-    return {partner: dict(sorted(learners.items())) for partner, learners in found.items()}
-
-
 def _experience(
     experience: Experience, records: Loaded, stages: Stages, topic_at: dict[str, int], theme_at: dict[str, int]
 ) -> list[Any]:
@@ -277,8 +233,8 @@ def _experience(
         theme_at[experience.theme],
         [topic_at[topic] for topic in experience.topics],
         experience.start,
-        _short(quality(experience.confidence, len(experience.sources), outcomes)),
-        [_short(x) for x in stages.at(experience.partner, experience.start)],
+        store.short(quality(experience.confidence, len(experience.sources), outcomes)),
+        [store.short(x) for x in stages.at(experience.partner, experience.start)],
         _after_conflict(partner, experience.start),
     ]
 
@@ -336,46 +292,3 @@ def _dictionary(records: Loaded) -> dict[str, Any]:
         },
         "south": {code: south_values(records, code) for code in records.indicators},
     }
-
-
-def _known(records: Loaded) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """Documented cooperation: country -> partner -> what is on record, in the country's own direction."""
-    known: dict[str, dict[str, list[dict[str, Any]]]] = {iso3: {} for iso3 in records.countries}
-
-    def note(sharer: str, learner: str, entry: dict[str, Any]) -> None:
-        entry = {key: value for key, value in entry.items() if value not in (None, [], "")}
-        known[learner].setdefault(sharer, []).append({"direction": "learnt", **entry})
-        known[sharer].setdefault(learner, []).append({"direction": "shared", **entry})
-
-    for experience in records.experiences.values():
-        for transfer in experience.transfers:
-            cited = experience.sources[transfer.source - 1] if transfer.source else None
-            source = cited.model_dump(mode="json", exclude_none=True) if cited else None
-            note(
-                experience.partner,
-                transfer.to,
-                {
-                    "what": experience.title,
-                    "experience": experience.id,
-                    "theme": experience.theme,
-                    "year": transfer.year,
-                    "grade": transfer.grade,
-                    "note": transfer.note,
-                    "source": source,
-                },
-            )
-    for partnership in records.partnerships:
-        note(
-            partnership.shared_by,
-            partnership.learnt_by,
-            {
-                "what": partnership.project,
-                "theme": partnership.theme,
-                "topic": partnership.topic,
-                "year": partnership.year,
-                "kind": partnership.kind,
-                "facilitators": partnership.facilitators,
-                "source": partnership.source.model_dump(mode="json", exclude_none=True),
-            },
-        )
-    return known

@@ -10,9 +10,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from matcher.editing.experiences import Experience, Former
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
 from matcher.editing.load import Loaded, Origin
-from matcher.editing.records import EACH, NAMES, Country, Declaration, Experience, Indicator, Series, Tension, Theme
+from matcher.editing.records import EACH, NAMES, Country, Declaration, Indicator, Series, Tension, Theme
 from matcher.editing.wording import shown
 from matcher.editing.yaml12 import Path
 from matcher.errors import Fault
@@ -28,6 +29,7 @@ FILE_OF = {
     "indicator": "indicators.yaml",
     "source": "sources.yaml",
     "organisation": "platforms.yaml",
+    "experience": "experiences.yaml",
 }
 """Where each kind of thing is defined."""
 
@@ -43,6 +45,9 @@ def check(records: Loaded) -> None:
         elif model is Experience:
             _check_order(records, origin, (), origin.raw)
             _check_experience(records, origin)
+        elif model is Former:
+            if (name := _value(origin.raw, "id")) in records.experiences:
+                records.fault_at(origin, ("id",), f"{shown(name)} is still in experiences.yaml")
         elif model is Declaration:
             _check_years(records, origin, ("plan", "years"))
             _check_once(records, origin, ("priorities", EACH, "topic"))
@@ -79,6 +84,7 @@ def _check_names(records: Loaded) -> None:
         "indicator": records.indicators,
         "source": records.sources,
         "organisation": records.organisations,
+        "experience": records.experiences,
     }
     for model, origin in records.entries():
         for pattern, what in NAMES.get(model, {}).items():
@@ -139,8 +145,12 @@ def _check_measures(records: Loaded, origin: Origin) -> None:
         if _value(topic, "basis") == "none" and _value(topic, "indicators"):
             records.fault_at(origin, (*path, "basis"), "none: yet there are indicators")
         for step, gate in found(topic, ("applies_if", EACH)):
-            if _value(gate, "at_least") is None and _value(gate, "at_most") is None:
-                records.fault_at(origin, (*path, *step), "at_least or at_most is due")
+            _check_bound(records, origin, (*path, *step), gate)
+
+
+def _check_bound(records: Loaded, origin: Origin, path: Path, bound: Any) -> None:
+    if _value(bound, "at_least") is None and _value(bound, "at_most") is None:
+        records.fault_at(origin, path, "at_least or at_most is due")
 
 
 def _check_experience(records: Loaded, origin: Origin) -> None:
@@ -152,9 +162,16 @@ def _check_experience(records: Loaded, origin: Origin) -> None:
                 message = f"source {number} is not among the {len(sources)} sources of this experience (counted from 1)"
                 records.fault_at(origin, (*path, "source"), message)
     partner = _value(origin.raw, "partner")
-    for path, learner in found(origin.raw, ("transfers", EACH, "to")):
-        if learner == partner:
-            records.fault_at(origin, path, "is the partner itself")
+    for place in (("transfers", EACH, "to"), ("joint_with", EACH)):
+        for path, other in found(origin.raw, place):
+            if other == partner:
+                records.fault_at(origin, path, "is the partner itself")
+    _check_once(records, origin, ("joint_with", EACH))
+    for path, bound in found(origin.raw, ("only_for", "figures", EACH)):
+        _check_bound(records, origin, path, bound)
+    only = _value(origin.raw, "only_for")
+    if isinstance(only, Mapping) and only and set(only) <= {"why"}:
+        records.fault_at(origin, ("only_for",), "names no condition: situation, figures, languages, regions ...")
 
 
 def _check_limits(records: Loaded, origin: Origin) -> None:
@@ -183,10 +200,12 @@ def _check_tables(records: Loaded) -> None:
             records.faults.append(Fault(file, line, field, _unknown(name, ids, what)))
 
     this_year = date.today().year
+    # The age of a figure is counted from the edition: what is shipped does not get warnings with the years.
+    edition = records.year if records.edition else this_year
     for country, values in records.values.items():
         for value in values.values():
-            if not this_year - OLD < value.year <= this_year:
-                age = "is still to come" if value.year > this_year else f"is {this_year - value.year} years ago"
+            if not edition - OLD < value.year <= this_year:
+                age = "is still to come" if value.year > this_year else f"is {edition - value.year} years ago"
                 records.faults.append(Fault(value.file, value.line, "year", f"{value.year} {age}", warning=True))
             if country not in records.countries or value.source not in records.sources:
                 known((value.file, value.line), "iso3", country, "country", records.countries)

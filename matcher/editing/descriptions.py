@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from matcher.editing import experiences as e
 from matcher.editing import records as r
 
 EXPERIENCE = {
@@ -15,6 +16,9 @@ EXPERIENCE = {
     "start": "Year in which it began.",
     "start_from_memory": "true when no cited page states the year.",
     "end": "Year in which it ended. Leave it out when it goes on, or the end is not known.",
+    "last_documented": "The newest year in which a source shows it at work; left out: the newest year of its sources.",
+    "joint_with": "Ids of others who did it together with the partner: they have nothing to learn from it.",
+    "only_for": "Whom it speaks to, where it has nothing to say to others. Left out: to all.",
     "institution": "Who did it, whom to write to.",
     "what": "What was done, in plain words.",
     "results": "Figures that a source states; without a year where the source gives none.",
@@ -23,12 +27,14 @@ EXPERIENCE = {
     "transfers": "Where it went.",
     "sources": "Pages, reports, articles that tell of it, at least one; other fields count them from 1.",
     "confidence": "How well the sources carry the entry.",
+    "accepted": "What `matcher validate --facts` finds here and is as it should be: name of the check -> the reason.",
 }
 RESULT = {
     "metric": "What was measured.",
     "value": "The figure, a plain number.",
     "unit": "Its unit, such as '%'.",
     "year": "Year of the figure.",
+    "undated": "true where the source gives the figure no year.",
     "kind": (
         "outcome: what came of it; baseline: how things stood before; target: what was planned; context: a figure "
         "about the setting; design: a rule of the programme; input: what was put in; regional: over several countries."
@@ -45,18 +51,39 @@ TRANSFER = {
     "note": "What happened, in a sentence.",
     "source": RESULT["source"],
 }
+ONLY_FOR = {
+    "situation": "How a country must lie; island: no neighbour by land; tropics: its middle within 25 degrees of "
+    "the equator.",
+    "figures": "Within which values its figures must be.",
+    "languages": "One of these must be official, or worked in, or spoken by 10 %.",
+    "regions": "UN regions or subregions, in one of which it must lie.",
+    "members_of": "Organisations, in one of which it must be.",
+    "countries": "Ids, of which it must be one.",
+    "not_countries": "Ids, of which it must be none: who is known for the very same thing.",
+    "why": "Why, in a sentence for readers.",
+}
 _MIN, _MAX = "Smallest value that is possible at all.", "Largest value that is possible at all."
+_INDICATOR = "Code of an indicator in indicators.yaml."
 _SOURCES = "Ids of sources.yaml that this rests on."
 
 DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
-    r.Experience: EXPERIENCE,
-    r.Result: RESULT,
-    r.Transfer: TRANSFER,
-    r.Citation: {
+    e.Experience: EXPERIENCE,
+    e.Result: RESULT,
+    e.Transfer: TRANSFER,
+    e.Citation: {
         "title": "Title; in [brackets] where it is only a description.",
         "publisher": "Who published it.",
         "year": "Year of publication.",
         "url": "Address, with https://.",
+        "seen": "Day on which it was read, in quotes.",
+        "seen_as": "part: only its beginning or an excerpt was read; copy: a copy kept by somebody else.",
+    },
+    e.Bound: {"indicator": _INDICATOR, "at_least": "The least value.", "at_most": "The greatest value."},
+    e.OnlyFor: ONLY_FOR,
+    e.Former: {
+        "id": "The id that is no longer in use.",
+        "now": "The experience that took it in; left out: it was taken out.",
+        "why": "Why, in a sentence for readers.",
     },
     r.Country: {
         "iso3": "ISO code of a country; any id of letters, digits and hyphens for a province, city or institution.",
@@ -142,7 +169,7 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "absent": "What it means when a country has no value.",
     },
     r.Gate: {
-        "indicator": "Code of an indicator in indicators.yaml.",
+        "indicator": _INDICATOR,
         "at_least": "The least value with which the topic concerns a country.",
         "at_most": "The greatest.",
         "else": "What holds otherwise: there is no need, or it is not measured.",
@@ -172,7 +199,20 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "max": _MAX,
         "source": _SOURCES,
     },
-    r.Organisation: {"id": "Short name.", "name": "Name.", "members": "How many members it has."},
+    r.Organisation: {
+        "id": "Short name.",
+        "name": "Name.",
+        "members": "How many of the countries here are in it.",
+        "published": "How many members it is said to have.",
+    },
+    r.Published: {
+        "members": "How many.",
+        "as_of": "Year, month or day of which that is said, in quotes.",
+        "title": "Title of the page; in [brackets] where it is only a description.",
+        "publisher": "Who published it.",
+        "url": "Address.",
+        "differs": "Why that is not the number of those here.",
+    },
     r.Platform: {
         "id": "Short name.",
         "name": "Name.",

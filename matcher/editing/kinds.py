@@ -1,10 +1,10 @@
-"""The kinds of text and number that the fields of records hold."""
+"""The kinds of text and number that the fields of records hold, and the base of all records."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, FiniteFloat, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
 
 FIRST_YEAR = 1800
 LAST_YEAR = 2100
@@ -23,6 +23,13 @@ AncientYear = Annotated[int, Field(ge=-3000, le=LAST_YEAR)]
 Share = Annotated[FiniteFloat, Field(ge=0, le=1)]
 Percent = Annotated[FiniteFloat, Field(ge=0, le=100)]
 
+
+class Entry(BaseModel):
+    """Base of all records: nothing converted, nothing extra, nothing changed afterwards."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
 FORMS = {
     r"^\S(.|\n)*$": "text that begins with something else than a space",
     r"^\S.*$": "one line of text that begins with something else than a space",
@@ -35,5 +42,6 @@ FORMS = {
     r"^[0-9]{3}$": "three digits",
     r"^[a-z_]+$": "small letters joined by _",
     r"^\d{4}-\d{2}-\d{2}$": "a date such as 2026-11-22",
+    r"^\d{4}(-\d{2}){0,2}$": "a year, a month or a day, such as 2026-11",
 }
 """What the patterns ask for, in words (`wording` tells it to the editor)."""

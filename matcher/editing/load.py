@@ -12,13 +12,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from matcher import folder
 from matcher.editing import tables, yaml12
-from matcher.editing.kinds import FIRST_YEAR
+from matcher.editing.experiences import Experience
+from matcher.editing.kinds import FIRST_YEAR, Entry
 from matcher.editing.records import (
     LISTS,
     Country,
     Declaration,
-    Entry,
-    Experience,
     Indicator,
     Indicators,
     Organisation,

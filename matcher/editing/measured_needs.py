@@ -4,7 +4,7 @@ declares them."""
 from __future__ import annotations
 
 from matcher.editing.load import Loaded
-from matcher.editing.records import Gate, NeedIndicator, Topic
+from matcher.editing.records import NeedIndicator, Topic
 from matcher.editing.stage_series import Stages
 from matcher.scoring import needs as scoring
 from matcher.scoring import stage
@@ -129,7 +129,7 @@ class Measure:
     def _need(self, iso3: str, topic: Topic) -> scoring.Need:
         for gate in topic.applies_if:
             value = self._recent(iso3, gate.indicator)
-            if value is not None and not _within(value, gate):
+            if value is not None and not gate.holds(value):
                 return scoring.NO_NEED if gate.otherwise == "no-need" else scoring.UNKNOWN
         places = [self._place(iso3, indicator) for indicator in topic.indicators]
         if topic.conflict is not None:
@@ -177,7 +177,3 @@ def south_values(records: Loaded, code: str) -> list[float]:
         for iso3, values in records.values.items()
         if code in values and records.countries[iso3].south and values[code].year >= records.oldest
     )
-
-
-def _within(value: float, gate: Gate) -> bool:
-    return (gate.at_least is None or value >= gate.at_least) and (gate.at_most is None or value <= gate.at_most)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
+from pydantic import Field, FiniteFloat, StringConstraints
 
+from matcher.editing.experiences import Bound, Citation, Experience, Former
 from matcher.editing.kinds import (
     AncientYear,
     Code,
     Day,
+    Entry,
     Name,
     Percent,
     ProfileId,
@@ -35,19 +37,6 @@ Status = Literal[
 ]  # fmt: skip
 IN = frozenset({"member", "listed", "focus-country", "approved", "suspended"})
 """The membership statuses that count as being in."""
-Modality = Literal[
-    "study-visit", "training", "expert-deployment", "policy-dialogue", "technology-transfer", "joint-research",
-    "demonstration-project", "digital-platform", "financing", "twinning", "scholarship",
-]  # fmt: skip
-Grade = Literal["adopted", "trained", "visited", "agreed", "announced"]
-ResultKind = Literal["outcome", "baseline", "target", "context", "design", "input", "regional"]
-Confidence = Literal["high", "medium", "low"]
-
-
-class Entry(BaseModel):
-    """Base of all entries: nothing converted, nothing extra, nothing changed afterwards."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
 class Place(Entry):
@@ -131,63 +120,15 @@ class Country(Entry):
     sources: list[SourceId] = []
 
 
-class Result(Entry):
-    metric: Name
-    value: FiniteFloat
-    unit: Name
-    year: Year | None = None
-    kind: ResultKind = "outcome"
-    source: Annotated[int, Field(ge=1)] | None = None
-
-
-class Transfer(Entry):
-    to: str
-    year: Year | None = None
-    grade: Grade
-    note: Text
-    source: Annotated[int, Field(ge=1)] | None = None
-
-
-class Citation(Entry):
-    title: Name
-    publisher: Name | None = None
-    year: Year | None = None
-    url: Url | None = None
-
-
-class Experience(Entry):
-    """Something a country did at home that others can learn from."""
-
-    id: Slug
-    title: Name
-    partner: str
-    theme: str
-    topics: Annotated[list[str], Field(min_length=1)]
-    start: Year
-    start_from_memory: bool = False
-    end: Year | None = None
-    institution: Name | None = None
-    what: Text
-    results: list[Result] = []
-    conditions: Text | None = None
-    modalities: list[Modality] = []
-    transfers: list[Transfer] = []
-    sources: Annotated[list[Citation], Field(min_length=1)]
-    confidence: Confidence
-
-
 class NeedIndicator(Entry):
     code: Code
     need: Literal["higher", "lower"]
     absent: Literal["unknown", "no-need"] = "unknown"
 
 
-class Gate(Entry):
+class Gate(Bound):
     """Whom a topic concerns: those whose value of an indicator lies within these bounds."""
 
-    indicator: Code
-    at_least: FiniteFloat | None = None
-    at_most: FiniteFloat | None = None
     otherwise: Literal["no-need", "not-measured"] = Field(alias="else")
 
 
@@ -244,10 +185,22 @@ class Indicators(Entry):
     series: list[Any] = []
 
 
+class Published(Entry):
+    """How many members an organisation is said to have; `differs`: why that is not the number of those here."""
+
+    members: Annotated[int, Field(ge=1)]
+    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
+    title: Name
+    publisher: Name
+    url: Url
+    differs: Name | None = None
+
+
 class Organisation(Entry):
     id: Code
     name: Name
     members: Annotated[int, Field(ge=1)]
+    published: Published | None = None
 
 
 class Platform(Entry):
@@ -346,6 +299,7 @@ LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
     "platforms.yaml": (Platforms, (Part("organisations", Organisation, "id"), Part("platforms", Platform, "id"))),
     "countries.yaml": (list[Any], (Part("countries", Country, "iso3"),)),
     "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
+    "former.yaml": (list[Any], (Part("former", Former, "id"),)),
     "priorities.yaml": (list[Any], (Part("priorities", Declaration, "country"),)),
     "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
     "tensions.yaml": (list[Any], (Part("tensions", Tension, ""),)),
@@ -371,7 +325,13 @@ NAMES: dict[type[Entry], dict[Path, str]] = {
         ("theme",): "theme",
         ("topics", EACH): "topic",
         ("transfers", EACH, "to"): "country",
+        ("joint_with", EACH): "country",
+        ("only_for", "countries", EACH): "country",
+        ("only_for", "not_countries", EACH): "country",
+        ("only_for", "members_of", EACH): "organisation",
+        ("only_for", "figures", EACH, "indicator"): "indicator",
     },
+    Former: {("now",): "experience"},
     Declaration: {("country",): "country", ("priorities", EACH, "topic"): "topic"},
     Tension: {("between", EACH): "country"},
     Platform: {("themes", EACH): "theme", ("opened_by",): "organisation", ("sources", EACH): "source"},

@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from matcher.editing import checks, load
+from matcher.editing.facts import doubts
+from matcher.editing.kinds import Entry
 from matcher.editing.load import Loaded
-from matcher.editing.records import Country, Declaration, Entry
+from matcher.editing.odd_figures import odd
+from matcher.editing.portable import misread
+from matcher.editing.records import Country, Declaration
 from matcher.editing.tables import Value
 from matcher.editing.template import PLACEHOLDER
 from matcher.editing.wording import shown, words_of
@@ -23,6 +27,8 @@ from matcher.text import did_you_mean
 
 Kind = TypeVar("Kind", bound=Entry)
 
+CALLED = {"former": "former id"}
+"""What one record is called of a list that has no place of its own in `Loaded`."""
 STALE = 2010
 """Year before which a value in own data is warned about."""
 
@@ -45,10 +51,11 @@ class Review(NamedTuple):
     findings: list[Finding]
     counts: dict[str, int]
     ended: list[str] = []
+    edition: str = ""
 
 
-def review(folders: tuple[str, ...]) -> Review:
-    """Look through the last of `folders`, which lies over the others."""
+def review(folders: tuple[str, ...], *, facts: bool = False) -> Review:
+    """Look through the last of `folders`, which lies over the others; with `facts` at what its entries say, too."""
     places = tuple(map(Path, folders))
     own = places[-1]
     label = load.label_of(own, is_shipped=str(own) == shipped())
@@ -60,12 +67,19 @@ def review(folders: tuple[str, ...]) -> Review:
     folder = _Folder(records, f"{label}/")
     faults = [f for f in records.faults if not f.warning or f.file.startswith(folder.prefix)]
     faults += _warnings(folder, stale=str(own) != shipped())
+    faults += _facts(folder) if facts else _without_outcome(folder)
     lines = {file: text.split("\n") for file, text in records.texts.items()}
     faults += _placeholders({f: lines[f] for f in lines if f.startswith(folder.prefix) and f.endswith(".yaml")})
+    unread = {folder.prefix + name for name in records.unread}
+    for file in (file for file in lines if file.startswith(folder.prefix) and file.endswith(".yaml")):
+        if file in unread:
+            continue
+        faults += [Fault(file, line, "", message, True) for line, message in misread(records.texts[file])]
     order = sorted(faults, key=lambda f: (f.file, f.line, f.field, f.message))
     findings = list(dict.fromkeys(_located(fault, lines) for fault in order))
     plans = records.priorities.values() if str(own) == shipped() else ()
-    return Review(findings, _counts(folder), [plan.country for plan in plans if _over(records, plan)])
+    ended = [plan.country for plan in plans if _over(records, plan)]
+    return Review(findings, _counts(folder), ended, records.edition)
 
 
 class _Folder(NamedTuple):
@@ -93,13 +107,28 @@ def _warnings(folder: _Folder, *, stale: bool) -> Iterator[Fault]:
     yield from _lost(folder)
     yield from _borders(folder)
     yield from _regions(folder)
-    for experience in folder.own(folder.records.experiences.values()):
-        if not any(result.kind == "outcome" for result in experience.results):
-            message = "no figure tells what came of it (a result of kind outcome)"
-            yield folder.warning(experience, ("results",), message)
     if stale:
         yield from _stale(folder)
         yield from _plans(folder)
+
+
+def _without_outcome(folder: _Folder) -> Iterator[Fault]:
+    """The one check of facts that is made without being asked for: it is what readers miss first."""
+    for experience in folder.own(folder.records.experiences.values()):
+        for check, path, message in doubts(experience, folder.records.year):
+            if check == "no-outcome":
+                yield folder.warning(experience, path, message)
+
+
+def _facts(folder: _Folder) -> Iterator[Fault]:
+    for experience in folder.own(folder.records.experiences.values()):
+        for check, path, message in doubts(experience, folder.records.year):
+            accept = f". As it should be? accepted: {{{check}: 'why'}}" if check else ""
+            yield folder.warning(experience, path, message + accept)
+    for values in folder.records.values.values():
+        for value, message in odd(values):
+            if value.file.startswith(folder.prefix):
+                yield Fault(value.file, value.line, "value", message, True)
 
 
 def _borders(folder: _Folder) -> Iterator[Fault]:
@@ -201,7 +230,7 @@ def _counts(folder: _Folder) -> dict[str, int]:
         "declaration": records.priorities.values(),
         "tension": records.tensions,
         "source": records.sources.values(),
-        **{name.removesuffix("s"): entries.values() for name, entries in records.others.items()},
+        **{CALLED.get(name, name): entries.values() for name, entries in records.others.items()},
     }
     return {
         **{kind: sum(1 for _ in folder.own(items)) for kind, items in kinds.items()},

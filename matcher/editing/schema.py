@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, create_model
 
 from matcher.editing import records as r
 from matcher.editing.descriptions import DESCRIPTIONS
-from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
+from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR, Entry
 from matcher.editing.tables import INDICATOR_COLUMNS
 from matcher.folder import ABOUT
 
@@ -52,7 +52,7 @@ def _kind(file: str) -> Any:
     fields |= {
         part.name: (many[part.model], ... if whole.model_fields[part.name].is_required() else []) for part in parts
     }
-    return create_model(whole.__name__, __base__=r.Entry, **fields)
+    return create_model(whole.__name__, __base__=Entry, **fields)
 
 
 def _describe(found: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import Any
 
 from matcher.editing.load import Loaded
@@ -11,6 +12,11 @@ BACK = 3
 """Years before the one asked for in which a value still stands for it."""
 AHEAD = 10
 """Years after it in which the first value of a series that begins later does."""
+LEVELLED = frozenset({"life_expectancy"})
+"""Series of which the median of the years AROUND stands for a year of the past: one year of war, famine or earthquake
+is no stage of development."""
+AROUND = 2
+"""Years before, and as many after."""
 
 
 class Stages:
@@ -50,11 +56,14 @@ class Stages:
         return year, series[year]
 
     def near(self, iso3: str, column: str, year: int) -> tuple[int, float] | None:
-        """(year, value) in `year`, else the last in BACK years before it, else the first in AHEAD years after it."""
+        """(year, value) in `year`, else the last in BACK years before it, else the first in AHEAD years after it; where
+        LEVELLED, the median of the years AROUND that one."""
         series = self.series(iso3, column)
         for candidate in (*range(year, year - BACK - 1, -1), *range(year + 1, year + AHEAD + 1)):
             if candidate in series:
-                return candidate, series[candidate]
+                around = AROUND if column in LEVELLED else 0
+                years = range(candidate - around, candidate + around + 1)
+                return candidate, median(series[y] for y in years if y in series)
         return None
 
     def now(self, iso3: str) -> list[float | None]:

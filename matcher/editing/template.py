@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from matcher.editing.descriptions import EXPERIENCE, RESULT, TRANSFER
-from matcher.editing.records import Confidence, Grade, Modality, ResultKind
+from matcher.editing.descriptions import EXPERIENCE, ONLY_FOR, RESULT, TRANSFER
+from matcher.editing.experiences import Check, Confidence, Grade, Modality, ResultKind, Situation
 from matcher.text import visible
 
 PLACEHOLDER = "REPLACE:"
@@ -32,7 +32,8 @@ def experience(id: str, partner: str, theme: str, topics: Mapping[str, str], *, 
                  f"    {PLACEHOLDER} what was done, by whom, for whom, how. Two or three sentences."],
         "sources": [*_entry("sources", ""),
                     f'  - title: "{PLACEHOLDER} title of a page, report or article that tells of it"',
-                    "    # publisher: Ministry of Health", "    # year: 2024", "    # url: https://example.org/report"],
+                    "    # publisher: Ministry of Health", "    # year: 2024", "    # url: https://example.org/report",
+                    "    # seen: '2026-11-22'"],
         "confidence": _entry("confidence", f"low  # {PLACEHOLDER} one of the three", choices=get_args(Confidence)),
         **_examples("KEN" if partner != "KEN" else "RWA"),
     }  # fmt: skip
@@ -52,6 +53,13 @@ def _examples(learner: str) -> dict[str, list[str]]:
     return {
         "start_from_memory": _entry("start_from_memory", "true", example=True),
         "end": _entry("end", "2024", example=True),
+        "last_documented": _entry("last_documented", "2025", example=True),
+        "joint_with": _entry("joint_with", f"[{learner}]", example=True),
+        "only_for": [
+            *_entry("only_for", "", example=True),
+            *_options("  #   situation: [coast]", ONLY_FOR["situation"], get_args(Situation)),
+            "  #   why: It is about the sea",
+        ],
         "institution": _entry("institution", "Ministry of Health", example=True),
         "results": [
             *_entry("results", "", example=True),
@@ -67,6 +75,7 @@ def _examples(learner: str) -> dict[str, list[str]]:
             *_options("  #   grade: visited", TRANSFER["grade"], get_args(Grade)),
             "  #   note: Ten health officers came for two weeks.", "  #   source: 1",
         ],
+        "accepted": _entry("accepted", "{no-outcome: It is too early to tell}", example=True, choices=get_args(Check)),
     }  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def locate(text: str) -> dict[Path, int]:
             for position, item in enumerate(node.value):
                 walk(item, (*path, position))
 
-    root = yaml.compose(text, Loader=_loader())
+    root = yaml.compose(text, Loader=loader())
     if root is not None:
         walk(root, ())
     return lines
@@ -88,7 +88,7 @@ def _refuse_unwanted(text: str, file: str) -> None:
     nesting: list[_Mapping | None] = []  # what is open here, outermost first; None is a list
     documents = 0
     try:
-        events: Any = yaml.parse(text, Loader=_loader())
+        events: Any = yaml.parse(text, Loader=loader())
         for event in events:
             line: int = event.start_mark.line + 1
             documents += isinstance(event, yaml.DocumentStartEvent)
@@ -138,7 +138,8 @@ def _wrong_in(mapping: _Mapping, event: Any, line: int) -> str:
     return ""
 
 
-def _loader() -> Any:
+def loader() -> Any:
+    """PyYAML's loader that gives events and lines."""
     import yaml
 
     # The C loader is ten times faster; it is missing only where PyYAML was built without libyaml.

@@ -54,8 +54,8 @@ class Place(Record):
 
 class Doubt(Record):
     """Something not known, old or remembered. `kind` is one of: stage (`items`: variables), needs (names of topics),
-    gni, old (an indicator's name, of `year`), memory (`name`: an experience, begun in `year`), no-stage,
-    later-stage."""
+    gni, old (an indicator's name, of `year`), memory (`name`: an experience, begun in `year`), silent (last
+    documented in `year`), no-stage, later-stage."""
 
     kind: str
     name: str = ""
@@ -176,14 +176,20 @@ def _doubts(
     if a.stage[0] is None or b.stage[0] is None:
         yield Doubt(kind="gni")
     for point in points:
-        for item in point.evidence:
-            if item.year < catalogue.oldest:
-                yield Doubt(kind="old", name=point.seeker.name, items=(item.name,), year=item.year)
-        experience = point.reason.experience
-        if point.record.get("start_from_memory"):
-            yield Doubt(kind="memory", name=experience.id, year=experience.start)
-        used = [value[0] for value in point.stage_then.values()]
-        if not used:
-            yield Doubt(kind="no-stage", name=experience.id, year=experience.start)
-        elif max(abs(year - experience.start) for year in used) > 3:
-            yield Doubt(kind="later-stage", name=experience.id)
+        yield from _doubts_on(catalogue, point)
+
+
+def _doubts_on(catalogue: Catalogue, point: Cooperation) -> Iterator[Doubt]:
+    for item in point.evidence:
+        if item.year < catalogue.oldest:
+            yield Doubt(kind="old", name=point.seeker.name, items=(item.name,), year=item.year)
+    experience = point.reason.experience
+    if point.record.get("start_from_memory"):
+        yield Doubt(kind="memory", name=experience.id, year=experience.start)
+    if catalogue.is_silent(point.record):
+        yield Doubt(kind="silent", name=experience.id, year=point.record["last_documented"])
+    used = [value[0] for value in point.stage_then.values()]
+    if not used:
+        yield Doubt(kind="no-stage", name=experience.id, year=experience.start)
+    elif max(abs(year - experience.start) for year in used) > 3:
+        yield Doubt(kind="later-stage", name=experience.id)

@@ -8,7 +8,7 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.catalogue.names import resolve_word
 from matcher.plain import Record
 from matcher.questions import pool as pools
-from matcher.scoring.profile import Profile
+from matcher.scoring.profile import Experience, Profile
 from matcher.text import normalise
 
 TYPE_CHECKING = False
@@ -52,8 +52,10 @@ class Hit(Record):
 
 
 class InFull(Record):
-    """One experience with everything about it: names of its partner, theme, topics and learners, the partner's stage
-    when it began (variable -> [year, value])."""
+    """One experience with everything about it: names of its partner, theme, topics and learners and of who did it
+    together, the partner's stage when it began (variable -> [year, value]), to how many of the `others` in the South it
+    is offered, whether it is `silent` (nothing of the last ten years shows it), and, asked for by an id that it took
+    in, the `former` record."""
 
     version: str
     record: Mapping[str, Any]
@@ -61,7 +63,12 @@ class InFull(Record):
     theme: str
     topics: list[str]
     learners: list[str]
+    together: list[str]
     stage_then: Mapping[str, Any]
+    offered_to: int
+    others: int
+    silent: bool
+    former: Mapping[str, Any] | None
 
 
 class Described(Record):
@@ -100,20 +107,34 @@ def countries(catalogue: Catalogue, query: str, pool: Sequence[str], top: int | 
 
 
 def experience(catalogue: Catalogue, id: str) -> InFull:
-    """One experience, by its id or its title. Raises UnknownName for what is neither."""
-    titles = {experience.id: experience.title for experience in catalogue.experiences}
-    hint = "`matcher experiences WORDS` searches the catalogue."
-    record = catalogue.experience(id if id in titles else resolve_word(id, titles, "experience", hint))
+    """One experience, by its id, an id that it took in, or its title. Raises UnknownName for what is none."""
+    known = {experience.id: experience for experience in catalogue.experiences}
+    former = None if id in known else catalogue.former(id)
+    found = known[former["now"] if former else id if id in known else _named(id, known)]
+    record = catalogue.experience(found.id)
     hit = _hit(catalogue, record)
+    profiles = catalogue.profiles
+    others = [profile for profile in profiles.values() if profile.south and profile.iso3 != found.partner]
     return InFull(
         version=catalogue.version,
         record=record,
         partner=hit.partner,
         theme=hit.theme,
         topics=hit.topics,
-        learners=[catalogue.profiles[transfer["to"]].name for transfer in record.get("transfers", [])],
+        learners=[profiles[transfer["to"]].name for transfer in record.get("transfers", [])],
+        together=[profiles[iso3].name for iso3 in record.get("joint_with", [])],
         stage_then=catalogue.stage_then(record["id"]),
+        offered_to=sum(not found.audience & profile.outside for profile in others),
+        others=len(others),
+        silent=catalogue.is_silent(record),
+        former=former,
     )
+
+
+def _named(typed: str, known: Mapping[str, Experience]) -> str:
+    """The id of the experience that has this title."""
+    titles = {i: experience.title for i, experience in known.items()}
+    return resolve_word(typed, titles, "experience", "`matcher experiences WORDS` searches the catalogue.")
 
 
 def experiences(

@@ -2,7 +2,8 @@
 
     offer(topic)   1 - product over the experiences that answer it of (1 - strength)
     strength       quality * relevance (* CROSS_THEME outside the experience's leading theme, * UNSETTLED in topics of
-                   peace where the partner did not come through conflict itself, * 0 where it is at war)
+                   peace where the partner did not come through conflict itself, * 0 where it is at war, and where
+                   the experience is only for others than the seeker)
     answer(topic)  need * offer; no need below LEAST is answered
     within a theme: V = sum of the answers in scope, W = sum of all answers
                    learn = (1 - OVERALL_SHARE) * V / (V + HALF) + OVERALL_SHARE * W / (W + HALF_OVERALL)
@@ -155,12 +156,15 @@ def strengths(
 
 def _fits(seeker: Profile, partner: Profile, experiences: Sequence[Experience]) -> list[float]:
     """The relevance of each experience for the seeker: `experience.relevance`, of which what hangs on circumstances is
-    the same for all but for conflict."""
+    the same for all but for conflict; none where it is only for others."""
     likeness, parts = lasting_likeness(seeker, partner)
     unlike, alike = kept(likeness / (parts + 1)), kept((likeness + 1) / (parts + 1))
-    after, stage, power = seeker.after_conflict, seeker.stage, c.STAGE_POWER
+    after, stage, power, outside = seeker.after_conflict, seeker.stage, c.STAGE_POWER, seeker.outside
     found = []
     for experience in experiences:
+        if experience.audience & outside:
+            found.append(0.0)
+            continue
         near = similarity(experience.stage, stage)
         share = alike if experience.after_conflict == after else unlike
         found.append((c.UNCOMPARED if near is None else near) ** power * share)

@@ -27,7 +27,7 @@ class Profile(Record):
     at home and for twenty years after, `in_conflict` while it goes on, `at_war` while it is a war; `middle` is the
     latitude of the country's middle, `lat` and `lon` are its capital's; `size` is the power of ten of the population;
     `spoken` the share of people who speak a language; `shared_with` says who took something up from it, by the best
-    grade, and `shared_in_all` adds them up.
+    grade, and `shared_in_all` adds them up; `outside` holds the bits of the audiences it does not belong to.
     """
 
     iso3: str
@@ -56,13 +56,14 @@ class Profile(Record):
     rulers: list[str]
     shared_with: dict[str, float]
     shared_in_all: float
+    outside: int = 0
 
 
 class Experience(Record):
     """One experience: who did it, what it answers, how well it is documented, and the partner's stage then.
 
     `theme` and `topics` are positions in the catalogue's order; `after_conflict` says whether the partner was in
-    conflict at home, or within twenty years of it, when it began.
+    conflict at home, or within twenty years of it, when it began; `audience` is the bit of those it is for (0: all).
     """
 
     id: str
@@ -74,3 +75,4 @@ class Experience(Record):
     quality: float
     stage: list[float | None]
     after_conflict: bool
+    audience: int = 0

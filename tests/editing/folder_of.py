@@ -63,6 +63,10 @@ TEXTS: dict[str, str] = {
   - {title: Wells of Gamma}
   confidence: high
 """,
+    "former.yaml": """\
+- {id: bbb-wells, now: bbb-clean-water, why: It told of the same wells.}
+- {id: ccc-rain, why: No page bore it out.}
+""",
     "topics.yaml": """\
 themes:
 - id: health
@@ -140,7 +144,7 @@ platforms:
   source: {title: News of Alpha}
 """,
     "sources.yaml": """\
-- {id: book, publisher: A publisher, licence: CC0, retrieved: 2026-11-22}
+- {id: book, publisher: A publisher, licence: CC0, retrieved: "2026-11-22"}
 """,
     "indicators.csv": """\
 iso3,indicator,year,value,source

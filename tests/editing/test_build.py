@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from matcher import folder
 from matcher.catalogue.catalogue import Catalogue
 from matcher.editing import build
 from matcher.errors import AmbiguousName
@@ -177,12 +178,21 @@ def test_the_id_of_a_province_does_not_take_a_name_away_from_a_country(tmp_path:
 
 
 def test_the_version_changes_with_the_content_of_any_file_and_with_nothing_else(tmp_path: Path) -> None:
-    version = build.version_of((folder_of(tmp_path / "a"),))
-    assert build.version_of((folder_of(tmp_path / "b"),)) == version
-    others = {build.version_of((folder_of(tmp_path / name, {name: TEXTS[name] + "\n"}),)) for name in TEXTS}
+    version = build.version_of((folder_of(tmp_path / "a"),), "2026-11-27")
+    assert build.version_of((folder_of(tmp_path / "b"),), "2026-11-27") == version
+    changes = [folder_of(tmp_path / name, {name: TEXTS[name] + "\n"}) for name in TEXTS]
+    others = {build.version_of((place,), "2026-11-27") for place in changes}
     assert len(others | {version}) == len(TEXTS) + 1
-    assert version.isalnum()
-    assert len(version) == 10
+
+
+def test_the_version_tells_the_date_of_the_edition_and_whether_the_scales_are_its_own(tmp_path: Path) -> None:
+    date, digest, scales = build.version_of((folder_of(tmp_path / "a"),), "2026-11-27").split("+")
+    assert (date, len(digest), digest.isalnum(), scales) == ("2026-11-27", 10, True, "own-scales")
+    shipped = Path(folder.shipped())
+    plain = folder_of(tmp_path / "b", {"reference.csv": None})
+    for folders in ((shipped,), (shipped, plain), (plain,)):
+        assert build.version_of(folders, "2026-11-27").count("+") == 1
+    assert len(build.version_of((plain,), "")) == 10
 
 
 def test_the_index_does_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:

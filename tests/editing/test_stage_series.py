@@ -155,3 +155,16 @@ def test_half_and_double_are_as_far_apart_on_the_scale_of_income(tmp_path: Path)
     assert high is not None
     assert middle - low == pytest.approx(high - middle)
     assert high - middle == pytest.approx(math.log(2) / math.log(100))
+
+
+def test_the_life_expectancy_of_a_year_of_war_is_the_median_of_the_years_around_it(tmp_path: Path) -> None:
+    years = {1989: 47.0, 1990: 46.0, 1991: 25.0, 1992: 48.0, 1993: 49.0, 2024: 50.0}
+    rows = "".join(f"AAA,{year},,,{value},,,,,\n" for year, value in years.items())
+    header = TEXTS["history.csv"].splitlines(keepends=True)[0]
+    stages = Stages(records_of(tmp_path, {"history.csv": header + rows}))
+    # Of 1989 to 1993 the middle one; of 1990 to 1993 the mean of the two in the middle; today's as it is.
+    assert stages.near("AAA", "life_expectancy", 1991) == (1991, 47.0)
+    assert stages.near("AAA", "life_expectancy", 1992) == (1992, 47.0)
+    assert stages.near("AAA", "life_expectancy", 1994) == (1993, 48.0)
+    assert stages.newest("AAA", "life_expectancy") == (2024, 50.0)
+    assert stages.series("AAA", "life_expectancy") == years

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from matcher.editing import kinds, records
+from matcher.editing.experiences import Experience
 from matcher.editing.kinds import FORMS
-from matcher.editing.records import Country, Experience, Plan, Source, Theme
+from matcher.editing.records import Country, Plan, Source, Theme
 from matcher.editing.wording import describe, shown, words_of
 from matcher.editing.yaml12 import parse
 

@@ -56,7 +56,7 @@ def test_exposure_counts_lists_and_the_neighbours_among_the_first_three() -> Non
 def test_balanced_lists_show_nearly_everybody_and_are_no_lists_of_neighbours() -> None:
     found = exposure(Scores(CATALOGUE), members(CATALOGUE, ("south",)), "balanced")
     assert found.countries == 144
-    assert found.share >= 0.90
+    assert found.share >= 0.88
     assert found.gini <= 0.55
     assert found.neighbours <= 0.45
     assert found.listed + len(found.never) == 144

@@ -11,7 +11,7 @@ import pytest
 import matcher
 from matcher import forms
 from matcher.catalogue.catalogue import Catalogue
-from matcher.editing.records import Modality
+from matcher.editing.experiences import Modality
 from matcher.errors import UnknownName, UsageError
 from matcher.forms.table import Display
 from matcher.questions.country import country

@@ -11,9 +11,10 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from matcher.editing import records, template
+from matcher.editing import experiences, records, template
 from matcher.editing.descriptions import DESCRIPTIONS
-from matcher.editing.records import Confidence, Declaration, Experience, Grade, Modality, Plan, ResultKind, Tension
+from matcher.editing.experiences import Check, Confidence, Experience, Grade, Modality, ResultKind, Situation
+from matcher.editing.records import Declaration, Plan, Tension
 from matcher.folder import ABOUT, FILES, shipped
 from tests.reliability.child import run
 
@@ -50,7 +51,7 @@ def test_the_template_names_every_field_and_every_choice_of_today() -> None:
     text = " ".join(re.sub(r"(?m)^[ #]*", "", run(*NEW).out).split())
     for field in Experience.model_fields:
         assert f"{field}:" in text
-    for choices in (Modality, Grade, ResultKind, Confidence):
+    for choices in (Modality, Grade, ResultKind, Confidence, Situation, Check):
         assert f"One of: {', '.join(get_args(choices))}." in text
 
 
@@ -106,10 +107,11 @@ def test_the_schemas_are_listed_and_each_is_json_schema() -> None:
 def test_every_field_of_every_record_is_described() -> None:
     kinds = [
         kind
-        for kind in vars(records).values()
-        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == records.__name__
+        for module in (records, experiences)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == module.__name__
     ]
-    left = {records.Entry, records.Topics, records.Platforms}
+    left = {records.Topics, records.Platforms}
     for kind in kinds:
         if kind not in left:
             # As they are written: `else` is no name in Python.

@@ -105,8 +105,11 @@ def test_the_bound_of_a_group_is_no_tighter_than_that_of_each_member(world: Any,
 @pytest.mark.parametrize("themes", [(), ("health",)])
 def test_equal_on_the_shipped_catalogue(lens: str, themes: tuple[str, ...], catalogue: Catalogue) -> None:
     scope, documented = scoped.of(catalogue, themes, ()), bool(themes)
-    pairing = Pairing(catalogue, scope, of_lens(lens))
-    arrays = arrays_of(catalogue)
+    # A table of experiences has no place for whom one of them is only for.
+    told = [e._replace(audience=0) for own in catalogue.experiences_of.values() for e in own]
+    for_all = catalogue_like(catalogue, list(catalogue.profiles.values()), told)
+    pairing = Pairing(for_all, scope, of_lens(lens))
+    arrays = arrays_of(for_all)
     best = blocks.block(arrays, 0, len(arrays), Question.of(of_lens(lens), scope, 20, documented=documented))
     assert_equal(best, arrays, pairing, list(catalogue.profiles.values()), 20, documented=documented)
 

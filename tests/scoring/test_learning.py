@@ -251,3 +251,16 @@ def test_learning_is_what_strengths_and_needs_make_of_it(
     inside = sum(answer for topic, answer in answers.items() if scope.topics[topic])
     expected = answered(best) if scope.whole else 0.7 * inside / (inside + 1) + 0.3 * total / (total + 2)
     assert learn(seeker, partner, found, scope, TOPICS) == exactly(expected)
+
+
+@pytest.mark.parametrize(("audience", "outside", "heard"), [(0, 3, True), (2, 1, True), (2, 2, False), (1, 3, False)])
+def test_what_is_only_for_others_teaches_nothing(audience: int, outside: int, heard: bool) -> None:
+    # The bits of the audiences that the seeker does not belong to; 0 is for all.
+    seeker = country("AAA", outside=outside)
+    only = experience(audience=audience)
+    assert overall(only, seeker=seeker) == exactly(4 / 9 if heard else 0.0)
+    assert [strength > 0 for _, strength in strengths(seeker, PARTNER, [only], WHOLE, TOPICS)] == [heard]
+    # The other experiences of the partner are as they were.
+    assert overall(experience(), only, seeker=country("AAA", outside=3)) == exactly(
+        overall(experience()) if audience & 3 else overall(experience(), experience())
+    )

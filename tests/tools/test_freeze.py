@@ -8,12 +8,12 @@ import pytest
 
 from matcher import folder
 from matcher.editing import build
+from matcher.editing.freeze import FEWEST, freeze
 from matcher.editing.load import Loaded
 from matcher.editing.measured_needs import Measure
 from matcher.editing.stage_series import Stages
 from matcher.scoring import stage
 from tests.editing.folder_of import TEXTS, changed, folder_of, records_of
-from tools.freeze import FEWEST, freeze
 
 SHIPPED = Path(folder.shipped())
 
