@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 TEXT, MANY, NUMBER, FLAG = "text", "many", "number", "flag"
 """The kinds of value: one text, texts (the option may be repeated), a whole number, yes or no."""
 
-FORMATS = ("table", "csv", "json", "ndjson", "markdown")
+FORMATS = ("table", "csv", "json", "ndjson", "markdown", "html", "xlsx")
 """What an answer can be written as; `matcher.forms` has a module for each."""
+EXTENSIONS = {
+    ".txt": "table", ".csv": "csv", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".md": "markdown",
+    ".markdown": "markdown", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
+}  # fmt: skip
+"""Which format the name of a file asks for, by how it ends."""
 
 
 PRIORITIES = ("both", "declared", "measured")
@@ -74,7 +79,8 @@ class Command(Record):
     @property
     def options(self) -> list[str]:
         """The names of all its options, in the order in which help shows them."""
-        shared = "" if self.forms is None else " format json"
+        shared = "" if self.forms is None else " format json excel"
+        shared += " sheets" if self.name == "batch" else ""
         shared = f"{self.own} {_PROFILES if self.profiles else ''}{shared} output force"
         return f"{shared} {'fail_empty' if self.listing else ''} data data_mode no_color quiet verbose".split()
 
@@ -132,7 +138,10 @@ _OPTIONS = (
     Option("format", "--format -f", TEXT, "FORMAT",
            f"{FORMATS[0]} (default), {', '.join(FORMATS[1:-1])} or {FORMATS[-1]}.", FORMATS[0], True, values="format"),
     Option("json", "--json", FLAG, "", "Short for --format json.", False),
-    Option("output", "--output -o", TEXT, "FILE", "Write to FILE (- is standard output)."),
+    Option("excel", "--excel", FLAG, "", "With CSV: begin with a mark by which Excel reads accents.", False, True),
+    Option("sheets", "--sheets", FLAG, "", "In a workbook: a sheet for each country.", False),
+    Option("output", "--output -o", TEXT, "FILE",
+           "Write to FILE (- is standard output); its extension says the format: .csv, .xlsx, .html, .md, .json ..."),
     Option("force", "--force", FLAG, "", "Write over an existing FILE.", False),
     Option("fail_empty", "--fail-empty", FLAG, "", "Exit with code 5 when nothing is found.", False),
     Option("data", "--data", TEXT, "DIR", "A folder of own data files (docs/own-data.md).", None, True),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar, dataclass_transform, overload
 
     from matcher.answers.blocks import Block
+    from matcher.answers.sheets import Sheet
 
     @dataclass_transform(kw_only_default=True, frozen_default=True)
     class Result(dict[str, Any]):
@@ -59,6 +60,7 @@ class Answer(Sequence[R]):
         error: Mapping[str, Any] | None = None,
         lines: Callable[[], Iterable[str]] | None = None,
         note: str = "",
+        sheets: Callable[[], Iterable[Sheet]] | None = None,
     ) -> None:
         self.command = command
         """The question."""
@@ -82,6 +84,8 @@ class Answer(Sequence[R]):
         """A form that only this question has."""
         self.note = note
         """What is said beside a form that has no place for it."""
+        self.sheets = sheets
+        """The sheets of a workbook, where they are more than what the page makes."""
         self.page = page
         self.stream = results
         self.stream_rows = rows or results

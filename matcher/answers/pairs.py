@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Listing
@@ -14,6 +14,7 @@ from matcher.answers.suggest import (
     figures_of,
     likely,
     score_of,
+    titles_of,
     topics_of,
     ways_of,
     weights_of,
@@ -28,10 +29,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from matcher.answers.sheets import Sheet
+
 COLUMNS = (
     "rank", "a_iso3", "a", "b_iso3", "b", "theme", "score", *COMPONENTS[:6], "top", "low", "high", "coverage",
     "one_sided", "a_learns", "b_learns", "shared_needs", "platforms", "known_cooperation", *COMPONENTS[6:],
-    "tension", "documented",
+    "tension", "documented", "a_learns_titles", "b_learns_titles",
 )  # fmt: skip
 HEADER = ("#", "Pair", "Score", "Likely rank", "First learns", "Second learns", "Gain")
 
@@ -72,7 +75,14 @@ def answer(found: Couples) -> Answer[Pair]:
         what=counted(count, "pair"),
         warnings=warnings,
         empty="" if count else empty,
+        sheets=lambda: _sheets(found),
     )
+
+
+def _sheets(found: Couples) -> Iterable[Sheet]:
+    from matcher.answers.suggest_sheets import of_pairs
+
+    return of_pairs(found)
 
 
 def _result(couple: Couple, line: Suggestion) -> Pair:
@@ -104,6 +114,8 @@ def _rows(found: Couples) -> Iterator[dict[str, Any]]:
             **ways_of(line),
             "tension": line.tension,
             "documented": line.documented,
+            "a_learns_titles": titles_of(line.learn),
+            "b_learns_titles": titles_of(line.share),
         }
 
 

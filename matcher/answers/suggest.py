@@ -22,11 +22,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from matcher.answers.sheets import Sheet
+
 
 COLUMNS = (
     "country_iso3", "country", "theme", "rank", "partner_iso3", "partner", "score", *COMPONENTS[:6],
     "top", "low", "high", "coverage", "learn_experiences", "share_experiences", "shared_needs", "platforms",
-    "known_cooperation", "data_year", "evidence", *COMPONENTS[6:], "tension", "documented",
+    "known_cooperation", "data_year", "evidence", *COMPONENTS[6:], "tension", "documented", "learn_titles",
+    "share_titles",
 )  # fmt: skip
 """Columns of the CSV, one row a partner. They only ever grow, at the end."""
 HEADER = ("#", "Partner", "Score", "Likely rank", "Learn from them", "Share with them", "Alike in")
@@ -96,12 +99,15 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
         what=counted(count, "row"),
         warnings=warnings,
         empty="" if count else empty,
+        sheets=lambda: _sheets([found]),
     )
 
 
-def many(shortlists: Iterable[Shortlist], version: str, question: Question, faults: Sequence[str]) -> Answer[OfMany]:
+def many(
+    shortlists: Iterable[Shortlist], version: str, question: Question, faults: Sequence[str], *, each: bool = False
+) -> Answer[OfMany]:
     """The shortlists of a batch as one answer, each made when a form comes to it. `faults` of the input may
-    grow till then."""
+    grow till then. `each`: a workbook has a sheet for each country."""
     warnings: list[str] = []
 
     def told() -> Iterator[Shortlist]:
@@ -131,7 +137,15 @@ def many(shortlists: Iterable[Shortlist], version: str, question: Question, faul
         what="",
         warnings=warnings,
         faults=faults,
+        sheets=lambda: _sheets(told(), each=each),
     )
+
+
+def _sheets(shortlists: Iterable[Shortlist], *, each: bool = False) -> Iterable[Sheet]:
+    """The lists as sheets of a workbook."""
+    from matcher.answers.suggest_sheets import sheets
+
+    return sheets(shortlists, each=each)
 
 
 def echo(question: Question, command: str) -> dict[str, Any]:
@@ -188,6 +202,8 @@ def rows(found: Shortlist) -> Iterator[dict[str, Any]]:
             "evidence": one.evidence,
             "tension": one.tension,
             "documented": one.documented,
+            "learn_titles": titles_of(one.learn),
+            "share_titles": titles_of(one.share),
         }
 
 
@@ -196,6 +212,11 @@ def figures_of(one: Scored) -> dict[str, Any]:
     stability = one.stability or {}
     firm = {name: stability.get(name) for name in ("top", "low", "high")}
     return {"score": one.score, **one.components, **firm, "coverage": one.coverage}
+
+
+def titles_of(points: Sequence[Point]) -> list[str]:
+    """The titles of points, for cells in which ; stands between them."""
+    return [point.title.replace(";", ",") for point in points]
 
 
 def ways_of(one: Scored) -> dict[str, Any]:

@@ -13,7 +13,7 @@ ESCAPE = "matcher-escape"
 """What Python is told to do with letters that a stream cannot show."""
 
 
-def write(chunks: Iterable[str], options: Settings, what: str | Callable[[], str]) -> None:
+def write(chunks: Iterable[str | bytes], options: Settings, what: str | Callable[[], str]) -> None:
     """Write the answer where `options` say; `what` names it in the message about a file ("12 rows"), or finds the
     name when all is written."""
     if options.output == "":
@@ -28,7 +28,7 @@ def write(chunks: Iterable[str], options: Settings, what: str | Callable[[], str
     if sys.stdout is None:
         raise NotWritten("Standard output is closed.", "Give a file with -o FILE.")
     for chunk in chunks:
-        put(chunk)
+        put(chunk) if isinstance(chunk, str) else _put_bytes(chunk)
     flush()
 
 
@@ -46,6 +46,16 @@ def put(text: str) -> None:
             codecs.register_error(ESCAPE, _escaped)
             stream.reconfigure(errors=ESCAPE)
         stream.write(text)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
+
+
+def _put_bytes(content: bytes) -> None:
+    """Write what is no text to standard output."""
+    try:
+        sys.stdout.buffer.write(content)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
@@ -101,7 +111,7 @@ def check_target(path: str, force: bool) -> bool:
     return exists
 
 
-def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
+def _write_file(chunks: Iterable[str | bytes], path: str, force: bool) -> None:
     """All of it or nothing: written beside the target under another name, then put in its place."""
     exists = check_target(path, force)
     content = map(_bytes, chunks)
@@ -118,8 +128,8 @@ def _write_file(chunks: Iterable[str], path: str, force: bool) -> None:
         raise NotWritten(f"{path} cannot be written: {reason(error)}.") from None
 
 
-def _bytes(chunk: str) -> bytes:
-    return chunk.encode("utf-8", "backslashreplace")
+def _bytes(chunk: str | bytes) -> bytes:
+    return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "backslashreplace")
 
 
 def _mode(path: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from matcher.errors import Fault, InvalidData, UsageError, line_in
-from matcher.options import COMMANDS, FLAG, FORMATS, MANY, NUMBER, OPTIONS, defaults
+from matcher.options import COMMANDS, EXTENSIONS, FLAG, FORMATS, MANY, NUMBER, OPTIONS, defaults
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 ELSEWHERE = frozenset({"MATCHER_CACHE_DIR"})
 """Variables of the environment that other parts of the program read."""
+
+
+KEEP_THEIRS = frozenset({"new", "schema", "validate"})
+"""Commands that write a file of one kind, whatever it is called."""
 
 
 class Settings:
@@ -41,6 +45,13 @@ class Settings:
         if self._values["json"] and "format" not in self.source:
             self._values["format"] = "json"
         self._check_format()
+        if self._values["output"] and not self.profiles and command not in KEEP_THEIRS:
+            self._heed_extension(self._values["output"])
+        for name, form in (("excel", "csv"), ("sheets", "xlsx")):
+            if self.source.get(name) == "flag" and self.format != form:
+                raise UsageError(
+                    f"--{name} goes with {form}, not with {self.format}.", f"Add --format {form}, or -o x.{form}"
+                )
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -66,6 +77,29 @@ class Settings:
     def _set(self, name: str, value: Any, layer: str) -> None:
         self._values[name] = value
         self.source[name] = layer
+
+    def _heed_extension(self, output: str) -> None:
+        """Take the format from the name of the file to write: a text table in a .csv helps nobody."""
+        extension = os.path.splitext(output)[1].lower()
+        if not extension or output == "-" or (os.path.exists(output) and not os.path.isfile(output)):
+            return
+        named = "json" if self._values["json"] else self.format if self.source.get("format") == "flag" else ""
+        form = EXTENSIONS.get(extension)
+        if form is None and not named:
+            from matcher.text import did_you_mean
+
+            near = did_you_mean(extension, EXTENSIONS)
+            raise UsageError(
+                f"{output}: {extension} is no format known here.{near}",
+                f"Known are: {', '.join(EXTENSIONS)}; or say it with --format.",
+            )
+        if form and named and form != named:
+            asked = "--json" if self._values["json"] else f"--format {named}"
+            raise UsageError(
+                f"{output} ends in {extension}, and {asked} asks for another format.", "Leave one of them out."
+            )
+        if form:
+            self._values["format"] = form
 
     def _check_format(self) -> None:
         """Refuse a format that is none before anything is worked out. (Those of a table of profiles are its own.)"""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 
 from matcher import forms
 from matcher.catalogue.catalogue import Catalogue
 from matcher.cli.output import say, write
 from matcher.cli.settings import Settings
-from matcher.errors import NothingFound
+from matcher.errors import NothingFound, UsageError
 from matcher.forms.table import Display
 
 TYPE_CHECKING = False
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.answer import Answer
+
+
+BYTE_ORDER_MARK = "\ufeff"
+"""At the head of a CSV it tells Excel that what follows is UTF-8."""
 
 
 def catalogue_of(settings: Settings) -> Catalogue:
@@ -30,12 +35,24 @@ def show(answer: Answer[Any], settings: Settings, what: str | Callable[[], str] 
     warnings have been told already."""
     if answer.empty and settings.fail_empty:
         raise NothingFound(answer.empty)
-    write(forms.text(answer, settings.format, display_of(settings)), settings, what or answer.what)
+    if settings.format in forms.BINARY:
+        _refuse_terminal(settings)
+        write(forms.content(answer, settings.format), settings, what or answer.what)
+    else:
+        text = forms.text(answer, settings.format, display_of(settings))
+        marked = settings.excel and settings.format == "csv"
+        write(chain([BYTE_ORDER_MARK], text) if marked else text, settings, what or answer.what)
     if settings.format in forms.BARE:
         for warning in () if warned else answer.warnings:
             say(f"matcher: note: {warning}", settings)
         if answer.note:
             say(f"matcher: {answer.note}", settings)
+
+
+def _refuse_terminal(settings: Settings) -> None:
+    """A workbook is nothing to look at on a screen."""
+    if (not settings.output or settings.output == "-") and sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError(f"{settings.format} goes into a file.", f"Name it: -o list.{settings.format}")
 
 
 def display_of(settings: Settings) -> Display:

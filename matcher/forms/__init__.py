@@ -11,12 +11,21 @@ if TYPE_CHECKING:
     from matcher.forms.table import Display
 
 
-BARE = ("csv", "ndjson", "lines")
+BINARY = ("xlsx",)
+"""Forms that are no text: a file, or a pipe, takes them."""
+BARE = ("csv", "ndjson", "lines", *BINARY)
 """Forms that have room for results alone: what else there is to say goes to standard error."""
 
 
+def content(answer: Answer[Any], form: str) -> Iterator[bytes]:
+    """The answer in a BINARY form."""
+    from matcher.forms.xlsx import content as made
+
+    yield made(answer)
+
+
 def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
-    """The answer in the form `form` (one of options.FORMATS, or "lines"), in pieces."""
+    """The answer in the form `form` (one of options.FORMATS but the BINARY ones, or "lines"), in pieces."""
     if form == "csv":
         from matcher.forms.csv import text as made
     elif form == "json":
@@ -25,6 +34,8 @@ def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
         from matcher.forms.ndjson import text as made
     elif form == "markdown":
         from matcher.forms.markdown import text as made
+    elif form == "html":
+        from matcher.forms.html import text as made
     elif form == "lines":
         return iter(answer.lines() if answer.lines else ())
     elif display.screen:

@@ -223,8 +223,8 @@ def _word(word: str, text: str, ratio: Any) -> float:
 
 def topics(catalogue: Catalogue, query: str, theme: Sequence[str]) -> Found:
     """The topics of these themes (all when none is named), with words only those in whose names they stand."""
-    themes = [catalogue.resolve_theme(word) for word in theme] or list(catalogue.themes)
-    hits = [hit for hit in _described(catalogue, normalise(query)) if hit.theme in themes]
+    themes = [catalogue.resolve_theme(word) for word in theme]
+    hits = [hit for hit in _described(catalogue, normalise(query)) if not themes or hit.theme in themes]
     return Found(version=catalogue.version, asked={"query": query, "theme": themes}, hits=hits)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
 from matcher.questions import pool as pools
@@ -11,6 +13,10 @@ from matcher.questions.question import Question
 from matcher.questions.suggest import Suggestion, stabilities, suggestion
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import even
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 GAIN = 0.5
 """Both sides gain when the one that gains less gains at least this share of what the other does."""
@@ -25,8 +31,8 @@ class Couple(Record):
 
 
 class Couples(Record):
-    """The answer. `candidates` counts the pairs that were ranked, `left_out` those with
-    nothing documented in scope. The weights of `question` are even, as `evened` says when they were not."""
+    """The answer. `candidates` counts the pairs that were ranked, `left_out` those with nothing documented in scope.
+    The weights of `question` are even, as `evened` says when they were not; `record` is as in `suggest.Shortlist`."""
 
     version: str
     question: Question
@@ -34,6 +40,7 @@ class Couples(Record):
     couples: list[Couple]
     candidates: int
     left_out: int
+    record: Callable[[str, str], Mapping[str, Any]]
 
 
 def pairs(catalogue: Catalogue, question: Question) -> Couples:
@@ -75,6 +82,7 @@ def pairs(catalogue: Catalogue, question: Question) -> Couples:
         couples=couples,
         candidates=len(found),
         left_out=left_out,
+        record=catalogue.record,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
@@ -72,7 +72,8 @@ class Reach(Record):
 
 class Shortlist(Record):
     """The answer: suggestions for one country, and what they rest on. `stage` is the seeker's in plain figures
-    (variable -> [year, value]), `themes` are the names of those asked for."""
+    (variable -> [year, value]), `themes` are the names of those asked for. `record` looks up the record of an
+    experience or a platform (kind, id), for a form that tells more of it than its title."""
 
     version: str
     question: Question
@@ -83,6 +84,7 @@ class Shortlist(Record):
     suggestions: list[Suggestion]
     candidates: int
     reach: Reach
+    record: Callable[[str, str], Mapping[str, Any]]
 
 
 def pairing_for(catalogue: Catalogue, question: Question, seekers: int = 1) -> Pairing:
@@ -131,6 +133,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
             left_out=left_out,
             unscored=sum(pair.score is None for pair in ranked),
         ),
+        record=catalogue.record,
     )
 
 

@@ -26,7 +26,7 @@ def run(settings: Settings) -> int:
     """Suggest partners for every country of the input; a bad line is told and passed over."""
     catalogue = catalogue_of(settings)
     batch = Batch(catalogue, settings)  # the options of the command line are checked before any line is read
-    answer = many(batch.shortlists(), catalogue.version, batch.question, batch.faults)
+    answer = many(batch.shortlists(), catalogue.version, batch.question, batch.faults, each=settings.sheets)
     show(answer, settings, lambda: counted(batch.rows, "row"), warned=True)
     if not batch.count and not batch.faults:
         say("matcher: note: the input names no country", settings)

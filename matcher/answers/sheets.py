@@ -1,0 +1,198 @@
+"""What a workbook is made of: sheets with columns that say what kind of thing stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from matcher.answers.answer import Answer, made_by
+from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Text, Title, Words
+from matcher.answers.experience import cited, result_words, years_of
+from matcher.plain import Record
+from matcher.questions.reasons import Reason
+from matcher.scoring.score import LENSES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+WORDS, NUMBER, WHOLE, SHARE, BAR, LINK = "words", "number", "whole", "share", "bar", "link"
+"""Kinds of column: text; a number with three decimals; a whole number; a share of 1, shown as percent; a score, with a
+bar; an address."""
+LINKS = 3
+"""Sources of a point of cooperation that are named in a sheet."""
+
+
+class Column(Record):
+    """A column: its heading, what stands in it, and how many letters wide it is."""
+
+    name: str
+    kind: str
+    width: int
+
+
+class Sheet(Record):
+    """A sheet of a workbook. A cell is text, a number, or None where nothing is known."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Any]]
+
+
+POINTS = (
+    Column("Who learns", WORDS, 16), Column("From whom", WORDS, 16), Column("What they did", WORDS, 44),
+    Column("It answers the need", WORDS, 26), Column("Worth (0-1)", NUMBER, 9), Column("When", WORDS, 16),
+    Column("Whom to write to", WORDS, 32), Column("In short", WORDS, 60), Column("What came of it", WORDS, 44),
+    Column("What it took", WORDS, 44), *(Column(f"Source {n}", LINK, 30) for n in range(1, LINKS + 1)),
+)  # fmt: skip
+"""Columns of the points of cooperation."""
+
+
+def point(learner: str, partner: str, reason: Reason, record: Mapping[str, Any]) -> list[Any]:
+    """A point of cooperation as a row of POINTS."""
+    outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
+    sources = [source.get("url") or cited(source) for source in record["sources"][:LINKS]]
+    return [
+        learner,
+        partner,
+        record["title"],
+        reason.topic.name,
+        round(reason.value, 3),
+        years_of(record),
+        record.get("institution"),
+        record["what"],
+        "; ".join(map(result_words, outcomes)) or None,
+        record.get("conditions"),
+        *sources,
+        *[None] * (LINKS - len(sources)),
+    ]
+
+
+def workbook(answer: Answer[Any]) -> Iterator[Sheet]:
+    """The sheets of an answer: its own, or those that its page makes; and last what the answer is about."""
+    yield from answer.sheets() if answer.sheets else _of_page(answer)
+    yield _about(answer)
+
+
+def _about(answer: Answer[Any]) -> Sheet:
+    """What was asked, by which data, and how to have it again."""
+    asked = [
+        (name.replace("_", " ").capitalize(), _plain(value))
+        for name, value in answer.query.items()
+        if value not in (None, [], "", {}, False)
+    ]
+    rows = [
+        ("Made by", made_by(answer.version)),
+        ("Question", answer.command),
+        *asked,
+        *(("Note", warning) for warning in answer.warnings),
+        ("To make it again", again(answer)),
+        (
+            "Scores",
+            "How well the two fit, from 0 to 1: no mark and no probability. docs/method.md explains every number.",
+        ),
+        ("Sources", "Each figure keeps the licence of its source; who passes it on must name it (data/sources.yaml)."),
+    ]
+    return Sheet("About", (Column("What", WORDS, 18), Column(" ", WORDS, 100)), rows)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        parts = ((name, f"{part:.3g}" if isinstance(part, float) else str(part)) for name, part in value.items())
+        return " ".join(f"{name}={part}" for name, part in parts if part != "0")
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def again(answer: Answer[Any]) -> str:
+    """The command that makes the answer anew, with what was asked otherwise than usual."""
+    from shlex import quote
+
+    from matcher.options import COMMANDS
+
+    command, query = COMMANDS[answer.command], answer.query
+    words = ["matcher", answer.command]
+    for argument in command.arguments:
+        # One command calls its country by another name than the answer does.
+        value = query.get(argument.name, query.get("country"))
+        words += [str(one) for one in (value if isinstance(value, list) else [value]) if one]
+    # Pairs weigh both sides alike and say so beside the lens.
+    lens = str(query.get("lens", next(iter(LENSES)))).partition(",")[0]
+    for name in command.own.split():
+        words += _option(name, lens if name == "lens" else query.get(name), command.name)
+    if lens not in LENSES:
+        words += ["--weights", ",".join(f"{part}={weight}" for part, weight in query["weights"].items() if weight)]
+    return " ".join(map(quote, words))
+
+
+def _option(name: str, value: Any, command: str) -> list[str]:
+    """An option as it is written, where its value is not the usual one. (Weights are a lens, or told apart.)"""
+    from matcher.options import FLAG, MANY, OPTIONS, defaults
+
+    option, usual = OPTIONS[name], defaults(command).get(name)
+    asked = tuple(value) if isinstance(value, list) else value
+    if (
+        asked in (None, (), False, usual)
+        or name == "weights"
+        or (name == "lens" and (value not in LENSES or value == usual))
+    ):
+        return []
+    spelt = option.spelt.split()[0]
+    if option.kind == FLAG:
+        return [spelt]
+    return [part for one in (value if option.kind == MANY else [value]) for part in (spelt, str(one))]
+
+
+def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:
+    """The sheets that the page of an answer makes: each table one, all that is said between them another."""
+    said: list[tuple[str, str]] = []
+    tables: list[Sheet] = []
+    title = ""
+    for block in answer.page():
+        match block:
+            case Listing() | Table():
+                lead = block.lead if isinstance(block, Listing) else ()
+                foot = block.foot if isinstance(block, Listing) else ()
+                said += [("", line) for line in (*lead, *foot)]
+                if block.rows:
+                    tables.append(_table(title or answer.command.capitalize(), block))
+            case Title(words) | Section(words) | Heading(words):
+                title = words
+                said.append((words, ""))
+            case _:
+                said += _words(block)
+    yield from tables
+    if said:
+        yield Sheet("In words", (Column("", WORDS, 30), Column("In words", WORDS, 110)), said)
+
+
+def _words(block: Block) -> list[tuple[str, str]]:
+    match block:
+        case Line(label, words):
+            return [(label, words)]
+        case Item(words) | Text(words) | Words(words):
+            return [("", words)]
+        case Gap():
+            return []
+        case _:
+            return []
+
+
+def _table(name: str, table: Table) -> Sheet:
+    """A table of a page: numbers where its cells are such."""
+    columns = []
+    for place, head in enumerate(table.header):
+        cells = [row[place] for row in table.rows]
+        kind = NUMBER if place in table.right and any(_number(cell) is not None for cell in cells) else WORDS
+        width = min(60, max(len(head) + 2, *(len(cell) for cell in cells)) + 1)
+        columns.append(Column(head or " ", kind, width))
+    rows = [
+        [_number(cell, cell) if columns[place].kind == NUMBER else cell for place, cell in enumerate(row)]
+        for row in table.rows
+    ]
+    return Sheet(name, columns, rows)
+
+
+def _number(cell: str, otherwise: Any = None) -> Any:
+    try:
+        return float(cell.replace(",", ""))
+    except ValueError:
+        return otherwise

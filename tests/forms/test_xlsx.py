@@ -1,0 +1,167 @@
+"""The workbook: what its sheets hold, read back by another program's reader, and opened by LibreOffice where it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import matcher
+from matcher.answers.answer import Answer, Result
+from matcher.answers.sheets import LINK, NUMBER, WORDS, Column, Sheet, again
+from matcher.forms.xlsx import content
+from tests.process import matcher as run
+
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # openpyxl does not know bars in cells
+
+
+def _opened(answer: Answer[Any]) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content(answer)))
+
+
+def _of(*sheets: Sheet) -> Answer[Result]:
+    return Answer(
+        command="topics", version="v", query={}, results=list, columns=(), page=list, what="x", sheets=lambda: sheets
+    )
+
+
+def _rows(page: Any) -> list[tuple[Any, ...]]:
+    return list(page.iter_rows(values_only=True))
+
+
+def test_a_shortlist_makes_sheets_of_names_and_sentences() -> None:
+    answer = matcher.suggest("Rwanda", top=3)
+    book = _opened(answer)
+    assert book.sheetnames == ["Partners", "Points of cooperation", "Numbers", "About"]
+    partners = _rows(book["Partners"])
+    assert partners[0][:5] == ("Country", "#", "Partner", "Score", "Likely rank")
+    for row, suggestion in zip(partners[1:], answer, strict=True):
+        assert row[:4] == ("Rwanda", suggestion.rank, suggestion.name, suggestion.score)
+        assert row[5].split("\n") == [point.title for point in suggestion.learn]
+        assert "Group of 77" in row[8]  # a name, where the CSV has an id
+    points = _rows(book["Points of cooperation"])
+    assert points[0][:5] == ("Who learns", "From whom", "What they did", "It answers the need", "Worth (0-1)")
+    first = answer[0].learn[0]
+    record = matcher.experience(first.experience)[0]
+    assert points[1][:3] == ("Rwanda", answer[0].name, first.title)
+    assert points[1][4] == first.value
+    assert points[1][6:8] == (record.institution, record.what)
+    assert book["Points of cooperation"]["K2"].hyperlink.target == record.sources[0]["url"]
+    for page in book:
+        assert page.freeze_panes == "A2"
+        assert page.auto_filter.ref
+
+
+def test_the_last_sheet_says_what_was_asked_and_how_to_have_it_again() -> None:
+    answer = matcher.suggest("Rwanda", theme="health", top=3, pool=["AU"], at_peace=True)
+    about = dict(_rows(_opened(answer)["About"])[1:])
+    assert about["Made by"].endswith(answer.version)
+    assert about["To make it again"] == "matcher suggest RWA --theme health --pool AU --at-peace --top 3"
+    assert about["Weights"].startswith("stage=0.235 ")
+    assert "New only" not in about
+
+
+@pytest.mark.parametrize(
+    ("answer", "command"),
+    [
+        (matcher.country("Rwanda"), "matcher country RWA"),
+        (matcher.compare("Rwanda", "Kenya"), "matcher compare RWA KEN"),
+        (matcher.experiences("a b", theme="health"), "matcher experiences 'a b' --theme health"),
+        (matcher.suggest("Rwanda", weights="learn=3,ties=1"), "matcher suggest RWA --weights learn=0.75,ties=0.25"),
+        (matcher.pairs(pool="EAC", lens="learn"), "matcher pairs --pool EAC --lens learn"),
+        (matcher.topics(), "matcher topics"),
+    ],
+)  # fmt: skip
+def test_the_command_that_makes_an_answer_again(answer: Answer[Any], command: str) -> None:
+    assert again(answer) == command
+
+
+@pytest.mark.parametrize(
+    ("answer", "sheets"),
+    [
+        (matcher.pairs(pool="EAC", top=2), ["Pairs", "Points of cooperation", "Numbers", "About"]),
+        (matcher.topics("water"), ["Topics", "In words", "About"]),
+        (matcher.compare("Rwanda", "Kenya"), None),
+        (matcher.country("Rwanda"), None),
+        (matcher.gaps(top=2), None),
+        (matcher.explain("Rwanda", "Kenya", top=1), None),
+        (matcher.experience("ken-m-pesa-mobile-money"), ["In words", "About"]),
+        (matcher.experiences("zzzzzzzzzz"), ["In words", "About"]),
+    ],
+)
+def test_every_answer_makes_a_workbook(answer: Answer[Any], sheets: list[str] | None) -> None:
+    book = _opened(answer)
+    assert book.sheetnames == (sheets or book.sheetnames)
+    assert book.sheetnames[-1] == "About"
+    assert all(page.max_row >= 1 for page in book)
+
+
+def test_a_batch_has_one_long_sheet_or_one_for_each_country(tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Rwanda\nC\u00f4te d'Ivoire\n", encoding="utf-8")
+    for flags, sheets in (((), ["Partners"]), (("--sheets",), ["Rwanda", "C\u00f4te d\u2019Ivoire"])):
+        path = tmp_path / "list.xlsx"
+        done = run("batch", str(names), "-n", "2", "-o", str(path), "--force", *flags)
+        assert (done.code, done.err) == (0, f"Wrote 4 rows to {path}\n")
+        assert openpyxl.load_workbook(path).sheetnames[:-3] == sheets
+    refused = run("batch", str(names), "--sheets")
+    assert (refused.code, "--sheets goes with xlsx, not with table." in refused.err) == (2, True)
+
+
+def test_no_cell_is_a_formula_whatever_stands_in_it() -> None:
+    columns = (Column("=1+1", WORDS, 10), Column("Link", LINK, 10), Column("Number", NUMBER, 10))
+    rows: list[list[Any]] = [
+        ['=HYPERLINK("x")', "=cmd|' /C calc'!A0", 1.5],
+        ["+1", "javascript:alert(1)", None],
+        ["@SUM(A1)", "", -2],
+    ]
+    page = _opened(_of(Sheet("Sheet", columns, rows)))["Sheet"]
+    cells = [cell for row in page.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert not any(cell.hyperlink for cell in cells)
+    assert _rows(page)[1:] == [
+        (rows[0][0], rows[0][1], 1.5),
+        ("+1", "javascript:alert(1)", None),
+        ("@SUM(A1)", None, -2),
+    ]
+
+
+def test_names_of_sheets_are_such_as_a_workbook_may_have() -> None:
+    names = ["A/B: [all]?", "A/B: [all]?", "x" * 40, "x" * 40, "''", "\x1b[31mred"]
+    sheets = [Sheet(name, (Column("a", WORDS, 5),), [["b"]]) for name in names]
+    found = _opened(_of(*sheets)).sheetnames
+    assert found[:2] == ["A B   all", "A B   all 2"]
+    assert len(set(found)) == len(names) + 1  # what it is about stands last
+    assert all(0 < len(name) <= 31 for name in found)
+
+
+def test_a_cell_is_cut_at_what_it_can_hold_and_shows_no_control() -> None:
+    page = _opened(_of(Sheet("Sheet", (Column("a", WORDS, 5),), [["y" * 40_000], ["\x1b[2Jz"]])))["Sheet"]
+    assert len(page["A2"].value) == 32_767
+    assert "\x1b" not in page["A3"].value
+
+
+def test_a_workbook_goes_into_a_file_or_a_pipe() -> None:
+    command = [sys.executable, "-m", "matcher", "topics", "water", "--format", "xlsx"]
+    assert subprocess.run(command, capture_output=True, check=True).stdout.startswith(b"PK\x03\x04")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    path = tmp_path / "rwanda.xlsx"
+    path.write_bytes(content(matcher.suggest("Rwanda", top=3)))
+    home = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        ["soffice", "--headless", home, "--convert-to", "csv", "--outdir", str(tmp_path), str(path)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    rows = list(csv.reader((tmp_path / "rwanda.csv").open(encoding="utf-8", errors="replace")))
+    assert rows[0][:4] == ["Country", "#", "Partner", "Score"]
+    assert [row[2] for row in rows[1:]] == [found.name for found in matcher.suggest("Rwanda", top=3)]
