@@ -44,7 +44,9 @@ def resolve(
     count = held(form)
     hold = f"{counted(count, 'experience')} {'holds' if count == 1 else 'hold'}"
     hints = [
-        f"Near it among the {other}s: {listed(further, 'or')} (--{other} {further[0]})." if further else "",
+        f"Near it among the {other}s: {listed(further, 'or')} (--{other} {further[0]})."
+        if further and not close
+        else "",
         f'{hold} {"these words" if " " in form else "this word"}: `matcher experiences "{form}"`.' if count else "",
         "`matcher topics` lists all topics." if kind == "topic" else "",
         f"The themes are: {', '.join(names[kind])}." if kind == "theme" and len(names[kind]) <= 15 else "",

@@ -215,8 +215,8 @@ def _matching(
 
 
 def topics(catalogue: Catalogue, query: str, theme: Sequence[str]) -> Found:
-    """The topics of these themes (all when none is named), with words only those in whose names, or other words
-    for them, they stand."""
+    """The topics of these themes (all when none is named), with words only those in whose names they stand,
+    or which are called so every day."""
     themes = [catalogue.resolve_theme(word) for word in theme] or list(catalogue.themes)
     hits = [hit for hit in _described(catalogue, normalise(query)) if hit.theme in themes]
     return Found(version=catalogue.version, asked={"query": query, "theme": themes}, hits=hits)
@@ -227,8 +227,8 @@ def _described(catalogue: Catalogue, wanted: str) -> Iterator[Described]:
     for position, topic in enumerate(catalogue.topic_list):
         theme = ids[topic.theme]
         record = catalogue.dictionary["topics"][topic.id]
-        called = (f"{topic.id} {topic.name} {catalogue.themes[theme]}", *record["aliases"])
-        if any(wanted in normalise(words) for words in called):
+        called = normalise(f"{topic.id} {topic.name} {catalogue.themes[theme]}")
+        if wanted in called or wanted in map(normalise, record["aliases"]):
             about = catalogue.dictionary["indicators"]
             yield Described(
                 theme=theme,

@@ -150,8 +150,8 @@ def _of_file(catalogue: Catalogue, path: str) -> frozenset[str]:
             if ids is None:
                 raise _unknown(catalogue, name)
         except UnknownName as error:
-            error.message = f"{visible(path)}:{number}: {error.message}"
-            raise
+            told = f"{visible(path)}:{number}: {error.message}"
+            raise type(error)(told, error.hint, error.candidates) from None
         found |= ids
     return frozenset(found)
 
