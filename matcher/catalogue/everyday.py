@@ -39,14 +39,13 @@ def resolve(
             f"`matcher topics --theme {ids[0]}` lists its topics." if other == "theme" else "",
             tuple(ids),
         )
-    close, further = (_near(form, words[each]) for each in (kind, other))
+    close = _near(form, words[kind])
+    further = [] if close else _near(form, words[other])
     question = f" Did you mean {listed(close, 'or')}?" if close else ""
     count = held(form)
     hold = f"{counted(count, 'experience')} {'holds' if count == 1 else 'hold'}"
     hints = [
-        f"Near it among the {other}s: {listed(further, 'or')} (--{other} {further[0]})."
-        if further and not close
-        else "",
+        f"Near it among the {other}s: {listed(further, 'or')} (--{other} {further[0]})." if further else "",
         f'{hold} {"these words" if " " in form else "this word"}: `matcher experiences "{form}"`.' if count else "",
         "`matcher topics` lists all topics." if kind == "topic" else "",
         f"The themes are: {', '.join(names[kind])}." if kind == "theme" and len(names[kind]) <= 15 else "",
