@@ -24,6 +24,7 @@ ABOUT = {
     "priorities.yaml": "What countries declare their priorities to be, from their plans.",
     "tensions.yaml": "Pairs of countries with fighting between them, or a rupture on record.",
     "platforms.yaml": "Organisations, and institutions that can carry cooperation.",
+    "names.yaml": "Everyday names of groups of countries, and names that are no country here.",
     "partnerships.yaml": "Documented cooperation, to test the ranking against.",
     "sources.yaml": "Where every figure comes from.",
 }

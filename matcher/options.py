@@ -100,7 +100,8 @@ _OPTIONS = (
            "both", True, values="priorities"),
     Option("pool", "--pool", MANY, "WHO",
            "Who may be suggested: south (default), all, a region, an organisation (AU, ASEAN), an income group "
-           "(low, lower-middle, upper-middle, high), ldc, lldc, sids, or a list (KEN,GHA,Peru). Repeat to narrow.",
+           "(low, lower-middle, upper-middle, high), ldc, lldc, sids, a group (Sahel, Pacific), a list of any of these "
+           "and of countries (Kenya,g7+,Peru), or @FILE, one name a line. Repeat to narrow.",
            ("south",), True, True, "pool"),
     Option("exclude", "--exclude", MANY, "WHO", "Leave these out; understood as --pool is.", (), True, True, "pool"),
     Option("new_only", "--new-only", FLAG, "", "Leave out partners with which cooperation is already documented.",

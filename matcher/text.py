@@ -43,6 +43,8 @@ def normalise(name: str) -> str:
 
     >>> normalise("  The Côte d’Ivoire ")
     'cote d ivoire'
+    >>> normalise("g7+")
+    'g7 plus'
     """
     if name.isascii():
         letters = name.lower()
@@ -51,7 +53,7 @@ def normalise(name: str) -> str:
 
         decomposed = unicodedata.normalize("NFKD", name)
         letters = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace("ı", "i")
-    letters = letters.replace("&", " and ")
+    letters = letters.replace("&", " and ").replace("+", " plus ")
     plain = "".join([c if c.isalnum() and c not in _APOSTROPHES else " " for c in letters])
     return " ".join(plain.split()).removeprefix("the ")
 

@@ -29,6 +29,9 @@ TOLD = {
     "The ways of sharing are: X.",
     "`matcher experiences WORDS` searches the catalogue.",
     "`matcher topics` lists all topics.",
+    "The themes are: X.",
+    "Near it among the Xs: X (--X X).",
+    'X X: `matcher experiences "X"`.',
 }
 
 

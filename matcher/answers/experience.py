@@ -68,6 +68,7 @@ class FullExperience(Told):
 
 def list_of(found: Found) -> Answer[Experience]:
     """The experiences that were found, as an answer."""
+    warnings = _spelling(found)
     return answer_of(
         found,
         "experiences",
@@ -77,9 +78,27 @@ def list_of(found: Found) -> Answer[Experience]:
         header=("Experience", "Country", "Since", "Theme", "Id"),
         cells=_cells,
         right=frozenset({2}),
-        foot=("One of them in full: matcher experience ID",),
-        empty="No experience matches.",
+        foot=("One of them in full: matcher experience ID", *(f"Note: {told}" for told in warnings)),
+        empty=_none_of(found),
+        warnings=warnings,
     )
+
+
+def _spelling(found: Found) -> list[str]:
+    """What is said where words were found only by a like spelling."""
+    if not found.spelt:
+        return []
+    words = listed([f'"{word}"' for word in found.spelt], "or")
+    return [f"No experience holds {words} as a word; these hold one that is spelt like it."]
+
+
+def _none_of(found: Found) -> str:
+    """What is said where no experience has all the words: how many have each."""
+    held = found.held
+    if len(held) < 2:
+        return "No experience matches."
+    counts = ", ".join(f'{count} with "{word}"' for word, count in held.items())
+    return f"No experience with {'both' if len(held) == 2 else 'all'} words; {counts}."
 
 
 def answer(found: InFull) -> Answer[FullExperience]:

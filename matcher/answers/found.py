@@ -28,6 +28,7 @@ def answer_of(
     right: frozenset[int] = frozenset(),
     foot: Sequence[str] = (),
     empty: str,
+    warnings: Sequence[str] = (),
 ) -> Answer[R]:
     """The hits as results (`result` makes one of each) and as a table (`cells`), counted as so many of `thing`."""
     count = counted(len(found.hits), thing)
@@ -40,5 +41,6 @@ def answer_of(
         columns=columns,
         page=lambda: [Listing(header=header, rows=list(map(cells, found.hits)), right=right, foot=below, empty=empty)],
         what=count,
+        warnings=warnings,
         empty="" if found.hits else empty,
     )

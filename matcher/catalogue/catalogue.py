@@ -15,10 +15,13 @@ from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
 from matcher.store import Damaged, Store
+from matcher.text import LONGEST, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from matcher.catalogue.search import Text
 
 
 class Topic(Record):
@@ -79,6 +82,8 @@ class Catalogue:
         core: dict[str, Any] = store.section("core")
         self._store = store
         self._observed: dict[str, dict[str, Any]] = {}
+        self.pools: dict[str, frozenset[str] | None] = {}
+        """What the words of pools were found to mean (`questions.pool`); None where it was nothing."""
         self.version: str = core["version"]
         """A short name for exactly this data."""
         self.oldest: int = core["year"] - KEPT
@@ -131,21 +136,61 @@ class Catalogue:
         table: dict[str, list[str]] = self._store.section("names")
         return table
 
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        """The exact table of everyday words (`editing.words.tables`), for what is not named by its id."""
+        table: dict[str, Any] = self._store.section("words")
+        return table
+
     def resolve(self, typed: str) -> str:
         """The id of the country that `typed` names. Raises UnknownName or AmbiguousName."""
         if typed in self.profiles:
             return typed
+        if name := self.elsewhere(typed):
+            hint = "`matcher countries` lists all names and codes."
+            raise UnknownName(
+                f"{name} is not among the {self.words['countries'] or len(self.profiles)} countries.", hint
+            )
         return names.resolve_country(typed, self.names, {i: p.name for i, p in self.profiles.items()})
 
+    def elsewhere(self, typed: str) -> str:
+        """The name of the territory, former state or the like that `typed` names, which is no country here; else ""."""
+        form = normalise(typed[:LONGEST])
+        return "" if form in self.names else self.words["elsewhere"].get(form, "")
+
     def resolve_theme(self, typed: str) -> str:
-        """The id of a theme, from its id or name. Raises UnknownName."""
-        return typed if typed in self.themes else names.resolve_word(typed, self.themes, "theme")
+        """The id of a theme, from its id, name or alias. Raises UnknownName or AmbiguousName."""
+        return typed if typed in self.themes else self._everyday(typed, "theme")
 
     def resolve_topic(self, typed: str) -> str:
-        """The id of a topic, from its id or name. Raises UnknownName."""
-        if typed in self.topics:
-            return typed
-        return names.resolve_word(typed, self.topics, "topic", "`matcher topics` lists all topics.")
+        """The id of a topic, from its id, name or alias. Raises UnknownName or AmbiguousName."""
+        return typed if typed in self.topics else self._everyday(typed, "topic")
+
+    def _everyday(self, typed: str, kind: str) -> str:
+        from matcher.catalogue import everyday
+
+        return everyday.resolve(
+            typed,
+            kind,
+            self.words,
+            {"theme": self.themes, "topic": self.topics},
+            lambda query: len(self.holding(query)),
+        )
+
+    def holding(self, query: str) -> list[str]:
+        """The ids of the experiences that hold all words of `query`, whole or by their stems."""
+        from matcher.catalogue.search import looked_for
+
+        wanted = looked_for(query)
+        texts = {one.id: self.text_of(self.experience(one.id)) for one in self.experiences} if wanted else {}
+        return [i for i, text in texts.items() if all(map(text.holds, wanted))]
+
+    def text_of(self, record: Mapping[str, Any]) -> Text:
+        """The words of an experience (its record), in which others are looked for."""
+        from matcher.catalogue.search import Text
+
+        topics = [self.topics[topic] for topic in record["topics"]]
+        return Text(record, self.profiles[record["partner"]].name, topics)
 
     def observed(self, iso3: str) -> list[float]:
         """For each topic, the share of its indicators that is known for a country."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher import store
-from matcher.editing import checks, load
+from matcher.editing import checks, load, words
 from matcher.editing.audience import Audiences
 from matcher.editing.experiences import Experience
 from matcher.editing.facts import last_documented
@@ -76,6 +76,7 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
         "core": _core(records, stages, measure, version),
         "version": version,
         "names": _names(records),
+        "words": words.tables(records),
         **{f"needs {mode}": _needs(records, measure, mode) for mode in ("measured", "declared")},
         "dictionary": _dictionary(records),
         "scales": [

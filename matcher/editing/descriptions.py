@@ -64,6 +64,7 @@ ONLY_FOR = {
 }
 _MIN, _MAX = "Smallest value that is possible at all.", "Largest value that is possible at all."
 _INDICATOR = "Code of an indicator in indicators.yaml."
+_ALIASES = "Everyday words for it, by which it is found too."
 _SOURCES = "Ids of sources.yaml that this rests on."
 
 DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
@@ -153,10 +154,16 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "peace_agreement": "The agreement that ended it.",
         "source": "Id of a source.",
     },
-    r.Theme: {"id": "Short name.", "name": "Name.", "topics": "Its topics."},
+    r.Theme: {
+        "id": "Short name.",
+        "name": "Name.",
+        "aliases": _ALIASES,
+        "topics": "Its topics.",
+    },
     r.Topic: {
         "id": "Short name, once in all themes.",
         "name": "Name.",
+        "aliases": _ALIASES,
         "basis": "direct: the indicators measure the topic itself; proxy: something near it; none: it is not measured.",
         "conflict": "How much of full need (0-1) the record of conflict alone gives.",
         "combine": "Of its indicators the mean, the highest, or the mean of the two highest.",
@@ -202,6 +209,7 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
     r.Organisation: {
         "id": "Short name.",
         "name": "Name.",
+        "aliases": _ALIASES,
         "members": "How many of the countries here are in it.",
         "published": "How many members it is said to have.",
     },
@@ -224,6 +232,21 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "planned": "true while it does not work yet; it is listed and not suggested.",
         "url": "Address.",
         "sources": _SOURCES,
+    },
+    r.Group: {
+        "name": "Name of the group. It holds the countries that any one of the fields below names.",
+        "aliases": _ALIASES,
+        "south": "true: those in the pool called south.",
+        "regions": "UN regions or subregions.",
+        "organisations": "Ids of organisations in platforms.yaml.",
+        "income": "Income groups.",
+        "languages": "Codes of languages, one of them official or worked in.",
+        "countries": "Ids of countries.",
+        "note": "What the name is taken to mean, where people mean different things by it.",
+    },
+    r.Elsewhere: {
+        "name": "Name of what is none of the countries here.",
+        "aliases": _ALIASES,
     },
     r.Partnership: {
         "shared_by": "Id of the country that shared.",

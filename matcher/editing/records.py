@@ -140,6 +140,7 @@ class ConflictNeed(Entry):
 class Topic(Entry):
     id: Slug
     name: Name
+    aliases: list[Name] = []
     basis: Literal["direct", "proxy", "none"]
     conflict: ConflictNeed | None = None
     combine: Literal["mean", "highest", "two-highest"] = "mean"
@@ -150,6 +151,7 @@ class Topic(Entry):
 class Theme(Entry):
     id: Slug
     name: Name
+    aliases: list[Name] = []
     topics: Annotated[list[Topic], Field(min_length=1)]
 
 
@@ -199,6 +201,7 @@ class Published(Entry):
 class Organisation(Entry):
     id: Code
     name: Name
+    aliases: list[Name] = []
     members: Annotated[int, Field(ge=1)]
     published: Published | None = None
 
@@ -219,6 +222,32 @@ class Platform(Entry):
 class Platforms(Entry):
     organisations: list[Any] = []
     platforms: list[Any] = []
+
+
+class Group(Entry):
+    """A group of countries that people have a name for: those that any one of its fields holds."""
+
+    name: Name
+    aliases: list[Name] = []
+    south: bool = False
+    regions: list[Name] = []
+    organisations: list[Code] = []
+    income: list[IncomeGroup] = []
+    languages: list[Name] = []
+    countries: list[ProfileId] = []
+    note: Name | None = None
+
+
+class Elsewhere(Entry):
+    """A territory, a former state or another name that is none of the countries here."""
+
+    name: Name
+    aliases: list[Name] = []
+
+
+class Names(Entry):
+    groups: list[Any] = []
+    elsewhere: list[Any] = []
 
 
 class Partnership(Entry):
@@ -301,6 +330,7 @@ LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
     "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
     "former.yaml": (list[Any], (Part("former", Former, "id"),)),
     "priorities.yaml": (list[Any], (Part("priorities", Declaration, "country"),)),
+    "names.yaml": (Names, (Part("groups", Group, "name"), Part("elsewhere", Elsewhere, "name"))),
     "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
     "tensions.yaml": (list[Any], (Part("tensions", Tension, ""),)),
 }
@@ -334,6 +364,7 @@ NAMES: dict[type[Entry], dict[Path, str]] = {
     Former: {("now",): "experience"},
     Declaration: {("country",): "country", ("priorities", EACH, "topic"): "topic"},
     Tension: {("between", EACH): "country"},
+    Group: {("organisations", EACH): "organisation", ("countries", EACH): "country"},
     Platform: {("themes", EACH): "theme", ("opened_by",): "organisation", ("sources", EACH): "source"},
     Partnership: {("shared_by",): "country", ("learnt_by",): "country", ("theme",): "theme", ("topic",): "topic"},
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from matcher.catalogue import search
 from matcher.catalogue.catalogue import Catalogue
 from matcher.catalogue.names import resolve_word
 from matcher.plain import Record
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-NEAR = 60.0
-"""Likeness (0-100) from which an experience counts as found."""
 MODALITIES = (
     "study-visit", "training", "expert-deployment", "policy-dialogue", "technology-transfer", "joint-research",
     "demonstration-project", "digital-platform", "financing", "twinning", "scholarship",
@@ -26,11 +25,14 @@ MODALITIES = (
 
 
 class Found(Record):
-    """What a search found: `hits`, under the words and filters `asked` for (as they stand in JSON)."""
+    """What a search found: `hits`, under the words and filters `asked` for (as they stand in JSON). Of experiences also
+    how many hold each of the words (`held`), and the words of which only the spelling is alike (`spelt`)."""
 
     version: str
     asked: Mapping[str, Any]
     hits: Sequence[Any]
+    held: Mapping[str, int] = {}
+    spelt: Sequence[str] = ()
 
 
 class Listed(Record):
@@ -169,10 +171,14 @@ def experiences(
         record = catalogue.experience(one.id)
         if not way or way in record.get("modalities", []):
             found.append(_hit(catalogue, record))
-    if query.strip():
-        found = _matching(query, found)
+    held: dict[str, int] = {}
+    spelt: list[str] = []
+    if words := search.looked_for(query):
+        found, held, spelt = _matching(catalogue, words, found)
+    elif query.strip():
+        found = []
     asked = {"query": query, "theme": list(theme), "topic": list(topic), "country": country, "modality": modality}
-    return Found(version=catalogue.version, asked=asked, hits=found[:top])
+    return Found(version=catalogue.version, asked=asked, hits=found[:top], held=held, spelt=spelt)
 
 
 def _hit(catalogue: Catalogue, record: Mapping[str, Any]) -> Hit:
@@ -185,44 +191,32 @@ def _hit(catalogue: Catalogue, record: Mapping[str, Any]) -> Hit:
     )
 
 
-def _matching(query: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits whose words are like those of the query, the most alike first."""
-    from rapidfuzz import fuzz
-
-    words = normalise(query).split()
-    found = []
-    for hit in hits:
-        record = hit.record
-        named = [hit.partner, record.get("institution", ""), record["id"].replace("-", " "), *hit.topics]
-        # Each word counts by where it is found: in the title in full, among names and topics less, in the prose least.
-        places = (
-            (1.0, normalise(record["title"])),
-            (0.9, normalise(" ".join(named))),
-            (0.8, normalise(f"{record['what']} {record.get('conditions', '')}")),
-        )
-        best = [max(share * _word(word, text, fuzz.ratio) for share, text in places) for word in words]
-        likeness = sum(best) / max(1, len(words))
-        if likeness >= NEAR:
-            found.append(hit._replace(likeness=likeness))
-    return sorted(found, key=lambda hit: (-(hit.likeness or 0.0), hit.record["id"]))
-
-
-def _word(word: str, text: str, ratio: Any) -> float:
-    """How well one word is found in a text: 100 as a word, 95 as the start of one, else by the letters."""
-    if f" {word} " in f" {text} ":
-        return 100.0
-    if f" {word}" in f" {text}":
-        return 95.0
-    if len(word) < 4:
-        return 0.0
-    likeness: float = max(
-        (ratio(word, other) for other in text.split() if abs(len(other) - len(word)) <= 2), default=0.0
-    )
-    return likeness if likeness >= 80.0 else 0.0
+def _matching(
+    catalogue: Catalogue, words: Sequence[str], hits: Sequence[Hit]
+) -> tuple[list[Hit], dict[str, int], list[str]]:
+    """(the hits that hold all of the words, the most alike first; how many hold each; the words that none holds, and of
+    which a like spelling is looked for)."""
+    texts = [catalogue.text_of(hit.record) for hit in hits]
+    table = {word: [text.holds(word) for text in texts] for word in words}
+    held = {word: sum(likeness > 0 for likeness in row) for word, row in table.items()}
+    spelt = [word for word, count in held.items() if not count]
+    if spelt:
+        vocabulary = frozenset().union(*(text.words for text in texts))
+        for word in spelt:
+            near = search.near(word, vocabulary)
+            table[word] = [text.holds_like(near) for text in texts]
+    found = [
+        hit._replace(likeness=sum(row) / len(row))
+        for hit, row in zip(hits, zip(*table.values(), strict=True), strict=True)
+        if all(row)
+    ]
+    found.sort(key=lambda hit: (-(hit.likeness or 0.0), hit.record["id"]))
+    return found, held, spelt if found else []
 
 
 def topics(catalogue: Catalogue, query: str, theme: Sequence[str]) -> Found:
-    """The topics of these themes (all when none is named), with words only those in whose names they stand."""
+    """The topics of these themes (all when none is named), with words only those in whose names they stand,
+    or which are called so every day."""
     themes = [catalogue.resolve_theme(word) for word in theme]
     hits = [hit for hit in _described(catalogue, normalise(query)) if not themes or hit.theme in themes]
     return Found(version=catalogue.version, asked={"query": query, "theme": themes}, hits=hits)
@@ -232,8 +226,9 @@ def _described(catalogue: Catalogue, wanted: str) -> Iterator[Described]:
     ids = list(catalogue.themes)
     for position, topic in enumerate(catalogue.topic_list):
         theme = ids[topic.theme]
-        if wanted in normalise(f"{topic.id} {topic.name} {catalogue.themes[theme]}"):
-            record = catalogue.dictionary["topics"][topic.id]
+        record = catalogue.dictionary["topics"][topic.id]
+        called = normalise(f"{topic.id} {topic.name} {catalogue.themes[theme]}")
+        if wanted in called or wanted in map(normalise, record["aliases"]):
             about = catalogue.dictionary["indicators"]
             yield Described(
                 theme=theme,

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from os.path import exists
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.errors import AmbiguousName, UnknownName
+from matcher.errors import AmbiguousName, UnknownName, UsageError
 from matcher.scoring.profile import Profile
-from matcher.text import did_you_mean, normalise
+from matcher.text import LONGEST, did_you_mean, normalise, quoted, visible
 
 INCOMES = ("low", "lower-middle", "upper-middle", "high")
 UN_GROUPS = {"ldc": "UN-LDC", "lldc": "UN-LLDC", "sids": "UN-SIDS"}
 WORDS = ("south", "all", *UN_GROUPS, *INCOMES)
-"""What names a pool beside regions, organisations and countries."""
+"""What names a pool beside regions, organisations, everyday names of groups, and countries."""
+FILE = "@"
+"""What stands before the name of a file with names, one a line."""
+MOST = 4
+"""Parts of a list, between commas, that may be one name: none holds more than three commas."""
 
 
 def members(catalogue: Catalogue, words: Sequence[str]) -> list[Profile]:
-    """The profiles that are in all of the groups that `words` name, in the catalogue's order."""
+    """The profiles that are in all of the groups that `words` name, in the catalogue's order.
+
+    A word names a region, an organisation, a group, a country, or several of them in a list ("Kenya,SIDS"), or with
+    `@names.txt` those in a file. Raises UnknownName, AmbiguousName, and for a file without names UsageError.
+    """
     chosen = list(catalogue.profiles.values())
     for word in words:
         ids = _ids(catalogue, word)
+        if not ids and word.strip().startswith(FILE):
+            raise UsageError(f"{quoted(word)} names nobody.", "One name a line; what follows # is passed over.")
         chosen = [profile for profile in chosen if profile.iso3 in ids]
     return chosen
 
@@ -31,9 +42,55 @@ def without(catalogue: Catalogue, profiles: Iterable[Profile], words: Sequence[s
 
 
 def _ids(catalogue: Catalogue, word: str) -> frozenset[str]:
-    """The ids of the members of the group that one word names."""
+    """The ids of all that one word of the command line names: a name, a list of names, or a file of them."""
+    word = word.strip()
+    path = word[len(FILE) :] if word.startswith(FILE) else ""
+    if path and ("," not in path or exists(path)):
+        return _of_file(catalogue, path)
+    found = _named(catalogue, word)
+    if found is not None:
+        return found
+    parts = [part.strip() for part in word.replace(";", ",").split(",") if part.strip()]
+    if len(parts) < 2:
+        raise _unknown(catalogue, parts[0] if parts else word)
+    # Where all are countries, a code is that of a country: CAN,USA has nothing to do with the Andes.
+    if all(len(catalogue.names.get(normalise(part[:LONGEST]), ())) == 1 for part in parts):
+        return frozenset(map(catalogue.resolve, parts))
+    return frozenset().union(*_each(catalogue, parts))
+
+
+def _each(catalogue: Catalogue, parts: Sequence[str]) -> Iterable[frozenset[str]]:
+    """The ids of each name in a list, where a comma may be part of a name (Congo, The Democratic Republic of the)."""
+    start = 0
+    while start < len(parts):
+        if parts[start].startswith(FILE):
+            yield _of_file(catalogue, parts[start][len(FILE) :])
+            start += 1
+            continue
+        for end in range(min(len(parts), start + MOST), start, -1):
+            found = _named(catalogue, ", ".join(parts[start:end]))
+            if found is not None:
+                yield found
+                break
+        else:
+            raise _unknown(catalogue, parts[start])
+        start = end
+
+
+def _named(catalogue: Catalogue, word: str) -> frozenset[str] | None:
+    """The ids of the members of the group, or of the country, that one name stands for; None where it is none.
+
+    Raises AmbiguousName for what several carry.
+    """
+    known = catalogue.pools
+    if word not in known:
+        known[word] = _looked_up(catalogue, word)
+    return known[word]
+
+
+def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
     profiles = catalogue.profiles.values()
-    plain = normalise(word)
+    plain = normalise(word[:LONGEST])
     if plain == "south":
         return frozenset(p.iso3 for p in profiles if p.south)
     if plain in ("all", "world"):
@@ -44,41 +101,80 @@ def _ids(catalogue: Catalogue, word: str) -> frozenset[str]:
     for region in {p.region for p in profiles} | {p.subregion for p in profiles}:
         if plain and normalise(region) == plain:
             return frozenset(p.iso3 for p in profiles if region in (p.region, p.subregion))
-    organisation = _organisation(catalogue, word)
+    organisation = _organisation(catalogue, plain)
     if organisation and word.strip().upper() in catalogue.profiles:
         called, country = catalogue.organisations[organisation][0], catalogue.profiles[word.strip().upper()].name
         raise AmbiguousName(f'"{word}" may mean {country} or {called}.', "Write the full name.", (country, called))
     if organisation:
         return frozenset(p.iso3 for p in profiles if organisation in p.organisations)
-    if "," in word or ";" in word:
-        names = [name for name in word.replace(";", ",").split(",") if name.strip()]
-        return frozenset(catalogue.resolve(name) for name in names)
-    try:
+    if word in catalogue.profiles or plain in catalogue.names:
         return frozenset([catalogue.resolve(word)])
-    except UnknownName as error:
-        raise _unknown(catalogue, word, error) from None
+    return _everyday(catalogue, plain)
 
 
-def _organisation(catalogue: Catalogue, word: str) -> str:
-    plain = normalise(word)
-    plain = normalise(UN_GROUPS.get(plain, word))
+def _organisation(catalogue: Catalogue, plain: str) -> str:
+    """The id of the organisation whose id or name this is, or nothing."""
+    plain = normalise(UN_GROUPS.get(plain, plain))
     for i, (name, _) in catalogue.organisations.items():
         if plain in (normalise(i), normalise(name)):
             return i
     return ""
 
 
-def _unknown(catalogue: Catalogue, word: str, error: UnknownName) -> UnknownName:
+def _everyday(catalogue: Catalogue, plain: str) -> frozenset[str] | None:
+    """The ids of the members of what is called so every day: an alias of an organisation, or the name of a group."""
+    organisations = catalogue.words["organisation"].get(plain, [])
+    if len(organisations) > 1:
+        names = tuple(catalogue.organisations[i][0] for i in organisations)
+        raise AmbiguousName(f'"{plain}" may mean {" or ".join(names)}.', "Write the full name.", names)
+    if organisations:
+        return frozenset(p.iso3 for p in catalogue.profiles.values() if organisations[0] in p.organisations)
+    group = catalogue.words["group"].get(plain)
+    return None if group is None else frozenset(group)
+
+
+def _of_file(catalogue: Catalogue, path: str) -> frozenset[str]:
+    """The ids of all that the lines of a file name, one name a line; `#` begins a comment.
+
+    Raises InvalidData where it cannot be read, and UnknownName with the line.
+    """
+    from matcher.files import read_text
+
+    found: set[str] = set()
+    for number, line in enumerate(read_text(path).split("\n"), 1):
+        name = line.partition("#")[0].strip()
+        if not name:
+            continue
+        try:
+            ids = _named(catalogue, name)
+            if ids is None:
+                raise _unknown(catalogue, name)
+        except UnknownName as error:
+            told = f"{visible(path)}:{number}: {error.message}"
+            raise type(error)(told, error.hint, error.candidates) from None
+        found |= ids
+    return frozenset(found)
+
+
+def _unknown(catalogue: Catalogue, word: str) -> UnknownName:
+    """What is said of a word that names neither a group nor a country."""
+    try:
+        catalogue.resolve(word)
+    except UnknownName as told:
+        error = told
+    if catalogue.elsewhere(word):
+        return error
     profiles = catalogue.profiles.values()
-    groups = {*WORDS, *catalogue.organisations}
+    groups = {*WORDS, *catalogue.organisations, *catalogue.words["groups"]}
     groups |= {p.region for p in profiles} | {p.subregion for p in profiles}
     groups.discard("")
     near = did_you_mean(word, sorted(groups))
     if error.candidates and not near:
         return error
     return UnknownName(
-        f'No pool is called "{word}".{near}',
+        f"No pool is called {quoted(word)}.{near}",
         "A pool is south, all, a region (Africa, Eastern Africa), an organisation (AU, ASEAN, SIDS), "
-        f"an income group ({', '.join(INCOMES)}) or a list (KEN,GHA,Peru).",
+        f"a group (Sahel, Pacific), an income group ({', '.join(INCOMES)}), a list (KEN,g7+,Peru) "
+        "or a file with one name a line (@names.txt).",
         error.candidates,
     )

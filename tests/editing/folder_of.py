@@ -118,6 +118,12 @@ platforms:
 - {id: well-fund, name: Well fund, type: fund, themes: [health], offers: Money for wells., opened_by: G77,
    sources: [book]}
 """,
+    "names.yaml": """\
+groups:
+- {name: Two of three, aliases: [the pair], countries: [AAA, BBB]}
+elsewhere:
+- {name: Delta, aliases: [Isle of Delta]}
+""",
     "partnerships.yaml": """\
 - shared_by: AAA
   learnt_by: BBB

@@ -122,7 +122,7 @@ def _turned(name: str) -> str:
     if name.endswith(".csv"):
         head, *rows = text.splitlines()
         return "\n".join([head, *reversed(rows)]) + "\n"
-    if name in ("topics.yaml", "indicators.yaml", "platforms.yaml"):
+    if name in ("topics.yaml", "indicators.yaml", "platforms.yaml", "names.yaml"):
         return text  # the order of topics and columns is what results are listed in
     parts = ("\n" + text).split("\n- ")[1:]
     return "".join(f"- {part.rstrip()}\n" for part in reversed(parts))
