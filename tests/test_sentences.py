@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from matcher import errors
+from matcher.forms import html
 from tests.process import ROOT
 
 ROOMS = ("scoring", "catalogue", "questions", "forms")
@@ -17,6 +18,8 @@ MODULES = [path for room in ROOMS for path in (ROOT / "matcher" / room).glob("*.
 FAILURES = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
 """What carries a failure; it is worded where it is made."""
 TOLD = {
+    html.HEAD,  # marks, and how they look
+    html.STYLE,
     "biggest in theme",  # a name
     "X X X",  # in which words are looked for
     # what is wrong with a line of a batch, or a hint, on its way to who raises it

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar, dataclass_transform, overload
 
     from matcher.answers.blocks import Block
-    from matcher.answers.sheets import Sheet
+    from matcher.answers.sheet import Sheet
 
     @dataclass_transform(kw_only_default=True, frozen_default=True)
     class Result(dict[str, Any]):

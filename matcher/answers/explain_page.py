@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
+from matcher.answers.cells import known
 from matcher.answers.experience import cited, rests_on, result_words, years_of
 from matcher.answers.labels import COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.needs import named, tension_of
-from matcher.answers.suggest import known
 from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
 from matcher.questions.platforms import Usable
 from matcher.questions.wants import Want

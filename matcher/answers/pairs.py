@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Listing
+from matcher.answers.cells import likely
 from matcher.answers.needs import tension_of
 from matcher.answers.suggest import (
     Scored,
     Suggestion,
     echo,
     figures_of,
-    likely,
     score_of,
     titles_of,
     topics_of,
@@ -29,7 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from matcher.answers.sheets import Sheet
+    from matcher.answers.sheet import Sheet
 
 COLUMNS = (
     "rank", "a_iso3", "a", "b_iso3", "b", "theme", "score", *COMPONENTS[:6], "top", "low", "high", "coverage",

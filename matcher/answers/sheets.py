@@ -1,13 +1,13 @@
-"""What a workbook is made of: sheets with columns that say what kind of thing stands in them."""
+"""The sheets of an answer: its own, or those that its page makes, and what it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Text, Title, Words
 from matcher.answers.experience import cited, result_words, years_of
-from matcher.plain import Record
+from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
 from matcher.questions.reasons import Reason
 from matcher.scoring.score import LENSES
 
@@ -15,27 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-WORDS, NUMBER, WHOLE, SHARE, BAR, LINK = "words", "number", "whole", "share", "bar", "link"
-"""Kinds of column: text; a number with three decimals; a whole number; a share of 1, shown as percent; a score, with a
-bar; an address."""
 LINKS = 3
 """Sources of a point of cooperation that are named in a sheet."""
-
-
-class Column(Record):
-    """A column: its heading, what stands in it, and how many letters wide it is."""
-
-    name: str
-    kind: str
-    width: int
-
-
-class Sheet(Record):
-    """A sheet of a workbook. A cell is text, a number, or None where nothing is known."""
-
-    name: str
-    columns: Sequence[Column]
-    rows: Iterable[Sequence[Any]]
 
 
 POINTS = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Gap, Listing
+from matcher.answers.cells import known, likely
 from matcher.answers.labels import ALIKE, INCOME, apportioned, rounded, stage_phrases
 from matcher.answers.needs import lines_of, tension_of
 from matcher.options import COMMANDS
@@ -22,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from matcher.answers.sheets import Sheet
+    from matcher.answers.sheet import Sheet
 
 
 COLUMNS = (
@@ -225,12 +226,6 @@ def ways_of(one: Scored) -> dict[str, Any]:
     return {"shared_needs": one.shared_needs, "platforms": one.platforms, "known_cooperation": documented}
 
 
-def known(entry: Mapping[str, Any]) -> str:
-    """Documented cooperation in a line: "learnt: Community health insurance (visited, 2018)"."""
-    how = [str(entry[key]) for key in ("grade", "kind", "year") if key in entry]
-    return f"{entry['direction']}: {entry['what']}" + (f" ({', '.join(how)})" if how else "")
-
-
 def warnings_of(found: Shortlist) -> list[str]:
     """What a reader must know before relying on the list."""
     name, reach = found.seeker.name, found.reach
@@ -342,14 +337,6 @@ def score_of(line: Line) -> str:
     """The score for reading, or how many figures of their stage there are on both sides."""
     score = line.pair.score
     return f"insufficient data ({line.common} of {COUNTED})" if score is None else f"{score:.3f}"
-
-
-def likely(line: Line) -> str:
-    """The ranks that nine of ten draws lie between: "1-3"."""
-    firm = line.stability
-    if firm is None:
-        return "-"
-    return str(firm.low) if firm.low == firm.high else f"{firm.low}-{firm.high}"
 
 
 def topics_of(points: Sequence[Reason]) -> str:

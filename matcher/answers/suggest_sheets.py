@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from matcher.answers.cells import known, likely
 from matcher.answers.labels import ALIKE, COMPONENTS
 from matcher.answers.needs import tension_of
-from matcher.answers.sheets import BAR, NUMBER, POINTS, SHARE, WHOLE, WORDS, Column, Sheet, point
-from matcher.answers.suggest import known, likely
+from matcher.answers.sheet import BAR, NUMBER, SHARE, WHOLE, WORDS, Column, Sheet
+from matcher.answers.sheets import POINTS, point
 from matcher.questions.pairs import Couples
 from matcher.questions.suggest import Shortlist, Suggestion
 from matcher.scoring.score import COMPONENTS as NAMES

@@ -31,6 +31,17 @@ a { color: #0b4f9e; overflow-wrap: anywhere; } ul { margin: .3em 0; padding-left
   tr, dl { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; } thead { display: table-header-group; } @page { size: A4; margin: 18mm; } }
 """
+HEAD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>{style}</style>
+</head>
+<body>
+<main>
+"""
 _OF_COLUMN = ' scope="col"'
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 
@@ -38,12 +49,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The page, a piece a block."""
     blocks = list(answer.page())
-    yield (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{_escaped(_title(blocks) or answer.what)}</title>\n"
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{STYLE}</style>\n'
-        "</head>\n<body>\n<main>\n"
-    )
+    yield HEAD.format(title=_escaped(_title(blocks) or answer.what), style=STYLE)
     if not _title(blocks):
         yield f"<h1>{_escaped(answer.what)}</h1>\n"
     yield from _body(blocks)

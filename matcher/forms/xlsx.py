@@ -9,7 +9,8 @@ import io
 import re
 from collections.abc import Sequence
 
-from matcher.answers.sheets import BAR, LINK, NUMBER, SHARE, WHOLE, WORDS, Sheet, workbook
+from matcher.answers.sheet import BAR, LINK, NUMBER, SHARE, WHOLE, WORDS, Sheet
+from matcher.answers.sheets import workbook
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -45,7 +46,7 @@ def content(answer: Answer[Any]) -> bytes:
     # Nothing that a cell holds is ever taken for a formula (CWE-1236).
     text_is_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(kept, {"in_memory": True, **text_is_text})
-    book.set_properties({"title": answer.what, "comments": "Made by matcher"})
+    book.set_properties({"title": answer.what, "comments": "matcher"})
     styles = _Styles(book)
     taken: set[str] = set()
     for sheet in workbook(answer):

@@ -15,7 +15,8 @@ import pytest
 
 import matcher
 from matcher.answers.answer import Answer, Result
-from matcher.answers.sheets import LINK, NUMBER, WORDS, Column, Sheet, again
+from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
+from matcher.answers.sheets import again
 from matcher.forms.xlsx import content
 from tests.process import matcher as run
 

@@ -77,7 +77,7 @@ def test_the_page_counts_those_left_out_and_marks_them_when_they_are_ranked_too(
 def test_a_csv_says_of_each_row_whether_something_is_documented() -> None:
     done = run("suggest", "Rwanda", "--theme", "trade", "--undocumented", "--format", "csv", "-n", "143")
     rows = list(csv.DictReader(io.StringIO(done.out)))
-    assert list(rows[0])[-2:] == ["tension", "documented"]
+    assert list(rows[0])[-4:] == ["tension", "documented", "learn_titles", "share_titles"]
     for row in rows:
         assert row["documented"] == ("true" if row["learn_experiences"] or row["share_experiences"] else "false")
 
