@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from matcher.questions.suggest import Suggestion as Line
 
@@ -23,3 +23,8 @@ def likely(line: Line) -> str:
     if firm is None:
         return "-"
     return str(firm.low) if firm.low == firm.high else f"{firm.low}-{firm.high}"
+
+
+def titles_of(points: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The titles of points, for cells in which ; stands between them."""
+    return [point["title"].replace(";", ",") for point in points]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Listing
-from matcher.answers.cells import likely
+from matcher.answers.cells import likely, titles_of
 from matcher.answers.needs import tension_of
 from matcher.answers.suggest import (
     Scored,
@@ -14,7 +14,6 @@ from matcher.answers.suggest import (
     echo,
     figures_of,
     score_of,
-    titles_of,
     topics_of,
     ways_of,
     weights_of,

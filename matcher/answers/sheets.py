@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, made_by
-from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Text, Title, Words
+from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title, Words
 from matcher.answers.experience import cited, result_words, years_of
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
 from matcher.questions.reasons import Reason
@@ -138,23 +138,13 @@ def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:
             case Title(words) | Section(words) | Heading(words):
                 title = words
                 said.append((words, ""))
-            case _:
-                said += _words(block)
+            case Line(label, words):
+                said.append((label, words))
+            case Words(words):
+                said.append(("", words))
     yield from tables
     if said:
         yield Sheet("In words", (Column("", WORDS, 30), Column("In words", WORDS, 110)), said)
-
-
-def _words(block: Block) -> list[tuple[str, str]]:
-    match block:
-        case Line(label, words):
-            return [(label, words)]
-        case Item(words) | Text(words) | Words(words):
-            return [("", words)]
-        case Gap():
-            return []
-        case _:
-            return []
 
 
 def _table(name: str, table: Table) -> Sheet:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Gap, Listing
-from matcher.answers.cells import known, likely
+from matcher.answers.cells import known, likely, titles_of
 from matcher.answers.labels import ALIKE, INCOME, apportioned, rounded, stage_phrases
 from matcher.answers.needs import lines_of, tension_of
 from matcher.options import COMMANDS
@@ -213,11 +213,6 @@ def figures_of(one: Scored) -> dict[str, Any]:
     stability = one.stability or {}
     firm = {name: stability.get(name) for name in ("top", "low", "high")}
     return {"score": one.score, **one.components, **firm, "coverage": one.coverage}
-
-
-def titles_of(points: Sequence[Point]) -> list[str]:
-    """The titles of points, for cells in which ; stands between them."""
-    return [point.title.replace(";", ",") for point in points]
 
 
 def ways_of(one: Scored) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Text, Title, Under, Words
+from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Title, Words
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -100,7 +100,7 @@ def _marked(block: Block, level: int) -> tuple[int, str]:
             return _listing(block, level)
         case Table():
             return level, _table(block)
-        case Text(words) | Under(words) | Words(words):
+        case Words(words):
             return level, f"<p>{_linked(words)}</p>\n"
         case Gap():
             return level, ""
