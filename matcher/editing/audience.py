@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from matcher.editing.experiences import Experience, OnlyFor, Situation
 from matcher.editing.load import Loaded
-from matcher.editing.records import IN, Country
+from matcher.editing.records import Country
 
 TROPICS = 25.0
 """Degrees of latitude of a country's middle up to which it counts as tropical: the tropic lies at 23.4, and half of a
@@ -52,7 +52,7 @@ class Audiences:
             and self._within_figures(country, only)
             and _meets(only.languages, _languages(country))
             and _meets(only.regions, {place for place in (country.region, country.subregion) if place})
-            and _meets(only.members_of, {m.organisation for m in country.memberships if m.status in IN})
+            and _meets(only.members_of, {*country.organisations})
         )
 
     def _within_figures(self, country: Country, only: OnlyFor) -> bool:
@@ -85,8 +85,7 @@ def _lies(country: Country, situation: Situation) -> bool | None:
 def _languages(country: Country) -> set[str]:
     tongues = country.languages
     return {
-        *tongues.official,
-        *tongues.working,
+        *tongues.worked_in,
         *(tongue for tongue, share in tongues.spoken.items() if share >= SPOKEN),
     }
 

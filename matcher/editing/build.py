@@ -14,7 +14,7 @@ from matcher.editing.experiences import Experience
 from matcher.editing.facts import last_documented
 from matcher.editing.load import Loaded
 from matcher.editing.measured_needs import NEWEST_CONFLICT_YEAR, Measure, south_values
-from matcher.editing.records import IN, Country
+from matcher.editing.records import Country
 from matcher.editing.relations import cooperation, priorities, shared, tensions
 from matcher.editing.stage_series import Stages
 from matcher.editing.tables import read_reference
@@ -165,7 +165,7 @@ def _details(records: Loaded, stages: Stages, measure: Measure) -> dict[str, dic
 def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[str, float]) -> list[Any]:
     conflict = measure.conflict(country.iso3)
     population = stages.newest(country.iso3, "population")
-    groups = [m.organisation for m in country.memberships if m.status in IN]
+    groups = country.organisations
     return [
         country.iso3,
         country.name,
@@ -185,7 +185,7 @@ def _profile(country: Country, stages: Stages, measure: Measure, shared: dict[st
         "UN-SIDS" in groups,
         *_seat(country),
         store.short(math.log10(population[1])) if population else None,
-        [*country.languages.official, *country.languages.working],
+        country.languages.worked_in,
         {tongue: round(share / 100, 4) for tongue, share in sorted(country.languages.spoken.items())},
         groups,
         country.place.borders,

@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any
 
 from matcher.editing.experiences import Experience, Former
+from matcher.editing.holdings import EACH, NAMES
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
 from matcher.editing.load import Loaded, Origin
-from matcher.editing.records import EACH, NAMES, Country, Declaration, Indicator, Series, Tension, Theme
+from matcher.editing.records import Country, Declaration, Indicator, Series, Tension, Theme
 from matcher.editing.wording import shown
 from matcher.editing.yaml12 import Path
 from matcher.errors import Fault

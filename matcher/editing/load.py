@@ -13,15 +13,14 @@ from pydantic import TypeAdapter, ValidationError
 from matcher import folder
 from matcher.editing import tables, yaml12
 from matcher.editing.experiences import Experience
+from matcher.editing.holdings import LISTS, Part
 from matcher.editing.kinds import FIRST_YEAR, Entry
 from matcher.editing.records import (
-    LISTS,
     Country,
     Declaration,
     Indicator,
     Indicators,
     Organisation,
-    Part,
     Partnership,
     Platform,
     Series,

@@ -1,5 +1,4 @@
-"""What one entry of each data file must look like, field by field, as data/README.md explains to its editors; and which
-file holds which.
+"""What one entry of each data file must look like, field by field, as data/README.md explains to its editors.
 
 Strict: text is text, a number is a finite number, an unknown key is an error. What needs more than one entry to
 be judged (does this topic exist?) is in `checks`.
@@ -7,11 +6,11 @@ be judged (does this topic exist?) is in `checks`.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, FiniteFloat, StringConstraints
 
-from matcher.editing.experiences import Bound, Citation, Experience, Former
+from matcher.editing.experiences import Bound, Citation
 from matcher.editing.kinds import (
     AncientYear,
     Code,
@@ -27,7 +26,6 @@ from matcher.editing.kinds import (
     Url,
     Year,
 )
-from matcher.editing.yaml12 import Path
 
 IncomeGroup = Literal["low", "lower-middle", "upper-middle", "high"]
 Status = Literal[
@@ -53,6 +51,11 @@ class Languages(Entry):
     official: list[Name] = []
     working: list[Name] = []
     spoken: dict[str, Percent] = {}
+
+    @property
+    def worked_in(self) -> list[str]:
+        """The languages in which the state works: the official ones, and those beside them."""
+        return [*self.official, *self.working]
 
 
 class Income(Entry):
@@ -118,6 +121,11 @@ class Country(Entry):
     conflicts: list[Conflict] = []
     names: dict[str, list[Name]] = {}
     sources: list[SourceId] = []
+
+    @property
+    def organisations(self) -> list[str]:
+        """The ids of the organisations and lists that it counts as being in."""
+        return [membership.organisation for membership in self.memberships if membership.status in IN]
 
 
 class NeedIndicator(Entry):
@@ -310,62 +318,3 @@ class Source(Entry):
     url: Url | None = None
     retrieved: Day | None = None
     note: Text | None = None
-
-
-class Part(NamedTuple):
-    """A list of records: what the file and `Loaded` call it, what each is, and by which key it is known ("": by what it
-    tells)."""
-
-    name: str
-    model: type[Entry]
-    key: str
-
-
-LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
-    "topics.yaml": (Topics, (Part("themes", Theme, "id"),)),
-    "indicators.yaml": (Indicators, (Part("indicators", Indicator, "code"), Part("series", Series, "column"))),
-    "sources.yaml": (list[Any], (Part("sources", Source, "id"),)),
-    "platforms.yaml": (Platforms, (Part("organisations", Organisation, "id"), Part("platforms", Platform, "id"))),
-    "countries.yaml": (list[Any], (Part("countries", Country, "iso3"),)),
-    "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
-    "former.yaml": (list[Any], (Part("former", Former, "id"),)),
-    "priorities.yaml": (list[Any], (Part("priorities", Declaration, "country"),)),
-    "names.yaml": (Names, (Part("groups", Group, "name"), Part("elsewhere", Elsewhere, "name"))),
-    "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
-    "tensions.yaml": (list[Any], (Part("tensions", Tension, ""),)),
-}
-"""What each file of records is as a whole, and the lists in it. The records of a list that nothing is compiled from are
-in the index as they are (`Loaded.others`)."""
-
-EACH = "*"
-NAMES: dict[type[Entry], dict[Path, str]] = {
-    Theme: {
-        ("topics", EACH, "indicators", EACH, "code"): "indicator",
-        ("topics", EACH, "applies_if", EACH, "indicator"): "indicator",
-    },
-    Series: {("source", EACH): "source"},
-    Country: {
-        ("memberships", EACH, "organisation"): "organisation",
-        ("memberships", EACH, "sources", EACH): "source",
-        ("sources", EACH): "source",
-        ("priorities", EACH): "topic",
-    },
-    Experience: {
-        ("partner",): "country",
-        ("theme",): "theme",
-        ("topics", EACH): "topic",
-        ("transfers", EACH, "to"): "country",
-        ("joint_with", EACH): "country",
-        ("only_for", "countries", EACH): "country",
-        ("only_for", "not_countries", EACH): "country",
-        ("only_for", "members_of", EACH): "organisation",
-        ("only_for", "figures", EACH, "indicator"): "indicator",
-    },
-    Former: {("now",): "experience"},
-    Declaration: {("country",): "country", ("priorities", EACH, "topic"): "topic"},
-    Tension: {("between", EACH): "country"},
-    Group: {("organisations", EACH): "organisation", ("countries", EACH): "country"},
-    Platform: {("themes", EACH): "theme", ("opened_by",): "organisation", ("sources", EACH): "source"},
-    Partnership: {("shared_by",): "country", ("learnt_by",): "country", ("theme",): "theme", ("topic",): "topic"},
-}
-"""Where each record names others, and what those are."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, create_model
 
-from matcher.editing import records as r
 from matcher.editing.descriptions import DESCRIPTIONS
+from matcher.editing.holdings import LISTS
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR, Entry
 from matcher.editing.tables import INDICATOR_COLUMNS
 from matcher.folder import ABOUT
@@ -44,7 +44,7 @@ def schema(
 
 def _kind(file: str) -> Any:
     """What a file of records holds: its lists with what each entry of them is (`load` judges them one by one)."""
-    whole, parts = r.LISTS[file]
+    whole, parts = LISTS[file]
     many: Any = list
     if len(parts) == 1 and not isinstance(whole, type):
         return many[parts[0].model]

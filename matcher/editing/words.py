@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from matcher.editing.load import Loaded
-from matcher.editing.records import IN, Country, Elsewhere, Group, Organisation, Theme, Topic
+from matcher.editing.records import Country, Elsewhere, Group, Organisation, Theme, Topic
 from matcher.text import normalise
 
 
@@ -61,13 +61,11 @@ def _members(group: Group, records: Loaded) -> list[str]:
 
 
 def _belongs(country: Country, group: Group) -> bool:
-    tongues = {*country.languages.official, *country.languages.working}
-    organisations = {membership.organisation for membership in country.memberships if membership.status in IN}
     return (
         (group.south and country.south)
         or not {country.region, country.subregion}.isdisjoint(group.regions)
-        or not organisations.isdisjoint(group.organisations)
+        or not set(country.organisations).isdisjoint(group.organisations)
         or (country.income is not None and country.income.group in group.income)
-        or not tongues.isdisjoint(group.languages)
+        or not set(country.languages.worked_in).isdisjoint(group.languages)
         or country.iso3 in group.countries
     )

@@ -72,7 +72,7 @@ def opened(path: str) -> Iterator[Bank]:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
                 member = _figures_in(archive, path)
-                with archive.open(member) as raw, io.TextIOWrapper(raw, encoding=ENCODING, newline="") as text:
+                with _readable(archive, member) as raw, io.TextIOWrapper(raw, encoding=ENCODING, newline="") as text:
                     year, month, day = member.date_time[:3]
                     yield _bank(text, f"{path}: {member.filename}", f"{year:04d}-{month:02d}-{day:02d}")
         else:
@@ -80,13 +80,20 @@ def opened(path: str) -> Iterator[Bank]:
                 raise _refused(path, 0, "is no file" if Path(path).exists() else "there is no such file")
             with open(path, encoding=ENCODING, newline="") as text:
                 yield _bank(text, path, "")
-    except (zipfile.BadZipFile, EOFError, zlib.error, RuntimeError, NotImplementedError):
-        # RuntimeError: it asks for a password.
+    except (zipfile.BadZipFile, EOFError, zlib.error):
         raise _refused(path, 0, "the zip file is damaged or locked; fetch it again") from None
     except UnicodeDecodeError as error:
         raise _refused(path, 0, f"byte 0x{error.object[error.start]:02x} is not UTF-8; fetch the file again") from None
     except OSError as error:
         raise _refused(path, 0, f"cannot be read: {reason(error)}") from None
+
+
+def _readable(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
+    """A file of an archive. One that asks for a password, or is packed in a way not known here, counts as damaged."""
+    try:
+        return archive.open(member)
+    except (RuntimeError, NotImplementedError) as error:
+        raise zipfile.BadZipFile from error
 
 
 def _figures_in(archive: zipfile.ZipFile, path: str) -> zipfile.ZipInfo:

@@ -248,6 +248,11 @@ def test_a_damaged_or_a_strange_archive_is_refused(tmp_path: Path) -> None:
         archive.writestr("two.csv", "a\n")
     one = "one table of figures is due, such as WDICSV.csv; the archive holds one.csv and two.csv"
     assert _faults(strange, tmp_path) == f"{strange}: {one}"
+    locked = tmp_path / "locked.zip"
+    first, mark = whole.index(b"PK\x03\x04"), whole.index(b"PK\x01\x02")  # of WDICSV.csv: its bit says "encrypted"
+    flags = {first + 6: 1, mark + 8: 1}
+    locked.write_bytes(bytes(byte | flags.get(place, 0) for place, byte in enumerate(whole)))
+    assert _faults(locked, tmp_path) == f"{locked}: the zip file is damaged or locked; fetch it again"
     empty = tmp_path / "empty.zip"
     with zipfile.ZipFile(empty, "w") as archive:
         archive.writestr("readme.txt", "a\n")
