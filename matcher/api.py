@@ -283,12 +283,15 @@ def validate(
     from pathlib import Path
 
     from matcher.answers.validate import answer
-    from matcher.editing.build import version_of
     from matcher.editing.review import review
     from matcher.folder import chosen
 
     folders = chosen(directory, data_mode)
     found = review(folders, facts=facts)
     faulty = any(finding.severity == "error" for finding in found.findings)
-    version = "" if faulty else version_of(tuple(map(Path, folders)), found.edition)
+    version = ""
+    if not faulty:
+        from matcher.editing.build import version_of  # with all that compiles, which nothing refused needs
+
+        version = version_of(tuple(map(Path, folders)), found.edition)
     return answer(found, version, folder=directory or "data", data_mode=data_mode, strict=strict, facts=facts)
