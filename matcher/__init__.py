@@ -35,7 +35,7 @@ def __getattr__(name: str) -> Any:
     """Load the library at the first use of one of its names: the command line does not need it."""
     from matcher.options import COMMANDS  # light: every import of a part of matcher asks here first
 
-    if name in COMMANDS or name in ("Answer", "Catalogue", "__all__"):
+    if name in COMMANDS or name in ("Answer", "Catalogue", "by_lens", "__all__"):
         from matcher.signatures import NAMES, described
 
         if name == "__all__":

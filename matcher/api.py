@@ -23,16 +23,18 @@ if TYPE_CHECKING:
     from matcher.answers.evaluate import Measured
     from matcher.answers.experience import Experience, FullExperience
     from matcher.answers.explain import Pair as PairInFull
+    from matcher.answers.lenses import Placed
     from matcher.answers.lists import Country, Platform, Topic, Unanswered
     from matcher.answers.pairs import Pair
     from matcher.answers.refresh import Changed
     from matcher.answers.suggest import Suggestion
     from matcher.answers.validate import Found
+    from matcher.answers.why import Order
     from matcher.questions.question import Asked, Words
 
 __all__ = [
-    "Answer", "Catalogue", "batch", "compare", "countries", "country", "evaluate", "experience", "experiences",
-    "explain", "gaps", "pairs", "platforms", "refresh", "suggest", "topics", "validate",
+    "Answer", "Catalogue", "batch", "by_lens", "compare", "countries", "country", "evaluate", "experience",
+    "experiences", "explain", "gaps", "pairs", "platforms", "refresh", "suggest", "topics", "validate", "why",
 ]  # fmt: skip
 
 
@@ -69,6 +71,22 @@ def explain(a: str, b: str, *, catalogue: Catalogue | None = None, **asked: Unpa
     return answer(ask(known, a, b, understood(known, "explain", asked)))
 
 
+def why(
+    country: str, first: str, second: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]
+) -> Answer[Order]:
+    """Why one partner of `country` stands above another: a single result, and a row for each part of the score.
+
+    >>> found = why("Rwanda", "Kenya", "Tanzania")[0]
+    >>> found.first.name, round(sum(part["difference"] for part in found.parts), 3) == found.difference
+    ('Tanzania', True)
+    """
+    from matcher.answers.why import answer
+    from matcher.questions.why import why as ask
+
+    known = catalogue or shipped()
+    return answer(ask(known, country, first, second, understood(known, "why", asked)))
+
+
 def compare(*countries: str, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Compared]:
     """Two countries or more side by side.
 
@@ -80,6 +98,22 @@ def compare(*countries: str, catalogue: Catalogue | None = None, **asked: Unpack
 
     known = catalogue or shipped()
     return answer(ask(known, countries, understood(known, "compare", asked)))
+
+
+def by_lens(
+    country: str, lenses: Words, *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]
+) -> Answer[Placed]:
+    """The partners of `country` by two lenses or more, list beside list.
+
+    >>> [found.partner for found in by_lens("Nepal", "learn,balanced", top=1)]
+    ['Bangladesh', 'Bangladesh']
+    """
+    from matcher.answers.lenses import answer
+    from matcher.questions.lenses import by_lenses as ask
+
+    known = catalogue or shipped()
+    words = (lenses,) if isinstance(lenses, str) else lenses
+    return answer(ask(known, country, words, understood(known, "compare", asked)))
 
 
 def pairs(*, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Pair]:
@@ -116,8 +150,11 @@ def batch(
         yield answer(ask(known, country, question, pairing))
 
 
-def country(name: str, *, catalogue: Catalogue | None = None) -> Answer[CountryProfile]:
-    """Everything on record about one country: a single result, and a row for each figure.
+def country(
+    name: str, *, theme: Words = (), top: int | None = None, catalogue: Catalogue | None = None
+) -> Answer[CountryProfile]:
+    """Everything on record about one country: a single result, and a row for each figure. `theme` and `top` say which
+    of its needs the page shows.
 
     >>> country("Cabo Verde")[0].iso3
     'CPV'
@@ -125,7 +162,7 @@ def country(name: str, *, catalogue: Catalogue | None = None) -> Answer[CountryP
     from matcher.answers.country import answer
     from matcher.questions.country import country as ask
 
-    return answer(ask(catalogue or shipped(), name))
+    return answer(ask(catalogue or shipped(), name, **options_of("country", {"theme": theme, "top": top})))
 
 
 def countries(
@@ -189,8 +226,10 @@ def topics(query: str = "", *, theme: Words = (), catalogue: Catalogue | None = 
     return answer(ask(catalogue or shipped(), query, **options_of("topics", {"theme": theme})))
 
 
-def platforms(query: str = "", *, theme: Words = (), catalogue: Catalogue | None = None) -> Answer[Platform]:
-    """Institutions that can carry cooperation, and whom they are open to.
+def platforms(
+    query: str = "", *, theme: Words = (), country: str | None = None, catalogue: Catalogue | None = None
+) -> Answer[Platform]:
+    """Institutions that can carry cooperation, and whom they are open to; those open to `country` alone.
 
     >>> platforms("sela")[0].open_to
     'members of Latin American and Caribbean Economic System'
@@ -198,7 +237,7 @@ def platforms(query: str = "", *, theme: Words = (), catalogue: Catalogue | None
     from matcher.answers.lists import platforms as answer
     from matcher.questions.find import platforms as ask
 
-    return answer(ask(catalogue or shipped(), query, **options_of("platforms", {"theme": theme})))
+    return answer(ask(catalogue or shipped(), query, **options_of("platforms", {"theme": theme, "country": country})))
 
 
 def gaps(*, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Unanswered]:

@@ -79,20 +79,22 @@ class Command(Record):
     @property
     def options(self) -> list[str]:
         """The names of all its options, in the order in which help shows them."""
-        shared = "" if self.forms is None else " format json excel"
+        shared = "" if self.forms is None else " format json columns no_header excel"
         shared += " sheets" if self.name == "batch" else ""
         shared = f"{self.own} {_PROFILES if self.profiles else ''}{shared} output force"
-        return f"{shared} {'fail_empty' if self.listing else ''} data data_mode no_color quiet verbose".split()
+        return f"{shared} {'fail_empty' if self.listing else ''} data data_mode no_pager no_color quiet verbose".split()
 
 
 _PROFILES = "profiles experiences engine scheduler"
-_LIST = "theme topic need priorities pool exclude new_only at_peace undocumented lens weights"
+_WHO = "pool exclude language population income"
+_LIST = f"theme topic need priorities {_WHO} near far new_only at_peace undocumented lens weights"
 _COUNTRY = "Code or name, in any of seven languages."
 _QUERY = (Argument("query", "[QUERY]", "Words to look for.", required=False),)
 
 _OPTIONS = (
     Option("theme", "--theme -t", MANY, "THEME", "Only this theme (repeat for more).", (), True, True, "theme"),
-    Option("topic", "--topic", MANY, "TOPIC", "Only this topic (repeat for more).", (), True, True, "topic"),
+    Option("topic", "--topic", MANY, "TOPIC", "Only this topic (repeat for more); with --theme, one of that theme.",
+           (), True, True, "topic"),
     Option("need", "--need", MANY, "TOPIC", "A priority the country declares: outranks what indicators imply.",
            (), column=True, values="topic"),
     Option("priorities", "--priorities", TEXT, "WHICH",
@@ -103,7 +105,17 @@ _OPTIONS = (
            "(low, lower-middle, upper-middle, high), ldc, lldc, sids, a group (Sahel, Pacific), a list of any of these "
            "and of countries (Kenya,g7+,Peru), or @FILE, one name a line. Repeat to narrow.",
            ("south",), True, True, "pool"),
+    Option("seekers", "--for", MANY, "WHO",
+           "The countries to find partners for, in place of a FILE; understood as --pool is.", (), values="pool"),
     Option("exclude", "--exclude", MANY, "WHO", "Leave these out; understood as --pool is.", (), True, True, "pool"),
+    Option("language", "--language", MANY, "LANGUAGE",
+           "Only where it is official, worked in or spoken by a tenth: French, fr, French,Arabic.", (), True, True,
+           "language"),
+    Option("population", "--population", TEXT, "PEOPLE", "Only of this size: '<2M', '>500k', 1M-5M.", None, True, True),
+    Option("income", "--income", MANY, "GROUP", "Only of this income group: low, lower-middle, upper-middle, high.",
+           (), True, True, "income"),
+    Option("near", "--near", FLAG, "", "Only neighbours: a common border, or the same subregion.", False),
+    Option("far", "--far", FLAG, "", "Leave neighbours out.", False),
     Option("new_only", "--new-only", FLAG, "", "Leave out partners with which cooperation is already documented.",
            False),
     Option("at_peace", "--at-peace", FLAG, "",
@@ -111,10 +123,14 @@ _OPTIONS = (
     Option("undocumented", "--undocumented", FLAG, "",
            "With a theme or topic: rank those too with whom nothing is documented there.", False),
     Option("mutual_only", "--mutual-only", FLAG, "", "Only pairs in which both sides gain.", False),
+    Option("with_country", "--with", TEXT, "COUNTRY", "Only pairs of this country with one of the pool.",
+           values="country"),
     Option("modality", "--modality", TEXT, "WAY", "Only what can be shared this way (study-visit ...)."),
-    Option("country", "--country", TEXT, "COUNTRY", "Only those of this country.", values="country"),
+    Option("country", "--country", TEXT, "COUNTRY", "Only those of this country, or open to it.", values="country"),
     Option("lens", "--lens", TEXT, "LENS", f"A set of weights: {', '.join(LENSES).replace(',', ' (default),', 1)}.",
            next(iter(LENSES)), True, True, "lens"),
+    Option("lenses", "--lens", MANY, "LENS,LENS", "The lists of one country by these lenses, side by side.", (),
+           values="lens"),
     Option("weights", "--weights", TEXT, "NAME=W,...",
            "Own weights instead: stage=2,learn=1 (the others weigh nothing).", None, True, True),
     Option("diverse", "--diverse", FLAG, "", "Prefer partners that differ in region, income and topics.", False, True),
@@ -139,6 +155,9 @@ _OPTIONS = (
     Option("format", "--format -f", TEXT, "FORMAT",
            f"{FORMATS[0]} (default), {', '.join(FORMATS[1:-1])} or {FORMATS[-1]}.", FORMATS[0], True, values="format"),
     Option("json", "--json", FLAG, "", "Short for --format json.", False),
+    Option("columns", "--columns", TEXT, "NAME,...", "Only these columns, named as in the CSV, in this order."),
+    Option("no_header", "--no-header", FLAG, "", "No names of columns above a CSV or a table.", False, True),
+    Option("no_pager", "--no-pager", FLAG, "", "Write long pages straight to the terminal.", False, True),
     Option("excel", "--excel", FLAG, "", "With CSV: begin with a mark by which Excel reads accents.", False, True),
     Option("sheets", "--sheets", FLAG, "", "In a workbook: a sheet for each country.", False),
     Option("output", "--output -o", TEXT, "FILE",
@@ -160,19 +179,25 @@ _COMMANDS = (
     Command("explain", (Argument("a", "A", "A country.", values="country"),
                         Argument("b", "B", "Its partner.", values="country")),
             "theme topic need priorities lens weights top", defaults={"top": 5}),
-    Command("compare", (Argument("countries", "A B [C]...", "Two countries or more.", many=True, values="country"),),
-            "theme topic priorities"),
-    Command("pairs", (), "pool exclude theme topic priorities mutual_only new_only at_peace undocumented lens weights "
-            "draws seed top", listing=True, profiles=True),
+    Command("why", (Argument("country", "COUNTRY", _COUNTRY, values="country"),
+                    Argument("first", "X", "A partner.", values="country"),
+                    Argument("second", "Y", "Another.", values="country")),
+            "theme topic need priorities lens weights draws seed"),
+    Command("compare", (Argument("countries", "A B [C]...", "Two countries or more; one, with --lens.", many=True,
+                                 values="country"),),
+            "theme topic priorities lenses top"),
+    Command("pairs", (), f"{_WHO} with_country theme topic priorities mutual_only near far new_only at_peace "
+            "undocumented lens weights draws seed top", listing=True, profiles=True),
     Command("batch", (Argument("file", "FILE|-", "A file, or - for standard input.", required=False),),
-            f"{_LIST} diverse draws seed top", listing=True, profiles=True),
-    Command("country", (Argument("name", "COUNTRY", _COUNTRY, values="country"),), ""),
+            f"seekers {_LIST} diverse draws seed top", listing=True, profiles=True),
+    Command("country", (Argument("name", "COUNTRY", _COUNTRY, values="country"),), "theme top",
+            defaults={"top": None}),
     Command("countries", _QUERY, "pool top", listing=True, defaults={"pool": ("all",), "top": None}),
     Command("experience", (Argument("id", "ID", "Id of an experience, as the lists show it.", values="experience"),),
             ""),
     Command("experiences", _QUERY, "theme topic country modality top", listing=True, defaults={"top": None}),
     Command("topics", _QUERY, "theme", listing=True),
-    Command("platforms", _QUERY, "theme", listing=True),
+    Command("platforms", _QUERY, "theme country", listing=True),
     Command("gaps", (), "pool theme topic priorities top", listing=True, defaults={"top": 20}),
     Command("evaluate",
             (Argument("file", "[PAIRS.csv]", "Documented pairs (default: those that come with it).", required=False),),
@@ -200,8 +225,8 @@ def asked(command: str, given: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises TypeError for a name that is none, as a call of a Python function does.
 
-    >>> asked("compare", {"theme": "health"})
-    {'theme': ('health',), 'topic': (), 'priorities': 'both'}
+    >>> asked("platforms", {"theme": "health"})
+    {'theme': ('health',), 'country': None}
     """
     own = COMMANDS[command].own.split()
     for name in given:

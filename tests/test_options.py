@@ -88,7 +88,19 @@ def test_what_may_not_be_set_elsewhere_is_refused_there() -> None:
 
 def test_the_columns_of_a_batch_are_options_that_say_so() -> None:
     columns = [option.name for option in OPTIONS.values() if option.column]
-    assert columns == ["theme", "topic", "need", "pool", "exclude", "lens", "weights", "top"]
+    assert columns == [
+        "theme",
+        "topic",
+        "need",
+        "pool",
+        "exclude",
+        "language",
+        "population",
+        "income",
+        "lens",
+        "weights",
+        "top",
+    ]
     assert unread_columns(f"country,{','.join(columns)}") == ""
     assert "seed" in unread_columns("country,seed")
 

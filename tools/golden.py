@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.process import ROOT, matcher
+from tests.reliability.child import on_a_terminal
 
 FOLDER = ROOT / "tests" / "golden"
 
@@ -32,6 +33,34 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 
 
+TERMINAL: dict[str, tuple[int, tuple[str, ...]]] = {
+    f"{name}-at-{columns}.txt": (columns, arguments)
+    for columns in (80, 100, 140)
+    for name, arguments in {
+        "suggest-rwanda": ("suggest", "Rwanda"),
+        "suggest-fiji-climate": ("suggest", "Fiji", "--theme", "climate", "-n", "5", "-v"),
+        "pairs-asean": ("pairs", "--pool", "ASEAN", "-n", "5"),
+        "explain-kenya-rwanda": ("explain", "Kenya", "Rwanda", "-n", "1"),
+        "topics-water": ("topics", "water"),
+        "platforms-climate": ("platforms", "--theme", "climate"),
+        "experiences-insurance": ("experiences", "health insurance", "-n", "5"),
+    }.items()
+}
+"""What a terminal of so many columns shows."""
+
+
+def terminal(columns: int, arguments: tuple[str, ...]) -> str:
+    """What a person sees, without colours and versions."""
+    code, shown = on_a_terminal(*arguments, columns=columns, env={"COLUMNS": str(columns), "NO_COLOR": "1"})
+    assert code == 0, shown
+    return versionless(shown)
+
+
+def versionless(text: str) -> str:
+    """`text` without the versions of program and data."""
+    return re.sub(r"matcher \d+\.\d+\.\d+, data (?:[-\d]+\+)?[0-9a-f]{10}", "matcher VERSION, data HASH", text)
+
+
 def screen(arguments: tuple[str, ...]) -> str:
     """What the command prints, without the versions of program and data, and without what releases of typer set
     differently: the braces around an argument that must be given, and what stands beside its name in the list."""
@@ -39,10 +68,11 @@ def screen(arguments: tuple[str, ...]) -> str:
     assert done.code == 0, done.err
     text = re.sub(r"^(Usage: .*)\{([A-Z]+)\}", r"\1\2", done.out)
     text = re.sub(r"^(  [A-Z]+) .*(\[required\])$", r"\1  \2", text, flags=re.MULTILINE)
-    text = re.sub(r"matcher \d+\.\d+\.\d+, data (?:[-\d]+\+)?[0-9a-f]{10}", "matcher VERSION, data HASH", text)
-    return re.sub(r'"(version|data)": "[-0-9a-f.+]+"', r'"\1": "X"', text)
+    return re.sub(r'"(version|data)": "[-0-9a-f.+]+"', r'"\1": "X"', versionless(text))
 
 
 if __name__ == "__main__":
     for name, arguments in SCREENS.items():
         (FOLDER / name).write_text(screen(arguments), encoding="utf-8")
+    for name, (columns, arguments) in TERMINAL.items():
+        (FOLDER / name).write_text(terminal(columns, arguments), encoding="utf-8")

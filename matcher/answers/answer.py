@@ -103,6 +103,24 @@ class Answer(Sequence[R]):
         """One flat mapping a row, with the columns of the CSV."""
         return list(self.stream_rows())
 
+    def narrowed(self, columns: Sequence[str]) -> Answer[R]:
+        """The same answer with these columns alone, in its rows and on its page."""
+        from copy import copy
+
+        from matcher.answers.blocks import Listing
+
+        found = copy(self)
+        found.columns = columns
+        found.sheets = None
+        found.page = lambda: [
+            Listing(
+                header=columns,
+                rows=[[_shown(row[column]) for column in columns] for row in self.stream_rows()],
+                empty=self.empty,
+            )
+        ]
+        return found
+
     def to_frame(self) -> Any:
         """The rows as a pandas.DataFrame. Raises UsageError where pandas is not installed."""
         try:

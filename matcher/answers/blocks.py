@@ -69,10 +69,62 @@ class Table:
         self.right = right
 
 
-class Listing(Table):
-    """A list of results as a table of its own: `lead` above it, `foot` below, `empty` in its place without a row."""
+class Series(Words):
+    """A line that names things one after the other ("Declares: nutrition; employment; and 3 more"): a terminal shows as
+    many of `things` as it has room for, under the shorter label `brief`. `more`: how many are not among them; None: how
+    many is nobody's concern."""
 
-    __slots__ = ("empty", "foot", "lead")
+    __slots__ = ("brief", "joint", "label", "more", "things")
+
+    def __init__(
+        self, label: str, brief: str, things: Sequence[str], more: int | None = 0, *, joint: str = "; "
+    ) -> None:
+        self.label = label
+        self.brief = brief
+        self.things = things
+        self.more = more
+        self.joint = joint
+        super().__init__(f"{label}: {self.said(len(things))}")
+
+    def said(self, count: int) -> str:
+        """The first `count` things, and how many there are beside them."""
+        rest = 0 if self.more is None else len(self.things) - count + self.more
+        return self.joint.join([*self.things[:count], *([f"and {rest} more"] if rest else [])])
+
+
+class Card:
+    """A result for a terminal: what it is called, how full its bar is (0-1; None: no bar), a word beside the bar, and
+    what is to be said of it, each as (label, words) and shown in one line, or, to be read `whole`, in as many as it
+    takes."""
+
+    __slots__ = ("aside", "lines", "mark", "share", "title", "whole")
+
+    def __init__(
+        self,
+        *,
+        mark: str,
+        title: str,
+        share: float | None,
+        aside: str,
+        lines: Sequence[tuple[str, str]],
+        whole: bool = False,
+    ) -> None:
+        self.mark = mark
+        self.title = title
+        self.share = share
+        self.aside = aside
+        self.lines = lines
+        self.whole = whole
+
+
+class Listing(Table):
+    """A list of results as a table of its own: `lead` above it, `foot` below, `empty` in its place without a row.
+
+    A terminal shows `cards` in place of the table, and below them `legend` in place of `scale`, which says what the
+    numbers of the table are to be compared with. `detail` are lines on the method, for who asks for them.
+    """
+
+    __slots__ = ("cards", "detail", "empty", "foot", "lead", "legend", "scale")
 
     def __init__(
         self,
@@ -80,14 +132,32 @@ class Listing(Table):
         header: Sequence[str],
         rows: Sequence[Sequence[str]],
         right: frozenset[int] = frozenset(),
-        lead: Sequence[str] = (),
+        lead: Sequence[str | Series] = (),
         foot: Sequence[str] = (),
         empty: str = "",
+        cards: Sequence[Card] = (),
+        legend: str = "",
+        scale: str = "",
+        detail: Sequence[str] = (),
     ) -> None:
         super().__init__(header, rows, right)
         self.lead = lead
         self.foot = foot
         self.empty = empty
+        self.cards = cards
+        self.legend = legend
+        self.scale = scale
+        self.detail = detail
+
+    def above(self) -> list[str]:
+        """What stands above it, in full."""
+        return [line.text if isinstance(line, Series) else line for line in self.lead]
+
+    def below(self, *, cards: bool = False, detail: bool = True) -> list[str]:
+        """What stands below the table, or below the cards."""
+        first = self.legend if cards else self.scale
+        further = [self.scale, *self.detail] if cards else self.detail
+        return [line for line in (first, *self.foot, *(further if detail else ())) if line]
 
 
 Block = Words | Gap | Table

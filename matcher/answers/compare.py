@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Section, Table, Text, Title, Under
@@ -17,6 +17,8 @@ from matcher.text import lower_first
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from matcher.answers.sheet import Sheet
 
 COLUMNS = ("iso3", "name", "income", *VARIABLES, "conflict_last_year", "needs", "experiences", "organisations")
 
@@ -48,7 +50,14 @@ def answer(found: Comparison) -> Answer[Compared]:
         rows=lambda: (_row(_result(found, side)) for side in found.sides),
         page=lambda: _page(found),
         what=" and ".join(side.profile.name for side in found.sides),
+        sheets=lambda: _sheets(found),
     )
+
+
+def _sheets(found: Comparison) -> Iterable[Sheet]:
+    from matcher.answers.lookup_sheets import of_comparison
+
+    return of_comparison(found)
 
 
 def _result(found: Comparison, side: Side) -> Compared:

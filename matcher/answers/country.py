@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
-from matcher.answers.experience import cited
+from matcher.answers.entries import cited
 from matcher.answers.labels import INCOME, STAGE, dated, figure, figures, rounded
 from matcher.answers.needs import RANKS, declared_of, named, plan_of
-from matcher.questions.country import Missing, NeedOf, Portrait
-from matcher.scoring.constants import GREATEST
+from matcher.questions.country import Evidence, Missing, NeedOf, Portrait
 from matcher.scoring.stage import VARIABLES
+from matcher.text import lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from matcher.answers.sheet import Sheet
+
 COLUMNS = ("iso3", "indicator", "name", "year", "value", "unit", "source")
 BARS = "▁▂▃▄▅▆▇█"
-SHOWN = 10
-"""Needs written out on the page; JSON has them all."""
 NAMED = 5
 """Indicators named one by one; the rest is counted."""
 EPISODES = 5
@@ -56,6 +56,7 @@ class CountryProfile(Result):
     memberships: list[dict[str, Any]]
     conflicts: list[dict[str, Any]]
     stage_now: dict[str, Any]
+    stage_past: dict[str, Any]
     stage_path: dict[str, Any]
     conflict_last_year: int | None
     needs: list[dict[str, Any]]
@@ -76,7 +77,14 @@ def answer(found: Portrait) -> Answer[CountryProfile]:
         rows=lambda: ({"iso3": found.profile.iso3, **one._asdict()} for one in found.figures),
         page=lambda: _page(found),
         what=found.profile.name,
+        sheets=lambda: _sheets(found),
     )
+
+
+def _sheets(found: Portrait) -> Iterable[Sheet]:
+    from matcher.answers.lookup_sheets import of_country
+
+    return of_country(found)
 
 
 def _result(found: Portrait) -> CountryProfile:
@@ -87,6 +95,7 @@ def _result(found: Portrait) -> CountryProfile:
         name=found.profile.name,
         **known,
         stage_now=figures(record["stage_now"]),
+        stage_past={year: figures(stage) for year, stage in record["stage_past"].items()},
         stage_path={"first_year": 1990, "level": record["path"]},
         conflict_last_year=found.profile.conflict_last,
         needs=[
@@ -130,14 +139,15 @@ def _page(found: Portrait) -> Iterator[Block]:
     income = INCOME.get(profile.income, "income group unknown")
     yield Title(f"{profile.name} ({profile.iso3})")
     yield Text(", ".join(part for part in (profile.subregion, income, _places(found)) if part))
-    yield Section("Stage")
-    stage = record["stage_now"]
+    yield Section("Stage, and how it came there")
+    stage, past = record["stage_now"], record["stage_past"]
     table = [
-        (STAGE[v][0], dated(stage[v]))
+        (STAGE[v][0], *(figure(then[v][1]) if v in then else "-" for then in past.values()), dated(stage[v]))
         for v in VARIABLES
         if v in stage and not (v == "gni_per_person" and "gdp_per_person" in stage)
     ]
-    yield Table(("figure", "value (year)"), table, frozenset({1})) if table else Text("No figures.")
+    header = ("figure", *map(str, past), "now (year)")
+    yield Table(header, table, frozenset(range(1, len(header)))) if table else Text("No figures.")
     if path := sparkline(record["path"]):
         yield Under(f"Its path from 1990 to 2024, low to high: {path}")
     yield from _needs(found)
@@ -168,18 +178,31 @@ def _needs(found: Portrait) -> Iterator[Block]:
             yield Text(f"Declared too, and no topic fits: {'; '.join(found.plan['unmatched'])}.")
         for source in found.plan["sources"]:
             yield Text(f"Source: {cited(source)}")
-    yield Section("Needs that its figures point to besides (1 = the greatest in the South)")
-    others = [need for need in found.needs if need.want.rank is None]
-    great = [need for need in others if (need.want.value or 0.0) >= GREATEST]
-    for need in great[:SHOWN]:
-        best = "; ".join(f"{e.name} {figure(e.value)} {e.unit} ({e.year})" for e in need.evidence[:2])
-        near = "" if need.want.topic.direct else " (by something near it)"
-        yield Item(f"{need.want.value:.2f}  {need.want.topic.name}{near}: {best}")
-    if not great:
-        yield Text("None is measured at 0.5 of 1 or more.")
-    unmeasured = sum(need.want.measured is None for need in found.needs)
-    if unmeasured:
-        yield Text(f"Not measured: {unmeasured} of {len(found.needs)} topics.")
+    for theme, needs in found.by_theme.items():
+        yield Section(f"Needs: {lower_first(theme)} (1 is the greatest)")
+        yield from _of_theme(needs)
+
+
+def _of_theme(needs: Sequence[NeedOf]) -> Iterator[Block]:
+    """The needs of a theme, each with the figures behind it and where they stand in the South."""
+    rows = []
+    for need in needs:
+        if need.want.value is None:
+            continue
+        declared = "" if need.want.rank is None else f", {RANKS[need.want.rank]}"
+        near = "" if need.want.topic.direct or not need.evidence else " (by something near it)"
+        behind = "; ".join(map(_stands, need.evidence)) or "not measured"
+        rows.append((f"{need.want.value:.2f}", f"{need.want.topic.name}{declared}{near}", behind))
+    if rows:
+        yield Table(("need", "topic", "figure (year), place in the South: 1 needs it most"), rows, frozenset({0}))
+    unknown = [lower_first(need.want.topic.name) for need in needs if need.want.value is None]
+    if unknown:
+        yield Under(f"Neither declared nor measured: {'; '.join(unknown)}.")
+
+
+def _stands(one: Evidence) -> str:
+    unit = one.unit if one.unit == "%" else f" {one.unit}"
+    return f"{one.name} {figure(one.value)}{unit} ({one.year}), {one.rank} of {one.of}"
 
 
 def _measured(need: NeedOf) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result, made_by
-from matcher.answers.blocks import Block, Gap, Item, Section, Text, Title
+from matcher.answers.blocks import Block, Card, Gap, Item, Section, Text, Title
+from matcher.answers.entries import cited, rests_on, result_words, years_of
 from matcher.answers.found import answer_of
-from matcher.answers.labels import STAGE, dated, figure, figures, rounded
+from matcher.answers.labels import STAGE, dated, figures, rounded
 from matcher.questions.find import Found, Hit, InFull
 from matcher.scoring.stage import VARIABLES
 from matcher.text import listed, lower_first
@@ -15,6 +16,8 @@ from matcher.text import listed, lower_first
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from matcher.answers.sheet import Sheet
 
 COLUMNS = (
     "id", "title", "partner", "theme", "topics", "start", "end", "modalities", "confidence", "likeness",
@@ -77,11 +80,19 @@ def list_of(found: Found) -> Answer[Experience]:
         columns=COLUMNS,
         header=("Experience", "Country", "Since", "Theme", "Id"),
         cells=_cells,
+        card=_card,
+        sheets=_sheets,
         right=frozenset({2}),
         foot=("One of them in full: matcher experience ID", *(f"Note: {told}" for told in warnings)),
         empty=_none_of(found),
         warnings=warnings,
     )
+
+
+def _sheets(found: Found) -> Iterable[Sheet]:
+    from matcher.answers.lookup_sheets import of_experiences
+
+    return of_experiences(found)
 
 
 def _spelling(found: Found) -> list[str]:
@@ -125,6 +136,18 @@ def _line(hit: Hit) -> Experience:
 def _cells(hit: Hit) -> tuple[str, ...]:
     record = hit.record
     return (record["title"], hit.partner, str(record["start"]), hit.theme, record["id"])
+
+
+def _card(hit: Hit) -> Card:
+    record = hit.record
+    return Card(
+        mark="",
+        title=hit.partner,
+        share=None,
+        aside=f"since {record['start']}",
+        lines=[("", record["title"]), ("", record["id"])],
+        whole=True,
+    )
 
 
 def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,28 +214,3 @@ def _seen(source: Mapping[str, Any]) -> str:
         return ""
     how = f" {SEEN_AS[source['seen_as']]}" if "seen_as" in source else ""
     return f" (read{how} on {source['seen']})"
-
-
-def rests_on(item: Mapping[str, Any]) -> str:
-    """The source that states a result or a transfer: " [2]", the second of the list."""
-    return f" [{item['source']}]" if "source" in item else ""
-
-
-def years_of(record: Mapping[str, Any]) -> str:
-    """When an experience was: "since 2007, last documented 2024", "1999-2012"."""
-    if "end" in record:
-        return f"{record['start']}-{record['end']}"
-    last = record["last_documented"]
-    return f"since {record['start']}" + (f", last documented {last}" if last > record["start"] else "")
-
-
-def result_words(item: Mapping[str, Any]) -> str:
-    """A result in words: "households reached: 1.9 million households (2018)"."""
-    year = f" ({item['year']})" if "year" in item else " (undated)" if item.get("undated") else ""
-    unit = item["unit"] if item["unit"] == "%" else f" {item['unit']}"
-    return f"{item['metric']}: {figure(item['value'])}{unit}{year}"
-
-
-def cited(source: Mapping[str, Any]) -> str:
-    """A source in words: title, publisher, year, address."""
-    return ", ".join(str(source[name]) for name in ("title", "publisher", "year", "url") if name in source)

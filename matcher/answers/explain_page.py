@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.cells import known
-from matcher.answers.experience import cited, rests_on, result_words, years_of
-from matcher.answers.labels import COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
+from matcher.answers.entries import cited, rests_on, result_words, years_of
+from matcher.answers.labels import ALIKE, COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.needs import named, tension_of
 from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
 from matcher.questions.platforms import Usable
 from matcher.questions.wants import Want
-from matcher.scoring.constants import UNMEASURED
+from matcher.scoring.constants import FLOOR, UNMEASURED
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import COUNTED, VARIABLES
 from matcher.text import listed, lower_first
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NAMED = 6
 """Needs that are not measured, named one by one; the rest is counted."""
+LIKENESSES, SHARED, CLUBS = 3, 3, 3
+"""How many likenesses, topics and organisations the first paragraph names."""
 DECLARED = ("named by you or in its profile", "declared a headline", "declared")
 """How a need of each rank came to be declared."""
 
@@ -38,6 +40,9 @@ def page(found: Explanation) -> Iterator[Block]:
         yield Text(f"Between the two: {tension_of(found.tension)}.")
     if found.place is None or found.tension:
         yield Gap()
+    if found.place is not None:
+        yield Text(in_short(found))
+        yield Gap()
     stages = stage_table((found.a, found.b))
     yield Table(("stage now", a.name, b.name), stages, frozenset({1, 2}))
     if pair.contributions is None or pair.score is None:
@@ -48,9 +53,9 @@ def page(found: Explanation) -> Iterator[Block]:
         yield _parts(found)
         observed = f"{found.coverage:.0%} of the inputs are observed."
         yield Under(f"{_standing(found, found.place)} {observed}" if found.place else observed)
-    for heading, points in (
-        (f"What {a.name} can learn from {b.name}", found.learn),
-        (f"What {b.name} can learn from {a.name}", found.share),
+    for heading, points, more in (
+        (f"What {a.name} can learn from {b.name}", found.learn, found.more[0]),
+        (f"What {b.name} can learn from {a.name}", found.share, found.more[1]),
     ):
         yield Section(heading)
         if not points:
@@ -59,8 +64,49 @@ def page(found: Explanation) -> Iterator[Block]:
             if place > 1:
                 yield Gap()
             yield from _cooperation(place, point)
+        yield from _further(points, more)
     yield from _together(found)
     yield Text(made_by(found.version))
+
+
+def in_short(found: Explanation) -> str:
+    """The pair in a paragraph: what each can learn, where they are alike, where they can meet, how firm it is."""
+    a, b = found.a.profile.name, found.b.profile.name
+    said = [_learns(a, b, found.learn), _learns(b, a, found.share)]
+    if found.alike:
+        variables = list(dict.fromkeys(ALIKE[VARIABLES[position]] for position in found.alike))
+        said.append(f"They are alike in {listed(variables[:LIKENESSES])}.")
+    agenda = [lower_first(topic.name) for topic in found.shared_needs[:SHARED]]
+    if agenda:
+        said.append(f"Both need much: {named(agenda)}.")
+    clubs = [platform.called for platform in found.platforms if platform.organisation]
+    if clubs:
+        said.append(f"Both can go through {listed(list(dict.fromkeys(clubs))[:CLUBS])}.")
+    if found.place:
+        said.append(_standing(found, found.place))
+    return " ".join(said)
+
+
+def _learns(learner: str, partner: str, points: Sequence[Cooperation]) -> str:
+    """What one can learn from the other, in a sentence: the best point, and what the others are about."""
+    if not points:
+        return f"The catalogue holds nothing that {learner} could learn from {partner}."
+    first, others = points[0], points[1:]
+    topic = lower_first(first.reason.topic.name)
+    text = f"{learner} could learn from {partner} on {topic}: {_quoted(first.record['title'])}"
+    about = dict.fromkeys(lower_first(point.reason.topic.name) for point in others)
+    about.pop(topic, None)
+    return f"{text}; also on {named(list(about)[:SHARED])}." if about else f"{text}."
+
+
+def _quoted(title: str) -> str:
+    return f"“{title}”"
+
+
+def _further(points: Sequence[Cooperation], more: int) -> Iterator[Block]:
+    """What is not shown."""
+    if points and more:
+        yield Under(f"And {more} more of less weight: -n {len(points) + more} shows all that is worth {FLOOR} or more.")
 
 
 def _parts(found: Explanation) -> Table:
@@ -94,6 +140,8 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
         value = f"{figure(item.value)} {item.unit} ({item.year})"
         yield Line("", f"{item.name}: {value}, need rank {item.rank} of {item.of} in the South [{item.source}]")
     yield Line("What", record["what"])
+    if "institution" in record:
+        yield Line("Write to", record["institution"])
     outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     results = [result_words(item) + rests_on(item) for item in outcomes]
     if results:
@@ -102,8 +150,8 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
         yield Line("Conditions", record["conditions"])
     if record.get("modalities"):
         yield Line("Ways to share", listed([word.replace("-", " ") for word in record["modalities"]], "or"))
-    for count, line in enumerate(_then_and_now(point)):
-        yield Line("" if count else "Stage", line)
+    if then := _then(point):
+        yield Line("Stage then", then)
     worth = f"value {reason.value:.3f}, relevance {reason.relevance:.3f}"
     yield Line("Weight", f"{worth}, quality {reason.experience.quality:.3f} ({record['confidence']})")
     for count, source in enumerate(record["sources"], 1):
@@ -122,14 +170,11 @@ def _size(want: Want) -> str:
     return f"{size} ({how}; {alone})"
 
 
-def _then_and_now(point: Cooperation) -> Iterator[str]:
-    """The partner's stage then beside the seeker's stage now, in plain figures."""
-    yield f"{point.partner.name} then, and {point.seeker.name} now:"
-    for variable in VARIABLES:
-        then, now = point.stage_then.get(variable), point.stage_now.get(variable)
-        if then is None or now is None or (variable == "gni_per_person" and "gdp_per_person" in point.stage_then):
-            continue
-        yield f"{STAGE[variable][0]}: {dated(then)}, {dated(now)}"
+def _then(point: Cooperation) -> str:
+    """The partner's stage when it began, in a line. (Who learns stands at the head of the page, as it is now.)"""
+    then = point.stage_then
+    shown = [v for v in VARIABLES if v in then and not (v == "gni_per_person" and "gdp_per_person" in then)]
+    return "; ".join(f"{STAGE[v][0]} {dated(then[v])}" for v in shown)
 
 
 def _together(found: Explanation) -> Iterator[Block]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from matcher.answers.answer import Answer, Result
-from matcher.answers.blocks import Listing
+from matcher.answers.blocks import Card, Listing
 from matcher.questions.find import Found
 from matcher.text import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar
+
+    from matcher.answers.sheet import Sheet
 
     R = TypeVar("R", bound=Result)
 
@@ -28,9 +30,12 @@ def answer_of(
     right: frozenset[int] = frozenset(),
     foot: Sequence[str] = (),
     empty: str,
+    card: Callable[[Any], Card] | None = None,
+    sheets: Callable[[Found], Iterable[Sheet]] | None = None,
     warnings: Sequence[str] = (),
 ) -> Answer[R]:
-    """The hits as results (`result` makes one of each) and as a table (`cells`), counted as so many of `thing`."""
+    """The hits as results (`result` makes one of each), as a table (`cells`), and where that is too wide for a terminal
+    as cards, counted as so many of `thing`."""
     count = counted(len(found.hits), thing)
     below = (count, *foot) if found.hits else (count,)
     return Answer(
@@ -39,8 +44,18 @@ def answer_of(
         query=found.asked,
         results=lambda: map(result, found.hits),
         columns=columns,
-        page=lambda: [Listing(header=header, rows=list(map(cells, found.hits)), right=right, foot=below, empty=empty)],
+        page=lambda: [
+            Listing(
+                header=header,
+                rows=list(map(cells, found.hits)),
+                right=right,
+                foot=below,
+                empty=empty,
+                cards=list(map(card, found.hits)) if card else (),
+            )
+        ],
         what=count,
         warnings=warnings,
         empty="" if found.hits else empty,
+        sheets=(lambda: sheets(found)) if sheets and found.hits else None,
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from matcher.answers.answer import Answer, Result
-from matcher.answers.blocks import Listing
+from matcher.answers.blocks import Card, Listing
 from matcher.answers.found import answer_of
 from matcher.answers.labels import INCOME
 from matcher.questions.find import Described, Found, Listed, Open
@@ -17,11 +17,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from matcher.answers.sheet import Sheet
+
 COUNTRY_COLUMNS = (
     "iso3", "name", "south", "region", "subregion", "income", "experiences", "needs_known", "last_conflict",
     "organisations",
 )  # fmt: skip
-TOPIC_COLUMNS = ("theme", "topic", "name", "basis", "indicators", "experiences")
+TOPIC_COLUMNS = ("theme", "topic", "name", "basis", "indicators", "experiences", "aliases")
 PLATFORM_COLUMNS = ("id", "name", "type", "themes", "open_to", "members", "offers", "url")
 GAP_COLUMNS = ("topic", "name", "in_need", "unanswered", "best", "experiences", "unanswered_countries")
 
@@ -42,7 +44,7 @@ class Country(Result):
 
 
 class Topic(Result):
-    """A topic: the codes of the indicators behind its need, and how many experiences answer it."""
+    """A topic: the codes of the indicators behind its need, how many experiences answer it, other words for it."""
 
     theme: str
     topic: str
@@ -50,6 +52,7 @@ class Topic(Result):
     basis: str
     indicators: list[str]
     experiences: int
+    aliases: list[str]
 
 
 class Platform(Result):
@@ -127,10 +130,36 @@ def topics(found: Found) -> Answer[Topic]:
         thing="topic",
         result=_topic,
         columns=TOPIC_COLUMNS,
-        header=("Topic", "Name", "Need measured by", "Experiences"),
-        cells=lambda hit: (hit.record["id"], hit.record["name"], _measured(hit), str(hit.experiences)),
+        header=("Topic", "Name", "Need measured by", "Experiences", "Also called"),
+        cells=_topic_cells,
         right=frozenset({3}),
+        card=_topic_card,
+        sheets=_topic_sheets,
         empty="No topic matches.",
+    )
+
+
+def _topic_sheets(found: Found) -> Iterable[Sheet]:
+    from matcher.answers.lookup_sheets import of_topics
+
+    return of_topics(found)
+
+
+def _topic_cells(hit: Described) -> tuple[str, ...]:
+    called = ", ".join(hit.record["aliases"])
+    return (hit.record["id"], hit.record["name"], _measured(hit), str(hit.experiences), called)
+
+
+def _topic_card(hit: Described) -> Card:
+    called = ", ".join(hit.record["aliases"])
+    further = [("also called", called)] if called else []
+    return Card(
+        mark="",
+        title=hit.record["id"],
+        share=None,
+        aside=counted(hit.experiences, "experience"),
+        lines=[("", hit.record["name"]), ("measured by", _measured(hit)), *further],
+        whole=True,
     )
 
 
@@ -142,6 +171,7 @@ def _topic(hit: Described) -> Topic:
         basis=hit.record["basis"],
         indicators=[indicator["code"] for indicator in hit.record["indicators"]],
         experiences=hit.experiences,
+        aliases=hit.record["aliases"],
     )
 
 
@@ -160,6 +190,7 @@ def platforms(found: Found) -> Answer[Platform]:
         columns=PLATFORM_COLUMNS,
         header=("Id", "Name", "Themes", "Open to", "Offers"),
         cells=_platform_cells,
+        card=_platform_card,
         empty="No platform matches.",
     )
 
@@ -167,6 +198,12 @@ def platforms(found: Found) -> Answer[Platform]:
 def _platform_cells(hit: Open) -> tuple[str, ...]:
     one = _platform(hit)
     return (one.id, one.name, ", ".join(one.themes), one.open_to, one.offers)
+
+
+def _platform_card(hit: Open) -> Card:
+    one = _platform(hit)
+    lines = [("", one.name), ("themes", ", ".join(one.themes)), ("open to", one.open_to), ("offers", one.offers)]
+    return Card(mark="", title=one.id, share=None, aside="", lines=lines, whole=True)
 
 
 def _platform(hit: Open) -> Platform:
@@ -216,8 +253,15 @@ def gaps(found: Gaps) -> Answer[Unanswered]:
             )
         ],
         what=counted(len(found.gaps), "topic"),
+        sheets=(lambda: _gap_sheets(found)) if found.gaps else None,
         empty="" if found.gaps else empty,
     )
+
+
+def _gap_sheets(found: Gaps) -> Iterable[Sheet]:
+    from matcher.answers.lookup_sheets import of_gaps
+
+    return of_gaps(found)
 
 
 def _gap(gap: Gap) -> Unanswered:

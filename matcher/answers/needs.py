@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from matcher.answers.blocks import Series
 from matcher.questions.wants import Want, Wants
 from matcher.text import lower_first
 
@@ -17,18 +18,20 @@ RANKS = ("own", "headline", "named")
 """What the ranks of a declared priority are called."""
 
 
-def lines_of(name: str, wants: Wants, inside: str = "") -> Iterator[str]:
+def lines_of(name: str, wants: Wants, inside: str = "") -> Iterator[str | Series]:
     """What a country needs most, a line for what it declares and one for what its figures point to. `inside` says in
     what, as in " in health"."""
     plan = [want for want in wants.declared if want.rank]
     own = [want for want in wants.declared if not want.rank]
     if own:
-        yield f"Named by you or in its profile{inside}: {_topics(own, len(own))}"
+        yield _series(f"Named by you or in its profile{inside}", "Named by you", own, len(own))
     if plan and wants.plan:
-        yield f"{name} declares{inside} ({plan_of(wants.plan)}): {_topics(plan, DECLARED)}"
+        years = span(wants.plan["years"])
+        yield _series(f"{name} declares{inside} ({plan_of(wants.plan)})", f"It declares ({years})", plan, DECLARED)
     if wants.measured:
         also = "also " if wants.declared else ""
-        yield f"Its figures{inside} {also}point to: {_topics(wants.measured[:MEASURED], MEASURED)}"
+        label = f"Its figures{inside} {also}point to"
+        yield _series(label, f"Figures {also}point to", wants.measured[:MEASURED], MEASURED)
     if not wants.both:
         yield f"No great need{inside or ' stands out'}: nothing is declared, or measured at 0.5 of 1 or more"
 
@@ -77,6 +80,6 @@ def named(names: Iterable[str]) -> str:
     return "; ".join(map(lower_first, names))
 
 
-def _topics(wants: Sequence[Want], count: int) -> str:
-    first = named(want.topic.name for want in wants[:count])
-    return f"{first}; and {len(wants) - count} more" if len(wants) > count else first
+def _series(label: str, brief: str, wants: Sequence[Want], count: int) -> Series:
+    things = [lower_first(want.topic.name) for want in wants[:count]]
+    return Series(label, brief, things, len(wants) - len(things))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from matcher.answers.answer import Answer, made_by
-from matcher.answers.blocks import Listing
+from matcher.answers.blocks import Card, Listing
 from matcher.answers.cells import likely, titles_of
 from matcher.answers.needs import tension_of
 from matcher.answers.suggest import (
@@ -13,14 +13,13 @@ from matcher.answers.suggest import (
     Suggestion,
     echo,
     figures_of,
-    score_of,
-    topics_of,
     ways_of,
-    weights_of,
 )
 from matcher.answers.suggest import result as one_side
+from matcher.answers.suggest_page import bar_of, best_of, detail_of, legend_of, place_of, scale_of, score_of, weights_of
 from matcher.questions.pairs import Couple, Couples
 from matcher.questions.question import Question
+from matcher.questions.standing import Fit
 from matcher.scoring.score import COMPONENTS
 from matcher.text import counted
 
@@ -33,9 +32,9 @@ if TYPE_CHECKING:
 COLUMNS = (
     "rank", "a_iso3", "a", "b_iso3", "b", "theme", "score", *COMPONENTS[:6], "top", "low", "high", "coverage",
     "one_sided", "a_learns", "b_learns", "shared_needs", "platforms", "known_cooperation", *COMPONENTS[6:],
-    "tension", "documented", "a_learns_titles", "b_learns_titles",
+    "tension", "documented", "a_learns_titles", "b_learns_titles", "tied", "oldest_year",
 )  # fmt: skip
-HEADER = ("#", "Pair", "Score", "Likely rank", "First learns", "Second learns", "Gain")
+HEADER = ("#", "Pair", "Score", "Likely place", "First learns", "Second learns", "Gain")
 
 
 class Pair(Scored):
@@ -69,6 +68,10 @@ def answer(found: Couples) -> Answer[Pair]:
                 right=frozenset({0, 2, 3}),
                 foot=[*(f"Note: {warning}" for warning in warnings), *_foot(found, asked)],
                 empty=empty,
+                cards=[_card(couple, found.fit) for couple in found.couples],
+                scale=scale_of(found.fit) if found.couples else "",
+                legend=legend_of(found.fit, asked) if found.couples else "",
+                detail=list(detail_of(asked, [couple.suggestion for couple in found.couples])),
             )
         ],
         what=counted(count, "pair"),
@@ -115,20 +118,40 @@ def _rows(found: Couples) -> Iterator[dict[str, Any]]:
             "documented": line.documented,
             "a_learns_titles": titles_of(line.learn),
             "b_learns_titles": titles_of(line.share),
+            "tied": line.tied,
+            "oldest_year": line.oldest_year,
         }
 
 
 def _cells(couple: Couple) -> tuple[str, ...]:
     line = couple.suggestion
     return (
-        str(line.rank),
-        f"{couple.a.name} and {line.pair.partner.name}" + ("*" if line.tension else ""),
+        place_of(line),
+        _called(couple),
         score_of(line),
         likely(line),
-        topics_of(line.learn),
-        topics_of(line.share),
+        best_of(line.learn),
+        best_of(line.share),
         "-" if line.pair.score is None else "one side" if couple.one_sided else "both",
     )
+
+
+def _card(couple: Couple, fit: Fit | None) -> Card:
+    line = couple.suggestion
+    aside = likely(line)
+    learns = ((couple.a.name, line.learn), (line.pair.partner.name, line.share))
+    return Card(
+        mark=place_of(line),
+        title=_called(couple),
+        share=bar_of(line, fit),
+        aside="too little data" if line.pair.score is None else "" if aside == "-" else aside,
+        lines=[("", f"{name} learns: {best_of(points)}") for name, points in learns],
+    )
+
+
+def _called(couple: Couple) -> str:
+    line = couple.suggestion
+    return f"{couple.a.name} and {line.pair.partner.name}" + ("*" if line.tension else "")
 
 
 def _warnings(found: Couples) -> list[str]:
@@ -141,17 +164,20 @@ def _empty(found: Couples) -> str:
     """Why a list is empty, and what to do."""
     if found.left_out and not found.question.mutual_only:
         return "Nothing is documented here between the countries of this pool; --undocumented ranks all."
-    return "No pair in this pool."
+    if found.question.mutual_only:
+        return "No pair in this pool in which both sides gain; without --mutual-only there may be some."
+    return "No pair in this pool: two countries that meet what was asked are due."
 
 
 def _foot(found: Couples, asked: Question) -> list[str]:
-    pool = f"{counted(found.candidates, 'pair')} (pool {', '.join(asked.pool)})"
+    pool = f"{counted(found.candidates, 'pair')} (--pool {' --pool '.join(asked.pool)})"
     tense = [couple for couple in found.couples if couple.suggestion.tension]
+    weights = f"lens {asked.lens}" if not asked.lens.startswith("own") else weights_of(asked)
     return [
         *(
             f"* {couple.a.name} and {couple.suggestion.pair.partner.name}: {tension_of(couple.suggestion.tension)}"
             for couple in tense
         ),
-        f"{pool}, lens {asked.lens}: {weights_of(asked)}",
-        f"{made_by(found.version)}, {asked.draws} draws, seed {asked.seed}",
+        f"Compared: {pool}",
+        f"{made_by(found.version)}, {weights}, {asked.draws} draws, seed {asked.seed}",
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title, Words
-from matcher.answers.experience import cited, result_words, years_of
+from matcher.answers.entries import cited, result_words, years_of
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
 from matcher.questions.reasons import Reason
 from matcher.scoring.score import LENSES
@@ -130,7 +130,7 @@ def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:
     for block in answer.page():
         match block:
             case Listing() | Table():
-                lead = block.lead if isinstance(block, Listing) else ()
+                lead = block.above() if isinstance(block, Listing) else ()
                 foot = block.foot if isinstance(block, Listing) else ()
                 said += [("", line) for line in (*lead, *foot)]
                 if block.rows:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Gap, Listing
-from matcher.answers.cells import known, likely, titles_of
-from matcher.answers.labels import ALIKE, INCOME, apportioned, rounded, stage_phrases
-from matcher.answers.needs import lines_of, tension_of
+from matcher.answers.cells import known, titles_of
+from matcher.answers.empty import why_empty
+from matcher.answers.labels import ALIKE, apportioned, rounded
+from matcher.answers.needs import tension_of
+from matcher.answers.suggest_page import page
 from matcher.options import COMMANDS
+from matcher.questions.answered import Answered
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason
 from matcher.questions.suggest import Shortlist
@@ -30,11 +33,12 @@ COLUMNS = (
     "country_iso3", "country", "theme", "rank", "partner_iso3", "partner", "score", *COMPONENTS[:6],
     "top", "low", "high", "coverage", "learn_experiences", "share_experiences", "shared_needs", "platforms",
     "known_cooperation", "data_year", "evidence", *COMPONENTS[6:], "tension", "documented", "learn_titles",
-    "share_titles",
+    "share_titles", "tied", "oldest_year",
 )  # fmt: skip
 """Columns of the CSV, one row a partner. They only ever grow, at the end."""
-HEADER = ("#", "Partner", "Score", "Likely rank", "Learn from them", "Share with them", "Alike in")
-RIGHT = frozenset({0, 2, 3})
+
+ABLE = 3
+"""Partners that are named for a need."""
 
 
 class Point(Result):
@@ -64,6 +68,8 @@ class Scored(Result):
     known_cooperation: list[str]
     tension: str | None
     documented: bool
+    tied: bool
+    oldest_year: int | None
 
 
 class Suggestion(Scored):
@@ -86,7 +92,6 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
     """The shortlist as an answer."""
     count = len(found.suggestions)
     warnings = warnings_of(found)
-    empty = _empty(found)
     return Answer(
         command="suggest",
         version=found.version,
@@ -94,12 +99,10 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
         results=lambda: map(result, found.suggestions),
         columns=COLUMNS,
         rows=lambda: rows(found),
-        page=lambda: [
-            page(found, [*_between(found), *(f"Note: {warning}" for warning in warnings), *_foot(found)], empty)
-        ],
+        page=lambda: [page(found, warnings)],
         what=counted(count, "row"),
         warnings=warnings,
-        empty="" if count else empty,
+        empty="" if count else why_empty(found),
         sheets=lambda: _sheets([found]),
     )
 
@@ -120,8 +123,7 @@ def many(
         for number, found in enumerate(told()):
             if number:
                 yield Gap()
-            notes = [f"Note: {warning}" for warning in warnings_of(found)]
-            yield page(found, [*_between(found), *notes], _empty(found))
+            yield page(found, warnings_of(found), last=False)
 
     def head(found: Shortlist) -> dict[str, Any]:
         seeker, themes = found.seeker, list(found.question.theme)
@@ -183,6 +185,8 @@ def result(line: Line) -> Suggestion:
         known_cooperation=list(map(known, line.known)),
         tension=tension_of(line.tension),
         documented=line.documented,
+        tied=bool(line.shared_place),
+        oldest_year=line.oldest,
     )
 
 
@@ -205,6 +209,8 @@ def rows(found: Shortlist) -> Iterator[dict[str, Any]]:
             "documented": one.documented,
             "learn_titles": titles_of(one.learn),
             "share_titles": titles_of(one.share),
+            "tied": one.tied,
+            "oldest_year": one.oldest_year,
         }
 
 
@@ -221,6 +227,23 @@ def ways_of(one: Scored) -> dict[str, Any]:
     return {"shared_needs": one.shared_needs, "platforms": one.platforms, "known_cooperation": documented}
 
 
+def _on_need(need: Answered, found: Shortlist) -> str:
+    """Who on the list answers a need that the user named; or that nobody does, and who would."""
+    topic = lower_first(need.topic.name)
+    if need.listed:
+        return f"On {topic}: {_some(need.listed)}; --topic {need.topic.id} ranks by it alone."
+    missing = f"Nobody on this list has an experience of {topic}"
+    if not need.able:
+        return f"{missing}, and nobody else in the catalogue has one for {found.seeker.name}."
+    verb = "has" if len(need.able) == 1 else "have"
+    return f"{missing}; {_some(need.able)} {verb} one: --topic {need.topic.id} asks for them."
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - ABLE
+    return listed(names) if more <= 0 else f"{', '.join(names[:ABLE])} and {counted(more, 'other')}"
+
+
 def warnings_of(found: Shortlist) -> list[str]:
     """What a reader must know before relying on the list."""
     name, reach = found.seeker.name, found.reach
@@ -235,108 +258,15 @@ def warnings_of(found: Shortlist) -> list[str]:
     if reach.left_out and found.suggestions:
         those = counted(reach.left_out, "partner")
         warnings.append(f"{those} with nothing documented here, on either side, left out; --undocumented ranks all.")
+    warnings += [_on_need(need, found) for need in found.named] if found.suggestions else []
     if reach.unscored:
         warnings.append(f"{reach.unscored} of {found.candidates} have insufficient data for a score and stand last.")
     return warnings
 
 
-def page(found: Shortlist, foot: Sequence[str], empty: str) -> Listing:
-    """The list for reading, under the country's stage and needs."""
-    return Listing(
-        header=HEADER,
-        rows=[_cells(line) for line in found.suggestions],
-        right=RIGHT,
-        lead=_lead(found),
-        foot=foot,
-        empty=empty,
-    )
-
-
-def _lead(found: Shortlist) -> list[str]:
-    """The lines above the table: what the country's stage is, and what it needs most."""
-    seeker, asked = found.seeker, found.question
-    stage = [INCOME[seeker.income]] if seeker.income else []
-    stage += stage_phrases(found.stage, ("life_expectancy", "schooling", "agriculture_jobs"))
-    if seeker.conflict_last is not None and seeker.after_conflict:
-        stage.append(f"last year of conflict at home {seeker.conflict_last}")
-    lines = [f"{seeker.name}: {', '.join(stage) if stage else 'insufficient data on its stage'}"]
-    about = listed([lower_first(theme) for theme in found.themes])
-    inside = f" in {about}" if about and not asked.topic else " here" if asked.topic else ""
-    return [*lines, *lines_of(seeker.name, found.needs, inside)]
-
-
-def _empty(found: Shortlist) -> str:
-    """Why a list is empty, and what to do."""
-    name, out = found.seeker.name, found.reach.left_out
-    if out:
-        return f"Nothing is documented here between {name} and {counted(out, 'partner')}; --undocumented ranks all."
-    return f"No partner for {name} is left in this pool; --pool all widens it."
-
-
-def _cells(line: Line) -> tuple[str, ...]:
-    return (
-        str(line.rank),
-        line.pair.partner.name + ("*" if line.tension else ""),
-        score_of(line),
-        likely(line),
-        topics_of(line.learn) if line.documented else "nothing documented",
-        topics_of(line.share),
-        ", ".join(ALIKE[VARIABLES[position]] for position in line.alike[:2]) or "-",
-    )
-
-
-def _between(found: Shortlist) -> list[str]:
-    """What stands between the country and a partner that is marked."""
-    return [f"* {line.pair.partner.name}: {tension_of(line.tension)}" for line in found.suggestions if line.tension]
-
-
-def _foot(found: Shortlist) -> list[str]:
-    """The lines below: how to see the reasons, and how to get the same again."""
-    asked = found.question
-    lines = []
-    if found.suggestions:
-        first = found.suggestions[0].pair.partner.iso3
-        lines.append(f"The reasons and sources for one of them: matcher explain {found.seeker.iso3} {first}")
-    pool = f"{counted(found.candidates, 'candidate')} (pool {', '.join(asked.pool)})"
-    lines.append(f"{pool}, lens {asked.lens}: {weights_of(asked)}")
-    if asked.draws:
-        drawn = f"{asked.draws} draws of other weights (seed {asked.seed})"
-        lines.append(f"Likely rank: where it stands in nine of ten of {drawn}")
-    if found.suggestions:
-        lines.append(_reliability(found.suggestions))
-    if asked.diverse:
-        lines.append("Diverse: a partner like one above it in region, income and topics stands back for another")
-    return [*lines, made_by(found.version)]
-
-
-def weights_of(asked: Question) -> str:
-    """The weights above 0: "stage=0.125 learn=0.25"."""
-    return " ".join(f"{name}={weight:.3g}" for name, weight in asked.weights.items() if weight)
-
-
 def stability_of(firm: Any) -> dict[str, Any] | None:
     """A stability as JSON has it."""
     return None if firm is None else {"top": rounded(firm.top), "low": firm.low, "high": firm.high}
-
-
-def _reliability(suggestions: Sequence[Line]) -> str:
-    """How far to rely on the list: what share of the inputs is observed, and how old the figures are."""
-    shares = [line.coverage for line in suggestions]
-    low, high = f"{min(shares):.0%}", f"{max(shares):.0%}"
-    years = [line.data_year for line in suggestions if line.data_year]
-    age = f"; figures typically of {min(years)} or later" if years else ""
-    return f"Data: {low if low == high else f'{low} to {high}'} of the inputs are observed{age}"
-
-
-def score_of(line: Line) -> str:
-    """The score for reading, or how many figures of their stage there are on both sides."""
-    score = line.pair.score
-    return f"insufficient data ({line.common} of {COUNTED})" if score is None else f"{score:.3f}"
-
-
-def topics_of(points: Sequence[Reason]) -> str:
-    """The topics of the best points, each once."""
-    return "; ".join(list(dict.fromkeys(point.topic.name for point in points))[:2]) or "-"
 
 
 def _point(point: Reason) -> Point:

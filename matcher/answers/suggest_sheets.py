@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Lookup = Callable[[str, str], Mapping[str, Any]]
 
-RANK, SCORE, LIKELY = Column("#", WHOLE, 5), Column("Score", BAR, 10), Column("Likely rank", WORDS, 9)
+RANK, SCORE, LIKELY = Column("#", WHOLE, 5), Column("Score", BAR, 10), Column("Likely place", WORDS, 9)
 WITH = (
     Column("Both need", WORDS, 28),
     Column("Institutions that both can use", WORDS, 36),

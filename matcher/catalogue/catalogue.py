@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from os import PathLike, fspath
 
@@ -201,6 +201,18 @@ class Catalogue:
         """The median year of the figures that a country's needs and stage rest on."""
         year: int | None = self._about(iso3)["year"]
         return year
+
+    def oldest_year(self, iso3: str, topics: Sequence[bool]) -> int | None:
+        """The oldest year of the figures that a country's stage, and its needs for the topics chosen, rest on."""
+        stage, *needs = self._about(iso3)["oldest"]
+        years = [stage, *(year for year, chosen in zip(needs, topics, strict=True) if chosen)]
+        return min((year for year in years if year is not None), default=None)
+
+    def fit(self, lens: str, scope: str) -> tuple[float, float] | None:
+        """The middle and the best score of all pairs of the South with a lens, in a theme or in "all" of them; None
+        where the reference set has none."""
+        found = self._store.section("fits").get(f"{lens} {scope}")
+        return None if found is None else (found[0], found[1])
 
     def _about(self, iso3: str) -> dict[str, Any]:
         if iso3 not in self._observed:

@@ -7,13 +7,15 @@ They are answered here, from the index, without loading typer: the answer must c
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
 from matcher.options import COMMANDS, FLAG, FORMATS, PRIORITIES
 from matcher.scoring.score import LENSES
 
-FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES}
+INCOME = ("low", "lower-middle", "upper-middle", "high")
+FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES, "income": INCOME}
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]
 """What may be typed, and what it means."""
@@ -75,9 +77,11 @@ def _values(what: str, unfinished: str) -> list[Choice]:
 
     catalogue = Catalogue.load(os.environ.get("MATCHER_DATA") or None)
     if what == "theme":
-        return _starting(list(catalogue.themes.items()), unfinished)
+        return _called(catalogue.themes, catalogue.words["theme"], unfinished)
     if what == "topic":
-        return _starting(list(catalogue.topics.items()), unfinished)
+        return _called(catalogue.topics, catalogue.words["topic"], unfinished)
+    if what == "language":
+        return _starting([(name, code) for code, name in catalogue.words["languages"].items()], unfinished)
     if what == "experience":
         return _starting([(e.id, e.title) for e in catalogue.experiences], unfinished)
     countries = [(profile.name, profile.iso3) for profile in catalogue.profiles.values()]
@@ -88,6 +92,17 @@ def _values(what: str, unfinished: str) -> list[Choice]:
         groups += [(i, called) for i, (called, _) in catalogue.organisations.items()]
         return _starting(groups + countries, unfinished)
     return _starting(countries, unfinished) or _starting([(i, name) for name, i in countries], unfinished)
+
+
+def _called(names: Mapping[str, str], words: Mapping[str, list[str]], unfinished: str) -> list[Choice]:
+    """Those whose id or name begins so; else those which are called so every day."""
+    from matcher.text import normalise
+
+    found = _starting(list(names.items()), unfinished)
+    if found or not (plain := normalise(unfinished)):
+        return found
+    ids = dict.fromkeys(i for form, ids in words.items() if form.startswith(plain) for i in ids)
+    return [(i, names[i]) for i in ids]
 
 
 def _starting(choices: list[Choice], unfinished: str) -> list[Choice]:

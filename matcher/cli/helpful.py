@@ -45,6 +45,32 @@ def run(arguments: list[str]) -> int:
     return int(code or ExitCode.DONE)
 
 
+class Grouped(typer.core.TyperGroup):
+    """The program, whose commands stand in groups, each with a whole sentence."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write them, group by group."""
+        for heading, names in helptexts.GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, helptexts.BRIEF[name]) for name in names])
+
+
+class Sectioned(typer.core.TyperCommand):
+    """A command, whose options stand in sections: what is asked first, the plumbing last."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write arguments and options, section by section."""
+        told = {parameter.name: parameter.get_help_record(ctx) for parameter in self.get_params(ctx)}
+        arguments = [argument.name for argument in COMMANDS[self.name or ""].arguments]
+        sections = {"Arguments": arguments, **helptexts.SECTIONS}
+        named = {name for names in sections.values() for name in names}
+        sections["Also"] = [name for name in told if name not in named]
+        for heading, names in sections.items():
+            if rows := [record for name in names if (record := told.get(name))]:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+
 def app() -> typer.Typer:
     """The commands as typer sees them."""
     made = typer.Typer(
@@ -52,11 +78,14 @@ def app() -> typer.Typer:
         add_completion=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
+        cls=Grouped,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     made.callback(help=helptexts.shown(*helptexts.PROGRAM))(_program)
     for command in COMMANDS.values():
-        made.command(name=command.name, help=helptexts.shown(*helptexts.COMMANDS[command.name]))(_callback(command))
+        made.command(name=command.name, cls=Sectioned, help=helptexts.shown(*helptexts.COMMANDS[command.name]))(
+            _callback(command)
+        )
     return made
 
 

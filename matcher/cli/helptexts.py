@@ -11,6 +11,48 @@ PROGRAM = (
     "matcher batch countries.txt --format csv -o all.csv",
 )
 
+GROUPS = {
+    "Ask": ("suggest", "explain", "why", "compare", "pairs", "batch"),
+    "Look up": ("country", "countries", "experience", "experiences", "topics", "platforms", "gaps"),
+    "Your own data, and how good it is": ("new", "validate", "schema", "refresh", "evaluate"),
+}
+"""The commands as the help of the program shows them."""
+BRIEF = {
+    "suggest": "Partners for a country, with what each can learn.",
+    "explain": "One pair in full, with results and sources.",
+    "why": "Why one partner stands above another.",
+    "compare": "Countries side by side, or lenses.",
+    "pairs": "The best pairs of a group of countries.",
+    "batch": "Partners for many countries at once.",
+    "country": "One country: its stage, needs and experiences.",
+    "countries": "All countries, their codes and names.",
+    "experience": "One experience in full.",
+    "experiences": "Search what countries did.",
+    "topics": "Themes and topics, and what measures them.",
+    "platforms": "Institutions that can carry cooperation.",
+    "gaps": "Needs that nothing here answers well.",
+    "evaluate": "How well it finds cooperation that took place.",
+    "validate": "Check a folder of own data.",
+    "new": "A template of a new experience.",
+    "refresh": "Take newer figures of the World Bank.",
+    "schema": "What a data file may hold, for an editor.",
+}
+"""Each command in a line."""
+SECTIONS = {
+    "What it is about": ("seekers", "country", "modality", "theme", "topic", "need", "priorities"),
+    "Who may be suggested": (
+        "pool", "exclude", "language", "population", "income", "near", "far", "with_country", "mutual_only", "new_only",
+        "at_peace", "undocumented",
+    ),
+    "How to rank": ("lens", "lenses", "weights", "diverse", "draws", "seed", "top"),
+    "How to show it": (
+        "format", "json", "output", "force", "columns", "no_header", "excel", "sheets", "no_pager", "no_color", "quiet",
+        "verbose", "fail_empty",
+    ),
+    "Which data": ("data", "data_mode", "profiles", "experiences", "engine", "scheduler"),
+}  # fmt: skip
+"""The options as the help of a command shows them; others stand last."""
+
 COMMANDS = {
     "suggest": (
         "Rank partner countries for COUNTRY, with what each side can learn from the other.",
@@ -28,19 +70,28 @@ COMMANDS = {
         "matcher explain Bolivia Peru --theme agriculture",
         "matcher explain RWA KEN --format markdown -o rwanda-kenya.md",
     ),
+    "why": (
+        "Say why partner X stands above partner Y for COUNTRY, part by part, and what would turn them round.",
+        "matcher why Rwanda Tanzania Kenya",
+        "matcher why Nepal Bangladesh Bhutan --theme climate",
+        "matcher why Fiji Dominica Tuvalu --lens learn",
+    ),
     "compare": (
-        "Put countries side by side: stage, needs, experiences, organisations, ties.",
+        "Put countries side by side: stage, needs, experiences, organisations, ties; or one country's lists by lens.",
         "matcher compare Kenya Uganda Tanzania",
+        "matcher compare Nepal --lens learn,balanced",
         "matcher compare Peru Bolivia --theme health --format markdown",
     ),
     "pairs": (
         "The best pairs of a pool, each pair once.",
         "matcher pairs --pool ASEAN",
+        "matcher pairs --with Timor-Leste --pool g7+",
         "matcher pairs --pool sids --theme climate -n 20 --format csv",
         "matcher pairs --lens mutual --mutual-only",
     ),
     "batch": (
         "Suggestions for many countries: one name a line, or a CSV with a column `country` (and `theme`, ...).",
+        "matcher batch --for CARICOM --topic renewable-energy --top 5 -o caricom.xlsx",
         "printf 'Rwanda\\nNepal\\n' | matcher batch - --top 3 --format csv",
         "matcher batch countries.txt --theme health --format csv -o health.csv",
         "matcher batch requests.csv --format ndjson | jq .name",
@@ -49,6 +100,7 @@ COMMANDS = {
     "country": (
         "The profile of a country: its stage and path, needs, experiences, conflict record, memberships, data gaps.",
         "matcher country Rwanda",
+        "matcher country Malawi --theme health",
         'matcher country "Cabo Verde" --json',
     ),
     "countries": (
@@ -78,6 +130,7 @@ COMMANDS = {
         "List institutions that can carry cooperation, what they offer, and whom they are open to.",
         "matcher platforms",
         "matcher platforms --theme health",
+        "matcher platforms --country Malawi",
     ),
     "gaps": (
         "Needs of a pool that no experience in the catalogue answers well.",

@@ -88,6 +88,7 @@ def _run(arguments: list[str]) -> int:
             return completion.answer(shell)
     from matcher.cli import reader
 
+    arguments = reader.ordered(arguments)
     call = reader.read(arguments)
     if call is not None:
         from matcher.cli.run import run

@@ -44,6 +44,36 @@ def read(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
     return (command, given) if _seated(command, words, given) else None
 
 
+def ordered(arguments: list[str]) -> list[str]:
+    """The command line with the command first: options may stand before it, and `help` is a command too.
+
+    >>> ordered(["--no-color", "pairs", "-n", "3"])
+    ['pairs', '--no-color', '-n', '3']
+    >>> ordered(["help", "suggest"])
+    ['suggest', '--help']
+    """
+    if not arguments or arguments[0] in COMMANDS:
+        return arguments
+    if arguments[0] == "help":
+        return [*(word for word in arguments[1:2] if word in COMMANDS), *arguments[2:], "--help"]
+    before: list[str] = []
+    rest = iter(arguments)
+    for word in rest:
+        if word in COMMANDS:
+            return [word, *before, *rest]
+        spelling, equals, _ = word.partition("=")
+        option = _EVERY.get(spelling)
+        if option is None:
+            return arguments
+        before.append(word)
+        if not equals and option.kind != FLAG:
+            before += [value] if (value := next(rest, "")) else []
+    return arguments
+
+
+_EVERY = {spelling: option for option in OPTIONS.values() for spelling in option.spelt.split()}
+
+
 def spelt(command: str) -> dict[str, Option]:
     """Each spelling of the options of a command."""
     return {spelling: OPTIONS[name] for name in COMMANDS[command].options for spelling in OPTIONS[name].spelt.split()}

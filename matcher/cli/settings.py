@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-ELSEWHERE = frozenset({"MATCHER_CACHE_DIR"})
+ELSEWHERE = frozenset({"MATCHER_CACHE_DIR", "MATCHER_PAGER"})
 """Variables of the environment that other parts of the program read."""
 
 
@@ -47,6 +47,11 @@ class Settings:
         self._check_format()
         if self._values["output"] and not self.profiles and command not in KEEP_THEIRS:
             self._heed_extension(self._values["output"])
+        if self.columns and self.format in ("json", "ndjson", "lines"):
+            message = f"--columns goes with a table, not with {self.format}, whose fields have names."
+            raise UsageError(message, "Leave it out, or add --format csv.")
+        if self.source.get("no_header") == "flag" and self.format not in ("csv", "table"):
+            raise UsageError(f"--no-header goes with csv or a table, not with {self.format}.", "Leave it out.")
         for name, form in (("excel", "csv"), ("sheets", "xlsx")):
             if self.source.get(name) == "flag" and self.format != form:
                 raise UsageError(

@@ -15,7 +15,7 @@ from matcher.forms.table import Display
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from matcher.answers.answer import Answer
@@ -35,18 +35,38 @@ def show(answer: Answer[Any], settings: Settings, what: str | Callable[[], str] 
     warnings have been told already."""
     if answer.empty and settings.fail_empty:
         raise NothingFound(answer.empty)
+    if settings.columns:
+        answer = answer.narrowed(_columns(settings, answer.columns))
     if settings.format in forms.BINARY:
         _refuse_terminal(settings)
         write(forms.content(answer, settings.format), settings, what or answer.what)
     else:
-        text = forms.text(answer, settings.format, display_of(settings))
-        marked = settings.excel and settings.format == "csv"
-        write(chain([BYTE_ORDER_MARK], text) if marked else text, settings, what or answer.what)
+        display = display_of(settings)
+        text = forms.text(answer, settings.format, display)
+        if display.screen and settings.format == "table" and not settings.no_pager and not warned:
+            from matcher.cli.pager import show as paged
+
+            paged(text)
+        else:
+            marked = settings.excel and settings.format == "csv"
+            write(chain([BYTE_ORDER_MARK], text) if marked else text, settings, what or answer.what)
     if settings.format in forms.BARE:
         for warning in () if warned else answer.warnings:
             say(f"matcher: note: {warning}", settings)
         if answer.note:
             say(f"matcher: {answer.note}", settings)
+
+
+def _columns(settings: Settings, known: Sequence[str]) -> list[str]:
+    """The columns that were asked for. Raises UsageError for one that there is not."""
+    wanted = [name.strip() for name in settings.columns.split(",") if name.strip()]
+    for name in wanted:
+        if name not in known:
+            from matcher.text import did_you_mean, quoted
+
+            message = f"--columns: there is no column {quoted(name)}.{did_you_mean(name, known)}"
+            raise UsageError(message, f"The columns are: {', '.join(known)}.")
+    return wanted
 
 
 def _refuse_terminal(settings: Settings) -> None:
@@ -62,7 +82,23 @@ def display_of(settings: Settings) -> Display:
         colour = False
     else:
         colour = bool(os.environ.get("FORCE_COLOR")) or (screen and os.environ.get("TERM") != "dumb")
-    return Display(screen=screen, width=_width() if screen else 0, colour=colour)
+    return Display(
+        screen=screen,
+        width=_width() if screen else 0,
+        colour=colour,
+        blocks=_shows(sys.stdout),
+        detail=settings.verbose,
+        header=not settings.no_header,
+    )
+
+
+def _shows(stream: Any) -> bool:
+    """Whether a stream has letters for bars."""
+    try:
+        "█▏…·".encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _width() -> int:

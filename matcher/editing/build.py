@@ -28,6 +28,9 @@ from matcher.scoring.stability import DRAWS, SEED, draw
 from matcher.scoring.stage import VARIABLES
 from matcher.text import normalise
 
+PAST = (1990, 2000, 2010)
+"""Years whose stage is shown beside that of today."""
+
 
 def build(folders: tuple[Path, ...], fingerprint: str) -> bytes:
     """The index of the data in `folders`. Raises InvalidData with every fault when there are any."""
@@ -87,6 +90,11 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
                 for topic in theme.topics
             ],
         ],
+        "fits": {
+            name.removeprefix("score "): numbers
+            for name, numbers in records.reference.items()
+            if name.startswith("score ")
+        },
     }
     sections["partnerships"] = [(p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships]
     for lens in LENSES:
@@ -148,6 +156,7 @@ def _details(records: Loaded, stages: Stages, measure: Measure) -> dict[str, dic
             iso3: {
                 "coverage": [store.short(need.coverage) for need in measure.measured(iso3)],
                 "year": _typical_year(records, iso3, used, stages),
+                "oldest": _oldest(records, iso3, stages),
             }
             for iso3 in records.countries
         },
@@ -214,6 +223,17 @@ def _typical_year(records: Loaded, iso3: str, used: set[str], stages: Stages) ->
     return sorted(years)[len(years) // 2] if years else None
 
 
+def _oldest(records: Loaded, iso3: str, stages: Stages) -> list[int | None]:
+    """The oldest year of the figures that a profile's stage rests on, and then, for each topic, its need."""
+    values = records.values.get(iso3, {})
+    found: list[int | None] = [min((f[0] for v in VARIABLES if (f := stages.newest(iso3, v))), default=None)]
+    for theme in records.themes.values():
+        for topic in theme.topics:
+            years = [values[i.code].year for i in topic.indicators if i.code in values]
+            found.append(min((year for year in years if year >= records.oldest), default=None))
+    return found
+
+
 def _seat(country: Country) -> tuple[float | None, float | None, float | None]:
     """Latitude of the country's middle (for its climate), and where its capital lies (for distances)."""
     place = country.place
@@ -277,6 +297,7 @@ def _country(country: Country, records: Loaded, stages: Stages) -> dict[str, Any
         **country.model_dump(mode="json", exclude_none=True, exclude={"names"}),
         "figures": figures,
         "stage_now": stages.figures(country.iso3, None),
+        "stage_past": {year: stages.figures(country.iso3, year) for year in PAST},
         "path": stages.path(country.iso3),
     }
 

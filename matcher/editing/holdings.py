@@ -13,6 +13,7 @@ from matcher.editing.records import (
     Group,
     Indicator,
     Indicators,
+    Language,
     Names,
     Organisation,
     Partnership,
@@ -45,7 +46,10 @@ LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
     "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
     "former.yaml": (list[Any], (Part("former", Former, "id"),)),
     "priorities.yaml": (list[Any], (Part("priorities", Declaration, "country"),)),
-    "names.yaml": (Names, (Part("groups", Group, "name"), Part("elsewhere", Elsewhere, "name"))),
+    "names.yaml": (
+        Names,
+        (Part("groups", Group, "name"), Part("elsewhere", Elsewhere, "name"), Part("languages", Language, "code")),
+    ),
     "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
     "tensions.yaml": (list[Any], (Part("tensions", Tension, ""),)),
 }

@@ -253,9 +253,18 @@ class Elsewhere(Entry):
     aliases: list[Name] = []
 
 
+class Language(Entry):
+    """What a language is called."""
+
+    code: Name
+    name: Name
+    aliases: list[Name] = []
+
+
 class Names(Entry):
     groups: list[Any] = []
     elsewhere: list[Any] = []
+    languages: list[Any] = []
 
 
 class Partnership(Entry):

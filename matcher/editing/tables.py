@@ -152,6 +152,10 @@ def read_history(
     return found
 
 
+KINDS = ("stage", "need", "expected", "score")
+"""What the reference set holds: each name in it begins with one of these."""
+
+
 def read_reference(text: str, file: str, faults: list[Fault]) -> dict[str, list[float]]:
     """name -> numbers of the fixed reference set (made by `freeze`)."""
     found: dict[str, list[float]] = {}
@@ -164,8 +168,8 @@ def read_reference(text: str, file: str, faults: list[Fault]) -> dict[str, list[
         if name in lines:
             message = f"{_quoted(name)} stands twice, first in line {lines[name]}"
             faults.append(Fault(file, line, "name", message))
-        elif name.partition(" ")[0] not in ("stage", "need", "expected"):
-            message = f"{_quoted(name)} is not a name of the reference set (stage ..., need ..., expected ...)"
+        elif name.partition(" ")[0] not in KINDS:
+            message = f"{_quoted(name)} is not a name of the reference set ({' ..., '.join(KINDS)} ...)"
             faults.append(Fault(file, line, "name", message))
         elif not wrong and (message := _misshapen(name, right)):
             faults.append(Fault(file, line, "numbers", message))
@@ -185,6 +189,8 @@ def _misshapen(name: str, numbers: list[float]) -> str:
             return "the numbers must rise"
         case "expected" if len(numbers) != 3:
             return "three coefficients are due"
+        case "score" if len(numbers) != 2 or not 0 <= numbers[0] <= numbers[1] <= 1:
+            return "the middle and the best score are due, between 0 and 1"
     return ""
 
 

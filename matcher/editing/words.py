@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from matcher.editing.load import Loaded
-from matcher.editing.records import Country, Elsewhere, Group, Organisation, Theme, Topic
+from matcher.editing.records import Country, Elsewhere, Group, Language, Organisation, Theme, Topic
 from matcher.text import normalise
 
 
 def tables(records: Loaded) -> dict[str, Any]:
     """Normalised word -> the ids that it names ("theme", "topic", "organisation"), the ids of the countries of a group
-    ("group"), or a name that is no country here ("elsewhere"); the names of groups as they are written ("groups"), and
-    how many countries there are ("countries")."""
+    ("group"), the codes of a language ("language"), or a name that is no country here ("elsewhere").
+
+    Beside them the names of groups ("groups") and what some of them are taken to mean ("notes": form -> note), what
+    languages are called ("languages": code -> name), and how many countries there are ("countries")."""
     groups = [group for group in records.others["groups"].values() if isinstance(group, Group)]
     elsewhere = [one for one in records.others["elsewhere"].values() if isinstance(one, Elsewhere)]
+    languages = [one for one in records.others["languages"].values() if isinstance(one, Language)]
     return {
         "theme": _named(records.themes.values()),
         "topic": _named(topic for theme in records.themes.values() for topic in theme.topics),
@@ -25,6 +28,9 @@ def tables(records: Loaded) -> dict[str, Any]:
             form: _members(group, records) for group in reversed(groups) for form in _forms(group.name, *group.aliases)
         },
         "groups": [group.name for group in groups],
+        "notes": {form: group.note for group in groups if group.note for form in _forms(group.name, *group.aliases)},
+        "language": _of_languages(languages, records),
+        "languages": {language.code: language.name for language in languages},
         "elsewhere": {form: one.name for one in elsewhere for form in _forms(one.name, *one.aliases)},
         "countries": sum(country.iso2 is not None for country in records.countries.values()),
     }
@@ -42,6 +48,18 @@ def _named(entries: Iterable[Theme | Topic | Organisation]) -> dict[str, list[st
         for form in _forms(*entry.aliases):
             if form not in own:
                 _note(table, form, entry.id)
+    return table
+
+
+def _of_languages(languages: Iterable[Language], records: Loaded) -> dict[str, list[str]]:
+    """Word -> codes. Also a language that nothing names can be asked for, by its code."""
+    table: dict[str, list[str]] = {}
+    for language in languages:
+        for form in _forms(language.code, language.name, *language.aliases):
+            _note(table, form, language.code)
+    for country in records.countries.values():
+        for code in (*country.languages.worked_in, *country.languages.spoken):
+            table.setdefault(normalise(code), [code])
     return table
 
 

@@ -20,7 +20,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The rows of the answer, a line a piece."""
-    return rows(answer.columns, answer.stream_rows())
+    return rows(answer.columns, answer.stream_rows(), header=display.header)
 
 
 def rows(columns: Sequence[str], records: Iterable[Mapping[str, Any]], *, header: bool = True) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _title(blocks: Sequence[Block]) -> str:
         if isinstance(block, Title | Section):
             return block.text
         if isinstance(block, Listing) and block.lead:
-            return block.lead[0]
+            return block.above()[0]
     return ""
 
 
@@ -108,14 +108,14 @@ def _marked(block: Block, level: int) -> tuple[int, str]:
 
 def _listing(block: Listing, level: int) -> tuple[int, str]:
     parts = []
-    for place, line in enumerate(block.lead):
+    for place, line in enumerate(block.above()):
         if place == 0:
             level = min(2, level + 1)
             parts.append(f"<h{level}>{_linked(line)}</h{level}>\n")
         else:
             parts.append(f"<p>{_linked(line)}</p>\n")
     parts.append(_table(block) if block.rows else f"<p>{_linked(block.empty)}</p>\n")
-    parts += [f"<p>{_linked(line)}</p>\n" for line in block.foot]
+    parts += [f"<p>{_linked(line)}</p>\n" for line in block.below()]
     return level, "".join(parts)
 
 

@@ -27,9 +27,9 @@ def text(answer: Answer[Any], display: Display) -> Iterator[str]:
 
 
 def _listing(block: Listing) -> str:
-    lead = [f"{'' if place else '## '}{escaped(line)}\n\n" for place, line in enumerate(block.lead)]
+    lead = [f"{'' if place else '## '}{escaped(line)}\n\n" for place, line in enumerate(block.above())]
     table = markdown(block.header, block.rows, block.right) if block.rows else f"{escaped(block.empty)}\n"
-    return "".join([*lead, table, *(f"\n{escaped(line)}\n" for line in block.foot)])
+    return "".join([*lead, table, *(f"\n{escaped(line)}\n" for line in block.below())])
 
 
 def _marked(block: Block) -> str:

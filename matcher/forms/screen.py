@@ -7,8 +7,10 @@ import io
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from matcher.answers.blocks import Listing
+from matcher.answers.blocks import Listing, Series, Table
+from matcher.forms.cards import cards, series
 from matcher.forms.table import aligned, lines, listing
+from matcher.forms.table import width as cells
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -28,8 +30,9 @@ def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The page, a piece a block."""
     for block in answer.page():
         if isinstance(block, Listing):
-            made = _listed(block, display) if block.rows else ""
-            yield from listing(block, made, colour=display.colour)
+            yield from _listed(block, display)
+        elif isinstance(block, Table):
+            yield _fitting(block, display)
         else:
             yield "".join(_wrapped(visible(line), max(40, display.width)) for line in lines(block))
 
@@ -42,11 +45,32 @@ def _wrapped(line: str, width: int) -> str:
     return textwrap.fill(line, width, subsequent_indent=hang, break_on_hyphens=False) + "\n"
 
 
-def _listed(block: Listing, display: Display) -> str:
-    if display.width < NARROW:
-        return aligned(block.header, block.rows, block.right)
-    fixed = block.right | {1} if display.width >= ROOMY else frozenset()
-    return table(block.header, block.rows, block.right, width=display.width, colour=display.colour, fixed=fixed)
+def _listed(block: Listing, display: Display) -> Iterator[str]:
+    """A list of results: as cards, or as a table that fits."""
+    if not block.rows:
+        shown = _wrapped(visible(block.empty), display.width)
+    elif block.cards:
+        shown = "".join(cards(block.cards, display))
+    elif display.width < NARROW:
+        shown = aligned(block.header, block.rows, block.right)
+    else:
+        fixed = block.right | {1} if display.width >= ROOMY else frozenset()
+        shown = table(block.header, block.rows, block.right, width=display.width, colour=display.colour, fixed=fixed)
+    above = [series(line, display) if isinstance(line, Series) else line for line in block.lead]
+    below = block.below(cards=bool(block.cards), detail=display.detail)
+    yield from listing(shown, _folded(above, display), _folded(below, display), colour=display.colour)
+
+
+def _fitting(block: Table, display: Display) -> str:
+    """A table within a page: as it is where it fits, else wrapped column by column."""
+    plain = aligned(block.header, block.rows, block.right)
+    if display.width < NARROW or max(map(cells, plain.splitlines()), default=0) <= display.width:
+        return plain
+    return table(block.header, block.rows, block.right, width=display.width, colour=display.colour)
+
+
+def _folded(lines: Sequence[str], display: Display) -> list[str]:
+    return [piece for line in lines for piece in _wrapped(visible(line), max(40, display.width)).splitlines()]
 
 
 def table(

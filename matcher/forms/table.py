@@ -16,33 +16,40 @@ if TYPE_CHECKING:
 
 
 class Display(Record):
-    """Where an answer goes: whether to a person's terminal, of how many columns, and whether colours may be used."""
+    """Where an answer goes: whether to a person's terminal, of how many columns, whether colours may be used, whether
+    it shows letters beyond ASCII (`blocks`), whether the method is to be told too (`detail`), and
+    whether columns have their names above them (`header`)."""
 
     screen: bool
     width: int
     colour: bool
+    blocks: bool = True
+    detail: bool = False
+    header: bool = True
 
 
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The page, a piece a block."""
     for block in answer.page():
         if isinstance(block, Listing):
-            yield from listing(block, aligned(block.header, block.rows, block.right), colour=display.colour)
+            header = block.header if display.header else ()
+            table = aligned(header, block.rows, block.right) if block.rows else f"{visible(block.empty)}\n"
+            yield from listing(table, block.above(), block.below(detail=display.detail), colour=display.colour)
         else:
             yield "".join(f"{visible(line)}\n" for line in lines(block))
 
 
-def listing(block: Listing, table: str, *, colour: bool) -> Iterator[str]:
-    """A list of results, whose table is `table`, between what stands above and below it."""
-    if block.lead:
-        first, *others = map(visible, block.lead)
+def listing(table: str, above: Sequence[str], below: Sequence[str], *, colour: bool) -> Iterator[str]:
+    """A list of results between what stands above and below it."""
+    if above:
+        first, *others = map(visible, above)
         yield (f"\x1b[1m{first}\x1b[0m" if colour else first) + "\n"
         yield from (f"{line}\n" for line in others)
         yield "\n"
-    yield table if block.rows else f"{visible(block.empty)}\n"
-    if block.foot:
+    yield table
+    if below:
         yield "\n"
-        yield from ((f"\x1b[2m{line}\x1b[0m" if colour else line) + "\n" for line in map(visible, block.foot))
+        yield from ((f"\x1b[2m{line}\x1b[0m" if colour else line) + "\n" for line in map(visible, below))
 
 
 def lines(block: Block) -> list[str]:
@@ -76,8 +83,8 @@ def width(text: str) -> int:
 
 def aligned(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
     """A table of one line a row, columns two spaces apart; the columns in `right` are aligned to the right."""
-    table = [[visible(cell) for cell in row] for row in (header, *rows)]
-    widths = [max(width(row[column]) for row in table) for column in range(len(header))]
+    table = [[visible(cell) for cell in row] for row in (*([header] if header else []), *rows)]
+    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
     shown = []
     for row in table:
         cells = []

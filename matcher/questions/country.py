@@ -60,7 +60,8 @@ class Missing(Record):
 
 class Portrait(Record):
     """The answer. `record` is the country's entry; `worked_with` holds (code, name); `needs` come in the order of size,
-    what is declared first; `plan` says where it is declared; `oldest` is the first year whose figures feed needs."""
+    what is declared first, `by_theme` those of the themes that were asked for, by their names; `plan` says where it is
+    declared; `oldest` is the first year whose figures feed needs."""
 
     version: str
     oldest: int
@@ -68,14 +69,16 @@ class Portrait(Record):
     plan: Mapping[str, Any] | None
     record: Mapping[str, Any]
     needs: list[NeedOf]
+    by_theme: dict[str, list[NeedOf]]
     experiences: list[tuple[Experience, list[Topic]]]
     worked_with: list[tuple[str, str]]
     figures: list[Figure]
     gaps: list[Missing]
 
 
-def country(catalogue: Catalogue, name: str) -> Portrait:
-    """The profile of the country `name` (a code or a name)."""
+def country(catalogue: Catalogue, name: str, theme: Sequence[str] = (), top: int | None = None) -> Portrait:
+    """The profile of the country `name` (a code or a name); its needs in these themes, the `top` greatest of each."""
+    themes = [catalogue.resolve_theme(word) for word in theme]
     iso3 = catalogue.resolve(name)
     profile = catalogue.profiles[iso3]
     observed = catalogue.observed(iso3)
@@ -84,6 +87,11 @@ def country(catalogue: Catalogue, name: str) -> Portrait:
         for position, want in enumerate(all_wants(catalogue, profile))
     ]
     needs.sort(key=lambda need: _order(need.want))
+    by_theme = {
+        called: [need for need in needs if need.want.topic.theme == position][:top]
+        for position, (i, called) in enumerate(catalogue.themes.items())
+        if not themes or i in themes
+    }
     record = catalogue.country(iso3)
     about = catalogue.dictionary["indicators"]
     return Portrait(
@@ -93,6 +101,7 @@ def country(catalogue: Catalogue, name: str) -> Portrait:
         plan=catalogue.priorities(iso3).get("plan"),
         record=record,
         needs=needs,
+        by_theme=by_theme,
         experiences=[(e, [catalogue.topic_list[t] for t in e.topics]) for e in catalogue.experiences_of.get(iso3, [])],
         worked_with=[(other, catalogue.profiles[other].name) for other in sorted(catalogue.cooperation(iso3))],
         figures=[

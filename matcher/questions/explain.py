@@ -65,7 +65,8 @@ class Doubt(Record):
 
 class Explanation(Record):
     """The answer: a pair from the side of `a`. Where nothing is documented in the theme or topic that was asked for,
-    there is no `place`: a number would say something of nothing."""
+    there is no `place`: a number would say something of nothing. `more` counts the points beyond those shown, in each
+    direction."""
 
     version: str
     question: Question
@@ -76,6 +77,7 @@ class Explanation(Record):
     coverage: float
     learn: list[Cooperation]
     share: list[Cooperation]
+    more: tuple[int, int]
     alike: list[int]
     shared_needs: list[Topic]
     platforms: list[Usable]
@@ -95,8 +97,8 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     scope = scopes.of(catalogue, question.theme, question.topic)
     pairing = Pairing(catalogue, scope, question.weights)
     pair = pairing.pair(seeker, partner)
-    learn = _cooperations(pairing, seeker, partner, question)
-    share = _cooperations(pairing, partner, seeker, question._replace(need=()))
+    learn, more_to_learn = _cooperations(pairing, seeker, partner, question)
+    share, more_to_share = _cooperations(pairing, partner, seeker, question._replace(need=()))
     return Explanation(
         version=catalogue.version,
         question=question,
@@ -107,6 +109,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         coverage=coverage(catalogue, seeker, partner, scope),
         learn=learn,
         share=share,
+        more=(more_to_learn, more_to_share),
         alike=alike(seeker, partner),
         shared_needs=shared_needs(catalogue, seeker, partner, scope),
         platforms=usable(catalogue, seeker, partner, question.theme),
@@ -134,10 +137,13 @@ def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) ->
     return Place(rank=rank(question.weights), of=len(others) + 1, stability=firm, without=without)
 
 
-def _cooperations(pairing: Pairing, seeker: Profile, partner: Profile, question: Question) -> list[Cooperation]:
-    """What `seeker` can learn from `partner`, with everything that stands behind it."""
+def _cooperations(
+    pairing: Pairing, seeker: Profile, partner: Profile, question: Question
+) -> tuple[list[Cooperation], int]:
+    """What `seeker` can learn from `partner`, with everything that stands behind it; and how many points more there
+    are than was asked for."""
     catalogue = pairing.catalogue
-    points = pairing.points(seeker, partner)
+    points = pairing.points(seeker, partner, question.need)
     positions = {topic.id: position for position, topic in enumerate(catalogue.topic_list)}
     needs = all_wants(catalogue, seeker, question.need, question.priorities)
     found = []
@@ -156,7 +162,7 @@ def _cooperations(pairing: Pairing, seeker: Profile, partner: Profile, question:
                 stage_now=catalogue.country(seeker.iso3)["stage_now"],
             )
         )
-    return found
+    return found, len(points) - len(found)
 
 
 def _doubts(

@@ -9,6 +9,7 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.catalogue.names import resolve_word
 from matcher.plain import Record
 from matcher.questions import pool as pools
+from matcher.questions.platforms import is_open_to
 from matcher.scoring.profile import Experience, Profile
 from matcher.text import normalise
 
@@ -238,16 +239,19 @@ def _described(catalogue: Catalogue, wanted: str) -> Iterator[Described]:
             )
 
 
-def platforms(catalogue: Catalogue, query: str, theme: Sequence[str]) -> Found:
-    """The platforms that work on one of these themes, with words only those in whose names or offers they stand."""
+def platforms(catalogue: Catalogue, query: str, theme: Sequence[str], country: str | None = None) -> Found:
+    """The platforms that work on one of these themes and are open to `country`, with words only those in whose names or
+    offers they stand."""
     themes = {catalogue.resolve_theme(word) for word in theme}
+    profile = catalogue.profiles[catalogue.resolve(country)] if country else None
     wanted = normalise(query)
     hits = []
     for platform in catalogue.platforms:
         record = catalogue.platform(platform.id)
-        if themes and not themes & set(platform.themes):
+        if (themes and not themes & set(platform.themes)) or (profile and not is_open_to(platform, profile)):
             continue
         if wanted in normalise(f"{platform.id} {platform.name} {record['offers']}"):
             called, members = catalogue.organisations.get(platform.organisation, ("", None))
             hits.append(Open(record=record, organisation=called, members=members))
-    return Found(version=catalogue.version, asked={"query": query, "theme": sorted(themes)}, hits=hits)
+    asked = {"query": query, "theme": sorted(themes), "country": profile.iso3 if profile else None}
+    return Found(version=catalogue.version, asked=asked, hits=hits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
@@ -91,13 +91,21 @@ class Pairing:
             self._rankers[key] = Ranker(self.catalogue.draws(self.weights, draws, seed), self._seekers)
         return self._rankers[key]
 
-    def points(self, seeker: Profile, partner: Profile) -> list[Point]:
-        """The points of cooperation in which `seeker` can learn from `partner`, best first. Two with tensions between
-        them are not shown each other's ways to peace."""
+    def points(self, seeker: Profile, partner: Profile, named: Collection[str] = ()) -> list[Point]:
+        """The points of cooperation in which `seeker` can learn from `partner`, best first; before them those on the
+        topics `named`. Two with tensions between them are not shown each other's ways to peace."""
         experiences = self._experiences.get(partner.iso3, ())
         if not experiences:
             return []
-        return learning.points(seeker, partner, experiences, self._between(seeker, partner), self._topics)
+        scope = self._between(seeker, partner)
+        found = learning.points(seeker, partner, experiences, scope, self._topics)
+        if named:
+            inside = zip(self.catalogue.topics, scope.topics, strict=True)
+            alone = scope._replace(topics=[chosen and topic in named for topic, chosen in inside], whole=False)
+            first = learning.points(seeker, partner, experiences, alone, self._topics)
+            told = {point.experience.id for point in first}
+            found = [*first, *(point for point in found if point.experience.id not in told)]
+        return found
 
     def documented(self, one: Profile, other: Profile) -> bool:
         """Whether there is a point of cooperation in scope, on either side."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
-from matcher.questions import pool as pools
 from matcher.questions import scope as scopes
+from matcher.questions.conditions import between, conditions, meeting
 from matcher.questions.pairing import Pair, Pairing
 from matcher.questions.question import Question
+from matcher.questions.standing import Fit, fit, shared_places
 from matcher.questions.suggest import Suggestion, stabilities, suggestion
 from matcher.scoring.profile import Profile
 from matcher.scoring.score import even
@@ -40,6 +41,7 @@ class Couples(Record):
     couples: list[Couple]
     candidates: int
     left_out: int
+    fit: Fit | None
     record: Callable[[str, str], Mapping[str, Any]]
 
 
@@ -50,30 +52,33 @@ def pairs(catalogue: Catalogue, question: Question) -> Couples:
     question = question._replace(weights=weights)
     catalogue = catalogue.by_priorities(question.priorities)
     scope = scopes.of(catalogue, question.theme, question.topic)
-    pool = pools.without(catalogue, pools.members(catalogue, question.pool), question.exclude)
-    pool.sort(key=lambda profile: profile.iso3)
     pairing = Pairing(catalogue, scope, question.weights)
     found: list[tuple[Profile, Pair]] = []
     left_out = 0
-    for position, a in enumerate(pool):
-        out = {*(catalogue.cooperation(a.iso3) if question.new_only else ())}
-        out |= {*(catalogue.tensions(a.iso3) if question.at_peace else ())}
-        for b in pool[position + 1 :]:
-            if b.iso3 in out:
-                continue
-            if scope.whole or question.undocumented or pairing.documented(a, b):
-                found.append((a, pairing.pair(a, b)))
-            else:
-                left_out += 1
+    for a, b in _couples(catalogue, question):
+        if scope.whole or question.undocumented or pairing.documented(a, b):
+            found.append((a, pairing.pair(a, b)))
+        else:
+            left_out += 1
     if question.mutual_only:
         found = [(a, pair) for a, pair in found if not one_sided(pair)]
     found.sort(key=lambda f: (f[1].score is None, -(f[1].score or 0.0), f[0].iso3, f[1].partner.iso3))
     shown = found if question.top is None else found[: question.top]
     firm = stabilities(pairing, [pair for _, pair in found], [pair for _, pair in shown], question)
+    scores = [pair.score for _, pair in found]
+    places = shared_places(scores, len(shown))
     couples = []
-    for rank, ((a, pair), stability) in enumerate(zip(shown, firm, strict=True), 1):
-        on_record = catalogue.cooperation(a.iso3).get(pair.partner.iso3, [])
-        line = suggestion(pairing, a, pair, rank=rank, stability=stability, themes=question.theme, known=on_record)
+    for rank, ((a, pair), stability, place) in enumerate(zip(shown, firm, places, strict=True), 1):
+        line = suggestion(
+            pairing,
+            a,
+            pair,
+            rank=rank,
+            stability=stability,
+            themes=question.theme,
+            known=catalogue.cooperation(a.iso3).get(pair.partner.iso3, []),
+            shared_place=place,
+        )
         couples.append(Couple(a=a, suggestion=line, one_sided=one_sided(pair)))
     return Couples(
         version=catalogue.version,
@@ -82,8 +87,21 @@ def pairs(catalogue: Catalogue, question: Question) -> Couples:
         couples=couples,
         candidates=len(found),
         left_out=left_out,
+        fit=fit(catalogue, question, scores),
         record=catalogue.record,
     )
+
+
+def _couples(catalogue: Catalogue, question: Question) -> Iterator[tuple[Profile, Profile]]:
+    """The pairs that meet what was asked: of two countries of the pool, or of one country and each of the pool."""
+    profiles = list(catalogue.profiles.values())
+    members = {profile.iso3 for profile in meeting(profiles, list(conditions(catalogue, None, question)))}
+    one = question.with_country
+    pool = sorted((p for p in profiles if p.iso3 in members or p.iso3 == one), key=lambda profile: profile.iso3)
+    for position, a in enumerate(pool):
+        others = [b for b in pool[position + 1 :] if one in (None, a.iso3, b.iso3)]
+        for b in meeting(others, list(between(catalogue, a, question))):
+            yield a, b
 
 
 def one_sided(pair: Pair) -> bool:

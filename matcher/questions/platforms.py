@@ -49,11 +49,17 @@ def usable(catalogue: Catalogue, a: Profile, b: Profile, themes: Sequence[str]) 
 def _open(catalogue: Catalogue, a: Profile, b: Profile, themes: Sequence[str]) -> Iterator[Platform]:
     """The platforms that are open to both and work on one of the themes."""
     for platform in catalogue.platforms:
-        opened, regions = platform.organisation, platform.regions
-        if (
-            not platform.planned
-            and (not themes or not set(themes).isdisjoint(platform.themes))
-            and (not regions or (a.region in regions and b.region in regions))
-            and (not opened or (opened in a.organisations and opened in b.organisations))
+        if (not themes or not set(themes).isdisjoint(platform.themes)) and all(
+            is_open_to(platform, side) for side in (a, b)
         ):
             yield platform
+
+
+def is_open_to(platform: Platform, profile: Profile) -> bool:
+    """Whether a country may use a platform: by membership, by where it lies, or because all may."""
+    opened, regions = platform.organisation, platform.regions
+    return (
+        not platform.planned
+        and (not regions or profile.region in regions)
+        and (not opened or opened in profile.organisations)
+    )

@@ -28,7 +28,7 @@ def members(catalogue: Catalogue, words: Sequence[str]) -> list[Profile]:
     """
     chosen = list(catalogue.profiles.values())
     for word in words:
-        ids = _ids(catalogue, word)
+        ids = named(catalogue, word)
         if not ids and word.strip().startswith(FILE):
             raise UsageError(f"{quoted(word)} names nobody.", "One name a line; what follows # is passed over.")
         chosen = [profile for profile in chosen if profile.iso3 in ids]
@@ -37,11 +37,18 @@ def members(catalogue: Catalogue, words: Sequence[str]) -> list[Profile]:
 
 def without(catalogue: Catalogue, profiles: Iterable[Profile], words: Sequence[str]) -> list[Profile]:
     """`profiles` less those that are in any of the groups that `words` name."""
-    out = set().union(*(_ids(catalogue, word) for word in words)) if words else set()
+    out = set().union(*(named(catalogue, word) for word in words)) if words else set()
     return [profile for profile in profiles if profile.iso3 not in out]
 
 
-def _ids(catalogue: Catalogue, word: str) -> frozenset[str]:
+def meanings(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[str, str]]:
+    """What the everyday names among `words` are taken to mean, where people mean different things by them."""
+    notes: dict[str, str] = catalogue.words["notes"]
+    parts = [part.strip() for word in words if word not in WORDS for part in word.split(",")]
+    return [(part, notes[form]) for part in parts if (form := normalise(part[:LONGEST])) in notes]
+
+
+def named(catalogue: Catalogue, word: str) -> frozenset[str]:
     """The ids of all that one word of the command line names: a name, a list of names, or a file of them."""
     word = word.strip()
     path = word[len(FILE) :] if word.startswith(FILE) else ""

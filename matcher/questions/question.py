@@ -8,6 +8,7 @@ from matcher import options
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
 from matcher.plain import Record
+from matcher.questions import scope as scopes
 from matcher.scoring.score import COMPONENTS, LENSES, normalised, of_lens
 from matcher.text import did_you_mean
 
@@ -27,10 +28,16 @@ if TYPE_CHECKING:
         priorities: str
         pool: Words
         exclude: Words
+        language: Words
+        population: str | None
+        income: Words
+        near: bool
+        far: bool
         new_only: bool
         at_peace: bool
         undocumented: bool
         mutual_only: bool
+        with_country: str | None
         lens: str
         weights: Mapping[str, float] | str | None
         diverse: bool
@@ -55,6 +62,11 @@ class Question(Record):
     priorities: str
     pool: tuple[str, ...]
     exclude: tuple[str, ...]
+    language: tuple[str, ...]
+    population: str | None
+    income: tuple[str, ...]
+    near: bool
+    far: bool
     new_only: bool
     at_peace: bool
     undocumented: bool
@@ -65,6 +77,7 @@ class Question(Record):
     seed: int
     diverse: bool
     mutual_only: bool
+    with_country: str | None
 
     @property
     def k(self) -> int:
@@ -88,23 +101,36 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
         message = f'Priorities are not looked at by "{values["priorities"]}".{near}'
         raise UsageError(message, f"The ways are: {', '.join(options.PRIORITIES)}.")
     if weights is None:
-        weights = _of_lens(lens)
+        weights = of_lens_named(lens)
     else:
         lens, weights = "own", parsed(weights) if isinstance(weights, str) else normalised(weights)
-    return Question._make(values[name] for name in Question._fields)._replace(
+    if values["near"] and values["far"]:
+        raise UsageError("--near and --far together leave nobody.", "Leave one of them out.")
+    if values["language"] or values["income"] or values["population"]:
+        from matcher.questions import filters
+
+        values["language"] = filters.languages(catalogue, values["language"])
+        values["income"] = filters.incomes(values["income"])
+        if values["population"]:
+            filters.limits(values["population"])
+    found = Question._make(values[name] for name in Question._fields)._replace(
         theme=_ids(catalogue.resolve_theme, values["theme"]),
         topic=_ids(catalogue.resolve_topic, values["topic"]),
         need=_ids(catalogue.resolve_topic, values["need"]),
         lens=lens,
         weights=weights,
+        with_country=catalogue.resolve(values["with_country"]) if values["with_country"] else None,
     )
+    scopes.of(catalogue, found.theme, found.topic)  # what is asked for hangs together
+    return found
 
 
 def _ids(resolve: Any, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(resolve, words)))
 
 
-def _of_lens(name: str) -> dict[str, float]:
+def of_lens_named(name: str) -> dict[str, float]:
+    """The weights of a lens. Raises UsageError for a name that is none."""
     if name not in LENSES:
         raise UsageError(
             f'No lens is called "{name}".{did_you_mean(name, LENSES)}', f"The lenses are: {', '.join(LENSES)}."

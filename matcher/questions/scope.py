@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.catalogue.catalogue import Catalogue
+from matcher.errors import UsageError
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
+from matcher.text import listed
 
 
 def of(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str]) -> Scope:
-    """The scope of these theme and topic ids: any of them; everything when there are none."""
+    """The scope of these theme and topic ids: any of the topics, or all of the themes; everything when there are none.
+
+    With both, the topics narrow the themes. Raises UsageError for a topic that lies outside them.
+    """
     if not themes and not topics:
         return Scope([True] * len(catalogue.topics), True)
-    positions = {theme for theme, name in enumerate(catalogue.themes) if name in themes}
-    return Scope([topic.id in topics or topic.theme in positions for topic in catalogue.topic_list], False)
+    names = list(catalogue.themes)
+    if not topics:
+        return Scope([names[topic.theme] in themes for topic in catalogue.topic_list], False)
+    if themes:
+        for topic in catalogue.topic_list:
+            if topic.id in topics and names[topic.theme] not in themes:
+                raise UsageError(
+                    f"The topic {topic.id} is one of {names[topic.theme]}, not of {listed(themes, 'or')}.",
+                    f"--topic narrows a theme: leave --theme out, or say --theme {names[topic.theme]}.",
+                )
+    return Scope([topic.id in topics for topic in catalogue.topic_list], False)
 
 
 def with_declared(catalogue: Catalogue, profile: Profile, topics: Sequence[str]) -> Profile:

@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
-from matcher.questions import pool as pools
 from matcher.questions import scope as scopes
+from matcher.questions.answered import Answered, named
+from matcher.questions.conditions import Change, changes, conditions, meeting
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import platforms_of_both
+from matcher.questions.pool import meanings
 from matcher.questions.question import Question
 from matcher.questions.reasons import POINTS, Reason, alike, reasons, shared_needs
+from matcher.questions.standing import Fit, fit, shared_places
 from matcher.questions.wants import Wants, wants
 from matcher.scoring.needs import heeded
 from matcher.scoring.profile import Profile
@@ -33,15 +36,19 @@ class Suggestion(Record):
     """One line of a shortlist.
 
     Beside the score, never inside it, stands how far to rely on it: `coverage` (share of the inputs observed),
-    `data_year` (median year of the figures of the side with the older ones), `evidence` (mean quality of the
-    experiences named, 0.8 at best) and `common` (how many figures of their stage both have).
+    `data_year` (median year of the figures of the side with the older ones), `oldest` (the oldest year among them),
+    `evidence` (mean quality of the
+    experiences named, 0.8 at best) and `common` (how many figures of their stage both have). `shared_place` is the
+    first place of those with the same score to the digits shown; 0 where it has its place for itself.
     """
 
     rank: int
+    shared_place: int
     pair: Pair
     stability: Stability | None
     coverage: float
     data_year: int | None
+    oldest: int | None
     evidence: float | None
     common: int
     learn: list[Reason]
@@ -71,9 +78,14 @@ class Reach(Record):
 
 
 class Shortlist(Record):
-    """The answer: suggestions for one country, and what they rest on. `stage` is the seeker's in plain figures
-    (variable -> [year, value]), `themes` are the names of those asked for. `record` looks up the record of an
-    experience or a platform (kind, id), for a form that tells more of it than its title."""
+    """The answer: suggestions for one country, and what they rest on.
+
+    `stage` is the seeker's in plain figures (variable -> [year, value]), `themes` are the names of those asked for;
+    `candidates` were ranked, of `all_others` that there are in the South; `oldest` is the oldest year of the figures
+    that the list rests on; `changes` say, where the list is empty, without which condition it would not be; `meanings`
+    what everyday names of groups are taken for. `record` looks up the record of an experience or a platform (kind, id),
+    for a form that tells more of it than its title.
+    """
 
     version: str
     question: Question
@@ -83,6 +95,12 @@ class Shortlist(Record):
     needs: Wants
     suggestions: list[Suggestion]
     candidates: int
+    all_others: int
+    fit: Fit | None
+    oldest: int | None
+    changes: list[Change]
+    named: list[Answered]
+    meanings: list[tuple[str, str]]
     reach: Reach
     record: Callable[[str, str], Mapping[str, Any]]
 
@@ -98,11 +116,14 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
     pairing = pairing or pairing_for(catalogue, question)
     catalogue, scope = pairing.catalogue, pairing.scope
     seeker = scopes.with_declared(catalogue, catalogue.profiles[catalogue.resolve(country)], question.need)
-    known = catalogue.cooperation(seeker.iso3)
-    partners, left_out = _candidates(pairing, seeker, question, known)
-    ranked = pairing.ranked(seeker, partners)
+    others = [profile for profile in catalogue.profiles.values() if profile.iso3 != seeker.iso3]
+    asked = list(conditions(catalogue, seeker, question))
+    partners = meeting(others, asked)
+    able = partners if pairing.scope.whole or question.undocumented else _able(pairing, seeker, partners)
+    ranked = pairing.ranked(seeker, able)
     count = len(ranked) if question.top is None else min(question.top, len(ranked))
     shown = diversified(pairing, seeker, ranked, count) if question.diverse else ranked[:count]
+    suggestions = _suggestions(pairing, seeker, ranked, shown, question)
     needs = [need for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside]
     return Shortlist(
         version=catalogue.version,
@@ -111,51 +132,51 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         stage=catalogue.country(seeker.iso3)["stage_now"],
         themes=[catalogue.themes[theme] for theme in question.theme],
         needs=wants(catalogue, seeker, scope, question.need, question.priorities),
-        suggestions=[
-            suggestion(
-                pairing,
-                seeker,
-                pair,
-                rank=rank,
-                stability=firm,
-                themes=question.theme,
-                known=known.get(pair.partner.iso3, []),
-            )
-            for rank, (pair, firm) in enumerate(
-                zip(shown, stabilities(pairing, ranked, shown, question), strict=True), 1
-            )
-        ],
+        suggestions=suggestions,
         candidates=len(ranked),
+        all_others=sum(profile.south for profile in others),
+        fit=fit(catalogue, question, [pair.score for pair in ranked]),
+        oldest=min((one.oldest for one in suggestions if one.oldest), default=None),
+        changes=[] if partners else changes([profile for profile in others if profile.south], asked),
+        meanings=meanings(catalogue, (*question.pool, *question.exclude)),
+        named=named(pairing, seeker, shown, question),
         reach=Reach(
             stage=common(seeker.stage, seeker.stage),
             needs_known=any(need is not None for need in needs),
             in_need=any(map(heeded, needs)),
-            left_out=left_out,
+            left_out=len(partners) - len(able),
             unscored=sum(pair.score is None for pair in ranked),
         ),
         record=catalogue.record,
     )
 
 
-def _candidates(
-    pairing: Pairing, seeker: Profile, question: Question, known: Mapping[str, Any]
-) -> tuple[list[Profile], int]:
-    """(who may be suggested, how many were left out since nothing is documented on what was asked for)."""
-    catalogue = pairing.catalogue
-    partners = pools.members(catalogue, question.pool)
-    if question.exclude:
-        partners = pools.without(catalogue, partners, question.exclude)
-    if question.new_only:
-        partners = [partner for partner in partners if partner.iso3 not in known]
-    if question.at_peace:
-        tensions = catalogue.tensions(seeker.iso3)
-        partners = [partner for partner in partners if partner.iso3 not in tensions]
-    if pairing.scope.whole or question.undocumented:
-        return partners, 0
-    # Who asks for a theme wants somebody with whom there is something to say about it.
-    others = [partner for partner in partners if partner.iso3 != seeker.iso3]
-    able = [partner for partner in others if pairing.documented(seeker, partner)]
-    return able, len(others) - len(able)
+def _suggestions(
+    pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], shown: Sequence[Pair], question: Question
+) -> list[Suggestion]:
+    """The lines of a list: the pairs `shown`, of all that were `ranked`."""
+    known = pairing.catalogue.cooperation(seeker.iso3)
+    firm = stabilities(pairing, ranked, shown, question)
+    places = shared_places([pair.score for pair in ranked], len(shown))
+    return [
+        suggestion(
+            pairing,
+            seeker,
+            pair,
+            rank=rank,
+            stability=stability,
+            themes=question.theme,
+            known=known.get(pair.partner.iso3, []),
+            shared_place=0 if question.diverse else place,
+            need=question.need,
+        )
+        for rank, (pair, stability, place) in enumerate(zip(shown, firm, places, strict=True), 1)
+    ]
+
+
+def _able(pairing: Pairing, seeker: Profile, partners: Sequence[Profile]) -> list[Profile]:
+    """Those with something documented: who asks for a theme wants somebody with whom there is something to say."""
+    return [partner for partner in partners if pairing.documented(seeker, partner)]
 
 
 def stabilities(
@@ -200,19 +221,25 @@ def suggestion(
     stability: Stability | None,
     themes: Sequence[str],
     known: Sequence[Mapping[str, Any]],
+    shared_place: int = 0,
+    need: Sequence[str] = (),
 ) -> Suggestion:
     """One line of a shortlist, with its reasons."""
     catalogue, scope, partner = pairing.catalogue, pairing.scope, pair.partner
-    learn = reasons(catalogue, pairing.points(seeker, partner))
+    learn = reasons(catalogue, pairing.points(seeker, partner, need))
     share = reasons(catalogue, pairing.points(partner, seeker))
     qualities = [reason.experience.quality for reason in (*learn, *share)]
     years = [year for i in (seeker.iso3, partner.iso3) if (year := catalogue.typical_year(i))]
     return Suggestion(
         rank=rank,
+        shared_place=shared_place,
         pair=pair,
         stability=stability,
         coverage=coverage(catalogue, seeker, partner, scope),
         data_year=min(years, default=None),
+        oldest=min(
+            (year for one in (seeker, partner) if (year := catalogue.oldest_year(one.iso3, scope.topics))), default=None
+        ),
         evidence=sum(qualities) / len(qualities) if qualities else None,
         common=common(seeker.stage, partner.stage),
         learn=learn,

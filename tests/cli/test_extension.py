@@ -96,9 +96,9 @@ def test_excel_gets_a_mark_by_which_it_reads_accents_right(tmp_path: Path) -> No
 
 def test_the_csv_has_titles_beside_ids() -> None:
     first = run(*ASK, "--format", "csv").out.splitlines()
-    assert first[0].endswith(",tension,documented,learn_titles,share_titles")
+    assert first[0].endswith(",documented,learn_titles,share_titles,tied,oldest_year")
     assert (
         run("pairs", "--pool", "EAC", "-n", "1", "--format", "csv")
         .out.splitlines()[0]
-        .endswith(",documented,a_learns_titles,b_learns_titles")
+        .endswith(",a_learns_titles,b_learns_titles,tied,oldest_year")
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tools.golden import FOLDER, SCREENS, screen
+from tests.needs import UNIX
+from tools.golden import FOLDER, SCREENS, TERMINAL, screen, terminal
+from tools.picture import PICTURE
 
 
 @pytest.mark.parametrize("name", sorted(SCREENS))
@@ -12,5 +16,26 @@ def test_the_screen_is_as_it_was(name: str) -> None:
     assert screen(SCREENS[name]) == (FOLDER / name).read_text(encoding="utf-8")
 
 
+@UNIX
+@pytest.mark.parametrize("name", sorted(TERMINAL))
+def test_the_terminal_shows_what_it_did(name: str) -> None:
+    assert terminal(*TERMINAL[name]) == (FOLDER / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(TERMINAL))
+def test_no_line_is_longer_than_the_terminal(name: str) -> None:
+    columns, _ = TERMINAL[name]
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        assert len(line) <= columns or "http" in line, line
+
+
+def test_the_picture_in_the_readme_is_of_the_first_screen() -> None:
+    # By its words: releases of rich draw the window differently.
+    drawn = re.sub(r"<[^>]+>", "", PICTURE.read_text(encoding="utf-8")).replace("&#160;", " ").replace("&#x27;", "'")
+    for line in (FOLDER / "suggest-rwanda-at-100.txt").read_text(encoding="utf-8").splitlines():
+        for part in line.split("  "):
+            assert part.strip() in drawn, part
+
+
 def test_every_golden_file_belongs_to_a_screen() -> None:
-    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(SCREENS)
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted([*SCREENS, *TERMINAL])

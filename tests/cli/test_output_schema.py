@@ -15,6 +15,7 @@ SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text(encoding="u
 COMMANDS = {
     "suggest": ("suggest", "Nepal"),
     "explain": ("explain", "Nepal", "India"),
+    "why": ("why", "Nepal", "India", "Bhutan"),
     "compare": ("compare", "Nepal", "India"),
     "pairs": ("pairs", "--pool", "SAARC"),
     "batch": ("batch", "-"),

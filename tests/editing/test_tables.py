@@ -216,7 +216,7 @@ def test_the_reference_set_is_read_by_name() -> None:
         (
             "need WAT",
             "ned WAT",
-            "10: name: 'ned WAT' is not a name of the reference set (stage ..., need ..., expected ...)",
+            "10: name: 'ned WAT' is not a name of the reference set (stage ..., need ..., expected ..., score ...)",
         ),
     ],
 )

@@ -45,7 +45,7 @@ def test_a_shortlist_makes_sheets_of_names_and_sentences() -> None:
     book = _opened(answer)
     assert book.sheetnames == ["Partners", "Points of cooperation", "Numbers", "About"]
     partners = _rows(book["Partners"])
-    assert partners[0][:5] == ("Country", "#", "Partner", "Score", "Likely rank")
+    assert partners[0][:5] == ("Country", "#", "Partner", "Score", "Likely place")
     for row, suggestion in zip(partners[1:], answer, strict=True):
         assert row[:4] == ("Rwanda", suggestion.rank, suggestion.name, suggestion.score)
         assert row[5].split("\n") == [point.title for point in suggestion.learn]
@@ -91,25 +91,54 @@ def test_the_command_that_makes_an_answer_again(answer: Answer[Any], command: st
     ("answer", "sheets"),
     [
         (matcher.pairs(pool="EAC", top=2), ["Pairs", "Points of cooperation", "Numbers", "About"]),
-        (matcher.topics("water"), ["Topics", "In words", "About"]),
+        (matcher.topics("water"), ["Topics", "About"]),
         (
             matcher.compare("Rwanda", "Kenya"),
-            ["Rwanda, Kenya", "Greatest needs", "Each two of them", "In words", "About"],
+            ["Stage", "Countries", "Each two of them", "About"],
         ),
-        (matcher.country("Rwanda"), ["Stage", "Needs that it declares", "In words", "About"]),
-        (matcher.gaps(top=2), ["Gaps", "In words", "About"]),
+        (matcher.country("Rwanda"), ["Stage", "Needs", "Experiences", "Figures", "About"]),
+        (matcher.gaps(top=2), ["Gaps", "About"]),
         (
             matcher.explain("Rwanda", "Kenya", top=1),
             ["Rwanda and Kenya", "Score 0.580 (lens balanced)", "In words", "About"],
         ),
         (matcher.experience("ken-m-pesa-mobile-money"), ["In words", "About"]),
+        (matcher.experiences("water"), ["Experiences", "About"]),
         (matcher.experiences("zzzzzzzzzz"), ["In words", "About"]),
+        (matcher.why("Rwanda", "Kenya", "Tanzania"), ["Part by part", "What each has to offer", "In words", "About"]),
     ],
 )
 def test_every_answer_makes_a_workbook(answer: Answer[Any], sheets: list[str]) -> None:
     book = _opened(answer)
     assert book.sheetnames == sheets
     assert all(page.max_row >= 2 for page in book)
+
+
+def test_a_country_has_its_needs_and_figures_as_numbers() -> None:
+    found = matcher.country("Malawi")
+    book = _opened(found)
+    needs = _rows(book["Needs"])
+    assert len(needs) == 1 + len(found[0].needs)
+    (health,) = [row for row in needs if row[1] == "Health workers"]
+    assert health[0] == "Health"
+    assert health[2] == pytest.approx(
+        next(n["value"] for n in found[0].needs if n["topic"] == "health-workforce"), abs=1e-3
+    )
+    assert health[6].startswith("doctors 0.05 per 1,000 people (2022), 3 of ")
+    stage = {row[0]: row for row in _rows(book["Stage"])}
+    life = stage["life expectancy (years)"]
+    assert life[1] < life[2] < life[3] < life[4]
+    assert len(_rows(book["Figures"])) == 1 + len(found[0].figures)
+
+
+def test_experiences_have_their_results_and_whom_to_write_to() -> None:
+    found = matcher.experiences("mobile money", country="Kenya", top=1)
+    header, row = _rows(_opened(found)["Experiences"])
+    told = dict(zip(header, row, strict=True))
+    full = matcher.experience(found[0].id)[0]
+    assert (told["What was done"], told["Country"], told["Id"]) == (full.title, "Kenya", full.id)
+    assert told["Whom to write to"] == full.institution
+    assert told["First source"] == full.sources[0]["url"]
 
 
 def test_a_batch_has_one_long_sheet_or_one_for_each_country(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import matcher
@@ -49,14 +51,49 @@ def test_needs_stand_in_the_order_of_what_is_declared_then_of_size() -> None:
 
 def test_the_page_shows_the_plan_with_its_source_and_both_ways_to_look_at_a_need() -> None:
     page = run("country", "Rwanda").out
-    declared, measured = page.split("\nNeeds that it declares\n")[1].split("\nNeeds that its figures point to besides ")
+    declared, measured = page.split("\nNeeds that it declares\n")[1].split("\nNeeds: health ")
     assert "\nSecond National Strategy for Transformation (NST2), 2024-2029 (national plan).\n" in declared
     assert "\nSource: PM Ngirente to present govt's five-year development strategy to Parliament, " in declared
     rows = {line.split("  ")[0]: line.split() for line in declared.split("\n")}
     assert rows["Nutrition"][-2:] == ["headline", "0.84"]
     assert rows["Online public services"][-2:] == ["named", "0.11"]
-    assert "  Higher education: " in measured
-    assert "Nutrition" not in measured
+    assert "0.84  Nutrition, headline " in measured
+    assert "0.87  Higher education " in measured
+
+
+def test_all_needs_stand_on_the_page_by_theme_with_figure_year_and_place() -> None:
+    page = run("country", "Malawi").out
+    needs = {need["topic"]: need for need in matcher.country("Malawi")[0].needs}
+    titles = re.findall(r"^Needs: (.+) \(1 is the greatest\)$", page, re.MULTILINE)
+    assert titles == [name[0].lower() + name[1:] for name in CATALOGUE.themes.values()]
+    for topic in CATALOGUE.topic_list:
+        value = needs[topic.id]["value"]
+        if value is None:
+            assert topic.name[1:] in page  # among those that are neither declared nor measured
+        else:
+            assert re.search(rf"^\d\.\d\d  {re.escape(topic.name)}", page, re.MULTILINE), topic.id
+    figures = matcher.country("Malawi")[0].figures
+    doctors = figures["SH.MED.PHYS.ZS"]
+    assert re.search(rf"doctors {doctors['value']:.2f} per 1,000 people \({doctors['year']}\), \d+ of 1\d\d", page)
+
+
+def test_a_theme_and_a_number_narrow_them() -> None:
+    page = run("country", "Malawi", "--theme", "health", "-n", "2").out
+    assert page.count("\nNeeds: ") == 1
+    section = page.split("\nNeeds: health ")[1].split("\n\n")[1]
+    assert len([line for line in section.splitlines() if re.match(r"\d\.\d\d  ", line)]) == 2
+    assert run("country", "Malawi", "--theme", "helth").code == 4
+
+
+def test_the_stage_is_shown_as_it_came_there() -> None:
+    found = matcher.country("Rwanda")[0]
+    assert list(found.stage_past) == ["1990", "2000", "2010"]
+    assert found.stage_past["2000"]["life_expectancy"]["year"] in range(1997, 2004)
+    line = next(line for line in run("country", "Rwanda").out.splitlines() if line.startswith("life expectancy"))
+    past = [found.stage_past[year]["life_expectancy"]["value"] for year in found.stage_past]
+    shown = [float(word) for word in line.removeprefix("life expectancy (years)").split()[:3]]
+    assert shown == [pytest.approx(value, abs=0.06) for value in past]
+    assert past[0] < past[1] < past[2]
 
 
 def test_a_country_without_a_plan_says_so() -> None:

@@ -66,18 +66,19 @@ def test_the_page_counts_those_left_out_and_marks_them_when_they_are_ranked_too(
     told = f"{143 - len(listed)} partners with nothing documented here, on either side, left out; --undocumented"
     page = run("suggest", "Rwanda", "--theme", "trade").out
     assert f"\nNote: {told} ranks all.\n" in page
-    assert f"\n{len(listed)} candidates (pool south), lens balanced: " in page
-    assert "nothing documented  " not in page
+    assert f"\nCompared with {len(listed)} countries; oldest figure used: " in page
+    assert "nothing on record                                 nothing" not in page
     page = run("suggest", "Rwanda", "--theme", "trade", "--undocumented", "-n", "143").out
     assert "left out" not in page
-    assert page.count("  nothing documented  ") == 143 - len(listed)
-    assert "\n143 candidates (pool south), lens balanced: " in page
+    blank = [line for line in page.splitlines() if line.count("nothing on record") == 2]
+    assert len(blank) == 143 - len(listed)
+    assert "\nCompared with the 143 other countries of the South; " in page
 
 
 def test_a_csv_says_of_each_row_whether_something_is_documented() -> None:
     done = run("suggest", "Rwanda", "--theme", "trade", "--undocumented", "--format", "csv", "-n", "143")
     rows = list(csv.DictReader(io.StringIO(done.out)))
-    assert list(rows[0])[-4:] == ["tension", "documented", "learn_titles", "share_titles"]
+    assert list(rows[0])[-6:] == ["tension", "documented", "learn_titles", "share_titles", "tied", "oldest_year"]
     for row in rows:
         assert row["documented"] == ("true" if row["learn_experiences"] or row["share_experiences"] else "false")
 
@@ -85,13 +86,19 @@ def test_a_csv_says_of_each_row_whether_something_is_documented() -> None:
 @pytest.mark.parametrize(
     ("asked", "empty"),
     [
-        (("suggest", "Fiji", "--topic", "sport"), "Nothing is documented here between Fiji and 143 partners; "),
+        (
+            ("suggest", "Fiji", "--topic", "sport"),
+            "Nothing on sport is on record between Fiji and any of the 143 countries of the South; ",
+        ),
         (
             ("pairs", "--pool", "Fiji,Tonga", "--theme", "post-conflict"),
             "Nothing is documented here between the countr",
         ),
-        (("suggest", "Rwanda", "--topic", "sport", "--pool", "RWA"), "No partner for Rwanda is left in this pool; "),
-        (("pairs", "--pool", "Fiji", "--theme", "health"), "No pair in this pool."),
+        (
+            ("suggest", "Rwanda", "--topic", "sport", "--pool", "RWA"),
+            "No country meets all that was asked of a partner of Rwanda. Without --pool RWA there are 143",
+        ),
+        (("pairs", "--pool", "Fiji", "--theme", "health"), "No pair in this pool: two countries that meet"),
     ],
 )
 def test_an_empty_list_says_why(asked: tuple[str, ...], empty: str) -> None:
@@ -113,7 +120,7 @@ def test_pairs_with_nothing_documented_are_left_out_and_counted_too() -> None:
     assert listed.warnings == [f"{out} pairs with nothing documented here left out; --undocumented ranks all."]
     assert everybody.warnings == []
     page = run("pairs", "--pool", "ASEAN", "--theme", "climate").out
-    assert f"\nNote: {listed.warnings[0]}\n{len(listed)} pairs (pool ASEAN)" in page
+    assert f"\nNote: {listed.warnings[0]}\nCompared: {len(listed)} pairs (--pool ASEAN)" in page
 
 
 def test_a_batch_leaves_out_and_counts_for_each_of_its_countries() -> None:

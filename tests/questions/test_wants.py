@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 import matcher
+from matcher.answers.blocks import Series
 from matcher.answers.needs import lines_of, plan_of
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions import scope as scopes
@@ -62,6 +65,11 @@ def test_nothing_below_one_half_is_a_great_need_and_the_list_is_never_filled_up(
         assert priorities != "declared" or found.measured == []
 
 
+def told(lines: Iterable[str | Series]) -> list[str]:
+    """The lines in full, as a file has them."""
+    return [line.text if isinstance(line, Series) else line for line in lines]
+
+
 def test_a_need_that_the_user_names_stands_before_the_plan() -> None:
     # Digital identity is declared by Rwanda too: who names it sees it once, among what was named.
     found = wanted("RWA", own=("digital-id", "sport"))
@@ -70,7 +78,7 @@ def test_a_need_that_the_user_names_stands_before_the_plan() -> None:
         ("sport", 0, 1.0),
     ]
     assert [want.topic.id for want in found.declared].count("digital-id") == 1
-    lines = list(lines_of("Rwanda", found))
+    lines = told(lines_of("Rwanda", found))
     assert lines[0] == "Named by you or in its profile: digital identity; sport"
     assert lines[1].startswith("Rwanda declares (Second National Strategy for Transformation (NST2), 2024-2029): nut")
     assert matcher.suggest("Rwanda", need="sport", topic="sport", undocumented=True).query["need"] == ["sport"]
@@ -98,16 +106,16 @@ def test_all_needs_are_told_with_what_is_measured_and_what_is_declared() -> None
 def test_lines_name_five_of_what_is_declared_and_three_of_what_figures_point_to() -> None:
     declared = [need(position, 0.9, 1) for position in range(7)]
     measured = [need(position, 0.8, None) for position in range(10, 15)]
-    first, second = lines_of("Atlantis", Wants(PLAN, declared, measured), " in health")
+    first, second = told(lines_of("Atlantis", Wants(PLAN, declared, measured), " in health"))
     names = [topic.name[0].lower() + topic.name[1:] if topic.name[1].islower() else topic.name for topic in TOPICS]
     assert first == f"Atlantis declares in health (National Plan, 2022-2026): {'; '.join(names[:5])}; and 2 more"
     assert second == f"Its figures in health also point to: {'; '.join(names[10:13])}"
 
 
 def test_lines_say_when_figures_are_all_there_is_or_there_is_nothing() -> None:
-    (only,) = lines_of("Atlantis", Wants(None, [], [need(0, 0.8, None)]))
+    (only,) = told(lines_of("Atlantis", Wants(None, [], [need(0, 0.8, None)])))
     assert only.startswith("Its figures point to: ")
-    (plan,) = lines_of("Atlantis", Wants(PLAN, [need(0, 0.8, 2)], []))
+    (plan,) = told(lines_of("Atlantis", Wants(PLAN, [need(0, 0.8, 2)], [])))
     assert plan.startswith("Atlantis declares (National Plan, 2022-2026): ")
     nothing = "nothing is declared, or measured at 0.5 of 1 or more"
     assert list(lines_of("Atlantis", Wants(PLAN, [], []))) == [f"No great need stands out: {nothing}"]

@@ -161,7 +161,14 @@ def on_a_terminal(*arguments: str, columns: int = 80, env: dict[str, str] | None
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    settings = {"COLUMNS": "", "TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": "", **(env or {})}
+    settings = {
+        "COLUMNS": "",
+        "TERM": "xterm",
+        "NO_COLOR": "",
+        "FORCE_COLOR": "",
+        "MATCHER_PAGER": "cat",
+        **(env or {}),
+    }
     process = subprocess.Popen(
         [*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment(settings)
     )

@@ -11,11 +11,13 @@ from matcher.cli.progress import Progress
 from matcher.cli.settings import Settings
 from matcher.cli.show import catalogue_of, show
 from matcher.errors import ExitCode, MatcherError, UsageError
+from matcher.options import OPTIONS
+from matcher.questions import pool as pools
 from matcher.questions import requests
 from matcher.questions.pairing import Pairing
 from matcher.questions.question import Question, understood
 from matcher.questions.suggest import Shortlist, pairing_for, suggest
-from matcher.text import counted
+from matcher.text import counted, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +41,14 @@ class Batch:
     """Answers requests one by one; keeps what the scores of one question share, and counts what it has done."""
 
     def __init__(self, catalogue: Catalogue, settings: Settings) -> None:
-        self.question = understood(catalogue, "batch", settings.own())
+        self._own = settings.own()
+        self._seekers = tuple(self._own.pop("seekers"))
+        if not settings.file and not self._seekers and settings.source.get("pool") == "flag":
+            # Without a file, the pool says for whom; partners are then looked for everywhere.
+            self._seekers, self._own["pool"] = tuple(self._own["pool"]), OPTIONS["pool"].default
+        if settings.file and self._seekers:
+            raise UsageError("--for names the countries, and so does the file.", "Leave one of them out.")
+        self.question = understood(catalogue, "batch", self._own)
         self.faults: list[str] = []
         self.count = self.rows = 0
         self._catalogue = catalogue
@@ -49,7 +58,8 @@ class Batch:
     def shortlists(self) -> Iterator[Shortlist]:
         """A shortlist for each good line; what is wrong with the others is told at once and kept in `faults`."""
         progress = Progress(self._settings)
-        asked = list(requests.read(_lines(self._settings.file)))
+        lines = self._named() if self._seekers else _lines(self._settings.file)
+        asked = list(requests.read(lines))
         for number, request in enumerate(asked, 1):
             progress.show(number)
             try:
@@ -79,13 +89,21 @@ class Batch:
             return self.question
         # A line's lens stands instead of weights that were given for all.
         instead = {"weights": None} if "lens" in own else {}
-        return understood(self._catalogue, "batch", {**self._settings.own(), **instead, **own})
+        return understood(self._catalogue, "batch", {**self._own, **instead, **own})
+
+    def _named(self) -> list[str]:
+        """The codes of the countries that --for names, by name."""
+        found = pools.members(self._catalogue, self._seekers)
+        return [profile.iso3 for profile in sorted(found, key=lambda profile: normalise(profile.name))]
 
 
 def _lines(file: str) -> list[str]:
     """The lines of the input, whole and checked before the first is answered. A column that is not read is told."""
     if not file:
-        raise UsageError("batch needs a file, or - for standard input.", "For example: matcher batch countries.txt")
+        raise UsageError(
+            "batch needs a file, - for standard input, or --for and a group of countries.",
+            "For example: matcher batch countries.txt, or: matcher batch --for CARICOM",
+        )
     from matcher.files import read_input
 
     text, _ = read_input(file)

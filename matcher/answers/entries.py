@@ -1,0 +1,36 @@
+"""How the years, results and sources of an experience are told, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from matcher.answers.labels import figure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def rests_on(item: Mapping[str, Any]) -> str:
+    """The source that states a result or a transfer: " [2]", the second of the list."""
+    return f" [{item['source']}]" if "source" in item else ""
+
+
+def years_of(record: Mapping[str, Any]) -> str:
+    """When an experience was: "since 2007, last documented 2024", "1999-2012"."""
+    if "end" in record:
+        return f"{record['start']}-{record['end']}"
+    last = record["last_documented"]
+    return f"since {record['start']}" + (f", last documented {last}" if last > record["start"] else "")
+
+
+def result_words(item: Mapping[str, Any]) -> str:
+    """A result in words: "households reached: 1.9 million households (2018)"."""
+    year = f" ({item['year']})" if "year" in item else " (undated)" if item.get("undated") else ""
+    unit = item["unit"] if item["unit"] == "%" else f" {item['unit']}"
+    return f"{item['metric']}: {figure(item['value'])}{unit}{year}"
+
+
+def cited(source: Mapping[str, Any]) -> str:
+    """A source in words: title, publisher, year, address."""
+    return ", ".join(str(source[name]) for name in ("title", "publisher", "year", "url") if name in source)

@@ -1,0 +1,74 @@
+"""The lists of one country by several lenses, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.blocks import Block, Table, Text, Title, Under
+from matcher.answers.labels import rounded
+from matcher.answers.suggest import echo
+from matcher.answers.suggest_page import weights_in_words
+from matcher.questions.lenses import ByLens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+COLUMNS = ("country_iso3", "country", "lens", "rank", "partner_iso3", "partner", "score")
+
+
+class Placed(Result):
+    """A partner on the list of one lens."""
+
+    country_iso3: str
+    country: str
+    lens: str
+    rank: int
+    partner_iso3: str
+    partner: str
+    score: float | None
+
+
+def answer(found: ByLens) -> Answer[Placed]:
+    """The lists as an answer."""
+    lenses = [one.question.lens for one in found.lists]
+    return Answer(
+        command="compare",
+        version=found.version,
+        query={"countries": [found.seeker.iso3], **echo(found.question, "compare"), "lenses": lenses},
+        results=lambda: _results(found),
+        columns=COLUMNS,
+        page=lambda: _page(found),
+        what=f"{found.seeker.name} by {len(lenses)} lenses",
+    )
+
+
+def _results(found: ByLens) -> Iterator[Placed]:
+    for one in found.lists:
+        for line in one.suggestions:
+            yield Placed(
+                country_iso3=found.seeker.iso3,
+                country=found.seeker.name,
+                lens=one.question.lens,
+                rank=line.rank,
+                partner_iso3=line.pair.partner.iso3,
+                partner=line.pair.partner.name,
+                score=rounded(line.pair.score),
+            )
+
+
+def _page(found: ByLens) -> Iterator[Block]:
+    lenses = [one.question.lens for one in found.lists]
+    names = [[line.pair.partner.name for line in one.suggestions] for one in found.lists]
+    yield Title(f"{found.seeker.name}: partners by lens")
+    length = max(map(len, names), default=0)
+    rows: list[tuple[Any, ...]] = [
+        (str(place + 1), *(column[place] if place < len(column) else "" for column in names)) for place in range(length)
+    ]
+    yield Table(("#", *lenses), rows, frozenset({0}))
+    everywhere = [name for name in names[0] if all(name in column for column in names[1:])]
+    yield Under(f"On every list: {', '.join(everywhere) or 'nobody'}.")
+    for one in found.lists:
+        yield Text(f"{one.question.lens}: {weights_in_words(one.question)}.")
+    yield Text(made_by(found.version))

@@ -1,0 +1,74 @@
+"""What the words of --language, --income and --population stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.catalogue.catalogue import Catalogue
+from matcher.errors import UnknownName, UsageError
+from matcher.questions.pool import INCOMES
+from matcher.text import LONGEST, did_you_mean, normalise, quoted
+
+SIZES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "": 1.0}
+"""What a letter behind a number of people stands for."""
+
+
+def languages(catalogue: Catalogue, words: Sequence[str]) -> tuple[str, ...]:
+    """The codes of the languages that `words` name, by code or by a name in any of seven languages. Raises
+    UnknownName."""
+    table: dict[str, list[str]] = catalogue.words["language"]
+    found: list[str] = []
+    for word in _parts(words):
+        codes = table.get(normalise(word[:LONGEST]))
+        if codes is None:
+            names = catalogue.words["languages"].values()
+            hint = "A name (French, français) or a code (fr); several with commas between: French,Arabic."
+            raise UnknownName(f"No language is called {quoted(word)}.{did_you_mean(word, names)}", hint)
+        found += codes
+    return tuple(dict.fromkeys(found))
+
+
+def incomes(words: Sequence[str]) -> tuple[str, ...]:
+    """The income groups that `words` name. Raises UsageError."""
+    found = []
+    for word in _parts(words):
+        group = normalise(word[:LONGEST]).removesuffix(" income").replace(" ", "-")
+        if group not in INCOMES:
+            near = did_you_mean(word, INCOMES)
+            raise UsageError(f"No income group is called {quoted(word)}.{near}", f"The groups: {', '.join(INCOMES)}.")
+        found.append(group)
+    return tuple(dict.fromkeys(found))
+
+
+def limits(text: str) -> tuple[float, float]:
+    """The least and the most people that "<2M", ">=500k", "1M-5M" or "2M" (at least so many) stand for. Raises
+    UsageError.
+
+    >>> limits("<2M"), limits("500k-2.5M")
+    ((0.0, 2000000.0), (500000.0, 2500000.0))
+    """
+    plain = text.replace(" ", "").replace("_", "").lower()
+    low, high = 0.0, float("inf")
+    ends = plain.split("-")
+    if plain.startswith("<"):
+        high = _people(plain.removeprefix("<").removeprefix("="))
+    elif len(ends) == 2:
+        low, high = map(_people, ends)
+    else:
+        low = _people(plain.removeprefix(">").removeprefix("="))
+    if not low < high:  # also where one of them is no number
+        example = "For example: --population '<2M', '>500k' or 1M-5M (k thousand, M million, bn billion; quoted)"
+        raise UsageError(f"--population {quoted(text)} is no number of people.", example)
+    return low, high
+
+
+def _people(text: str) -> float:
+    number = text.rstrip("bkmn")
+    try:
+        return float(number.replace(",", "")) * SIZES.get(text[len(number) :], float("nan"))
+    except ValueError:
+        return float("nan")
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    return [part.strip() for word in words for part in word.replace(";", ",").split(",") if part.strip()]

@@ -1,0 +1,35 @@
+"""`compare COUNTRY --lens A,B`: the lists of one country by several lenses, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.catalogue.catalogue import Catalogue
+from matcher.errors import UsageError
+from matcher.plain import Record
+from matcher.questions.question import Question, of_lens_named
+from matcher.questions.suggest import Shortlist, suggest
+from matcher.scoring.profile import Profile
+
+
+class ByLens(Record):
+    """The answer: a shortlist for each lens, in the order asked for."""
+
+    version: str
+    question: Question
+    seeker: Profile
+    lists: list[Shortlist]
+
+
+def by_lenses(catalogue: Catalogue, country: str, lenses: Sequence[str], question: Question) -> ByLens:
+    """The lists of `country` by each of `lenses`. Raises UsageError for fewer than two, or one that is none."""
+    names = list(dict.fromkeys(part.strip() for word in lenses for part in word.split(",") if part.strip()))
+    if len(names) < 2:
+        raise UsageError(
+            "Two lenses or more can be compared.", "For example: matcher compare Nepal --lens learn,mutual"
+        )
+    lists = [
+        suggest(catalogue, country, question._replace(lens=name, weights=of_lens_named(name), draws=0))
+        for name in names
+    ]
+    return ByLens(catalogue.version, question, lists[0].seeker, lists)
