@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Gap, Listing
 from matcher.answers.cells import known, titles_of
-from matcher.answers.empty import why_empty
 from matcher.answers.labels import ALIKE, apportioned, rounded
 from matcher.answers.needs import tension_of
-from matcher.answers.suggest_page import page
+from matcher.answers.suggest_page import empty_of, page
 from matcher.options import COMMANDS
-from matcher.questions.answered import Answered
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason
 from matcher.questions.suggest import Shortlist
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.sheet import Sheet
+    from matcher.questions.answered import Answered
 
 
 COLUMNS = (
@@ -102,7 +101,7 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
         page=lambda: [page(found, warnings)],
         what=counted(count, "row"),
         warnings=warnings,
-        empty="" if count else why_empty(found),
+        empty="" if count else empty_of(found),
         sheets=lambda: _sheets([found]),
     )
 

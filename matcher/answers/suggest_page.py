@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Card, Listing, Series
 from matcher.answers.cells import likely
-from matcher.answers.empty import why_empty
 from matcher.answers.labels import ALIKE, COMPONENTS, INCOME, stage_phrases
 from matcher.answers.needs import lines_of, tension_of
 from matcher.questions.question import Question
@@ -35,12 +34,19 @@ def page(found: Shortlist, warnings: Sequence[str], *, last: bool = True) -> Lis
         right=RIGHT,
         lead=_lead(found),
         foot=foot,
-        empty=why_empty(found),
+        empty="" if lines else empty_of(found),
         cards=[_card(line, found.fit) for line in lines],
         scale=scale_of(found.fit) if lines and last else "",
         legend=legend_of(found.fit, found.question) if lines and last else "",
         detail=list(detail_of(found.question, lines)) if last else (),
     )
+
+
+def empty_of(found: Shortlist) -> str:
+    """What is said in place of a list without a row."""
+    from matcher.answers.empty import why_empty  # loaded where nothing was found
+
+    return why_empty(found)
 
 
 def score_of(line: Line) -> str:

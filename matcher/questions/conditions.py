@@ -9,7 +9,6 @@ from functools import partial
 from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
 from matcher.questions import pool as pools
-from matcher.questions.filters import limits
 from matcher.questions.question import Question
 from matcher.scoring.profile import Profile
 
@@ -42,6 +41,8 @@ def conditions(catalogue: Catalogue, seeker: Profile | None, question: Question)
         names = ",".join(catalogue.words["languages"].get(code, code) for code in question.language)
         yield Condition(f"--language {names}", lambda partner: speaks(partner, wanted))
     if question.population:
+        from matcher.questions.filters import limits
+
         low, high = limits(question.population)
         yield Condition(f"--population '{question.population}'", lambda partner: _counts(partner, low, high))
     if question.income:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
 from matcher.questions import scope as scopes
-from matcher.questions.answered import Answered, named
 from matcher.questions.conditions import Change, changes, conditions, meeting
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import platforms_of_both
@@ -24,6 +23,8 @@ from matcher.scoring.stage import common
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from matcher.questions.answered import Answered
 
 
 REACH = 3
@@ -139,7 +140,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         oldest=min((one.oldest for one in suggestions if one.oldest), default=None),
         changes=[] if partners else changes([profile for profile in others if profile.south], asked),
         meanings=meanings(catalogue, (*question.pool, *question.exclude)),
-        named=named(pairing, seeker, shown, question),
+        named=_named(pairing, seeker, shown, question) if question.need else [],
         reach=Reach(
             stage=common(seeker.stage, seeker.stage),
             needs_known=any(need is not None for need in needs),
@@ -149,6 +150,12 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         ),
         record=catalogue.record,
     )
+
+
+def _named(pairing: Pairing, seeker: Profile, shown: Sequence[Pair], question: Question) -> list[Answered]:
+    from matcher.questions.answered import named  # loaded where somebody names a need
+
+    return named(pairing, seeker, shown, question)
 
 
 def _suggestions(
