@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matcher.questions.conditions import UNDOCUMENTED
 from matcher.questions.question import Question
 from matcher.questions.suggest import Shortlist
 from matcher.text import counted, listed
@@ -10,20 +11,26 @@ from matcher.text import counted, listed
 def why_empty(found: Shortlist) -> str:
     """What to say in place of a list without a row."""
     name, out = found.seeker.name, found.reach.left_out
+    others = [change for change in found.changes if change.option != UNDOCUMENTED]
     if out:
         those = "the one country" if out == 1 else f"any of the {out} countries"
         between = f"between {name} and {those} {_asked(found.question)}"
-        return f"Nothing on {_about(found.question)} is on record {between}; --undocumented ranks them all the same."
-    if not found.changes:
+        wider = f"without {others[0].option} there {_are(others[0].left)}; " if others else ""
+        about = _about(found.question)
+        return f"Nothing on {about} is on record {between}; {wider}--undocumented ranks them all the same."
+    if not others:
         return f"No country meets all that was asked of a partner of {name}: {_options(found.question)}."
-    change = found.changes[0]
-    instead = " or ".join(f"{one.option} ({one.left})" for one in found.changes[:2])
-    if len(found.changes) == 1:
+    if len(others) == 1:
         return (
             f"No country meets all that was asked of a partner of {name}. "
-            f"Without {change.option} there {'is' if change.left == 1 else 'are'} {counted(change.left, 'country')}."
+            f"Without {others[0].option} there {_are(others[0].left)}."
         )
+    instead = " or ".join(f"{one.option} ({one.left})" for one in others[:2])
     return f"No country meets all that was asked of a partner of {name}. Leave out one of: {instead}."
+
+
+def _are(count: int) -> str:
+    return f"{'is' if count == 1 else 'are'} {counted(count, 'country')}"
 
 
 def _about(asked: Question) -> str:

@@ -16,6 +16,10 @@ SPOKEN = 0.1
 """Share of the people who speak a language, from which on a country counts as speaking it."""
 
 
+UNDOCUMENTED = "--undocumented"
+"""The option that lifts the condition that something be documented."""
+
+
 class Condition(Record):
     """What was asked of partners: the `option`, as it was written, and who meets it."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.plain import Record
 from matcher.questions import scope as scopes
-from matcher.questions.conditions import Change, changes, conditions, meeting
+from matcher.questions.conditions import UNDOCUMENTED, Change, Condition, changes, conditions, meeting
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import platforms_of_both
 from matcher.questions.pool import meanings
@@ -138,7 +138,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         all_others=sum(profile.south for profile in others),
         fit=fit(catalogue, question, [pair.score for pair in ranked]),
         oldest=min((one.oldest for one in suggestions if one.oldest), default=None),
-        changes=[] if partners else changes([profile for profile in others if profile.south], asked),
+        changes=[] if able else _changes(pairing, seeker, asked, question),
         meanings=meanings(catalogue, (*question.pool, *question.exclude)),
         named=_named(pairing, seeker, shown, question) if question.need else [],
         reach=Reach(
@@ -150,6 +150,14 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         ),
         record=catalogue.record,
     )
+
+
+def _changes(pairing: Pairing, seeker: Profile, asked: Sequence[Condition], question: Question) -> list[Change]:
+    """Without which condition somebody in the South would be left. To have something documented is one of them."""
+    south = [one for one in pairing.catalogue.profiles.values() if one.south and one.iso3 != seeker.iso3]
+    if not (pairing.scope.whole or question.undocumented):
+        asked = [*asked, Condition(UNDOCUMENTED, lambda partner: pairing.documented(seeker, partner))]
+    return changes(south, asked)
 
 
 def _named(pairing: Pairing, seeker: Profile, shown: Sequence[Pair], question: Question) -> list[Answered]:
