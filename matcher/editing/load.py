@@ -79,7 +79,7 @@ class Loaded:
         self.history_lines: dict[str, tuple[str, int]] = {}
         self.reference: dict[str, list[float]] = {}
         self.origins: dict[int, Origin] = {}
-        self.texts: dict[str, str] = {}
+        self._texts: dict[str, bytes] = {}
         self.faults: list[Fault] = []
         self.unread: set[str] = set()
         """Files that are there and could not be read at all: what they define is not called missing."""
@@ -119,10 +119,25 @@ class Loaded:
             if record is None or id(record) in used:
                 yield model, origin
 
+    def keep(self, file: str, text: str) -> str:
+        """Keep the text of a file, of which a fault may have to be told; returns it. (As bytes: one letter beyond
+        Latin makes a text twice as large in memory.)"""
+        self._texts[file] = text.encode("utf-8", "surrogatepass")
+        return text
+
+    @property
+    def files(self) -> list[str]:
+        """The files that were read."""
+        return list(self._texts)
+
+    def text(self, file: str) -> str:
+        """The text of a file that was read."""
+        return self._texts[file].decode("utf-8", "surrogatepass")
+
     def line(self, file: str, path: yaml12.Path) -> int:
         """The line of `path` in a YAML file that was read."""
         if file not in self._lines:
-            self._lines[file] = yaml12.locate(self.texts[file])
+            self._lines[file] = yaml12.locate(self.text(file))
         return yaml12.line_of(self._lines[file], path)
 
 
@@ -134,7 +149,8 @@ def read(folders: tuple[Path, ...]) -> Loaded:
     records = Loaded()
     _note_missing(records, folders)
     for number, place in enumerate(folders):
-        _read_folder(records, place, shipped=number == 0 and place == Path(folder.shipped()))
+        shipped = number == 0 and place == Path(folder.shipped())
+        _read_folder(records, place, shipped=shipped, last=number == len(folders) - 1)
     return records
 
 
@@ -161,7 +177,7 @@ def label_of(place: Path, *, is_shipped: bool) -> str:
     return "data" if is_shipped else "./data" if str(place) == "data" else str(place)
 
 
-def _read_folder(records: Loaded, place: Path, *, shipped: bool) -> None:
+def _read_folder(records: Loaded, place: Path, *, shipped: bool, last: bool) -> None:
     label = label_of(place, is_shipped=shipped)
     if not _is_folder(place):
         raise InvalidData([Fault(str(place), 0, "", "there is no such folder")])
@@ -184,7 +200,7 @@ def _read_folder(records: Loaded, place: Path, *, shipped: bool) -> None:
                 known.update(found)
             else:
                 _tell_anew(known, [item for _, item in found])
-    _read_tables(records, place, label)
+    _read_tables(records, place, label, last=last)
 
 
 def _parsed(records: Loaded, place: Path, label: str, name: str, kind: Any) -> Any:
@@ -193,8 +209,7 @@ def _parsed(records: Loaded, place: Path, label: str, name: str, kind: Any) -> A
         return None
     file = f"{label}/{name}"
     try:
-        text = read_text(place / name, file)
-        records.texts[file] = text
+        text = records.keep(file, read_text(place / name, file))
         return TypeAdapter(kind).validate_python(yaml12.parse(text, file))
     except InvalidData as error:
         records.faults.extend(error.faults)
@@ -278,18 +293,20 @@ def _is_folder(path: Path) -> bool:
         return False  # a name that is too long, a link loop, a folder above that may not be entered
 
 
-def _read_tables(records: Loaded, place: Path, label: str) -> None:
+def _read_tables(records: Loaded, place: Path, label: str, *, last: bool) -> None:
+    """The tables of a folder. Their texts are kept of the last one, for the columns of what is found in it."""
+
     def text_of(name: str) -> tuple[str, str] | None:
         path = place / name
         if not _is_there(path):
             return None
         file = f"{label}/{name}"
         try:
-            records.texts[file] = read_text(path, file)
+            text = read_text(path, file)
+            return file, records.keep(file, text) if last else text
         except InvalidData as error:
             records.faults.extend(error.faults)
             return None
-        return file, records.texts[file]
 
     indicators, history, reference = (text_of(name) for name in ("indicators.csv", "history.csv", "reference.csv"))
     if reference:

@@ -68,15 +68,15 @@ def review(folders: tuple[str, ...], *, facts: bool = False) -> Review:
     faults = [f for f in records.faults if not f.warning or f.file.startswith(folder.prefix)]
     faults += _warnings(folder, stale=str(own) != shipped())
     faults += _facts(folder) if facts else _without_outcome(folder)
-    own_files = [file for file in records.texts if file.startswith(folder.prefix)]
+    own_files = [file for file in records.files if file.startswith(folder.prefix)]
     # Of the data beneath no more is taken apart than what is told of it.
-    told = {*own_files, *(fault.file for fault in faults)} & records.texts.keys()
-    lines = {file: records.texts[file].split("\n") for file in told}
+    told = {*own_files, *(fault.file for fault in faults)} & set(records.files)
+    lines = {file: records.text(file).split("\n") for file in told}
     yaml = [file for file in own_files if file.endswith(".yaml")]
     faults += _placeholders({file: lines[file] for file in yaml})
     for file in yaml:
         if file.removeprefix(folder.prefix) not in records.unread:
-            faults += [Fault(file, line, "", message, True) for line, message in misread(records.texts[file])]
+            faults += [Fault(file, line, "", message, True) for line, message in misread(records.text(file))]
     order = sorted(faults, key=lambda f: (f.file, f.line, f.field, f.message))
     findings = list(dict.fromkeys(_located(fault, lines) for fault in order))
     plans = records.priorities.values() if str(own) == shipped() else ()

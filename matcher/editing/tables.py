@@ -48,7 +48,7 @@ class Figures(NamedTuple):
 def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV whose header must be `columns`, each as its line and its cells, before anything is known to be
     right; what is not a row goes into `faults`."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(_lines(text), strict=True)
     try:
         header = next(reader, [])
         if tuple(header) != columns:
@@ -64,6 +64,15 @@ def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) ->
             yield reader.line_num, cells
     except csv.Error as error:
         faults.append(Fault(file, reader.line_num, "", f"not valid CSV: {error}"))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines, one after the other: all of a large table at once would take as much memory as its figures."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def number(text: str, limits: tuple[float, float] | None) -> float | str:

@@ -8,12 +8,16 @@ again by PyYAML's event stream, which knows the line of everything.
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import Any
 
 from matcher.errors import Fault, InvalidData, line_in
 
 MAX_DEPTH = 128
 """Levels of nesting, ryaml's own limit; the shipped files use six."""
+
+WORD = 24
+"""Letters up to which a text is taken for a word that may come again."""
 
 # One of & * ! where a value may begin. (After a colon too, since a value may follow a quoted key at once: {"a":*b}.)
 # The rare character is sought first, and only then what stands before it: five times as fast on the catalogue.
@@ -41,6 +45,18 @@ def parse(text: str, file: str) -> Any:
         raise InvalidData([Fault(file, line_in(str(error)), "", str(error).split("\n")[0])]) from None
     if data is None:
         raise InvalidData([Fault(file, 1, "", "the file holds no data; a list or a mapping is due")])
+    return _shared(data)
+
+
+def _shared(data: Any) -> Any:
+    """The same, in which a word that stands a thousand times (a key, a code, a date) is kept once: that is a tenth of
+    what the catalogue takes in memory."""
+    if isinstance(data, str):
+        return intern(data) if len(data) <= WORD else data
+    if isinstance(data, list):
+        return [_shared(item) for item in data]
+    if isinstance(data, dict):
+        return {_shared(key): _shared(value) for key, value in data.items()}
     return data
 
 

@@ -151,7 +151,7 @@ def test_scales_stay_unless_they_are_frozen_anew_which_every_output_then_says(tm
     catalogue = Catalogue.load(tmp_path / "frozen")
     assert catalogue.version.endswith("+own-scales")
     shown = run("suggest", "Rwanda", "--top", "1", "--data", str(tmp_path / "frozen"))
-    assert re.search(r"^matcher \S+, data 2026-12-16\+[0-9a-f]{10}\+own-scales$", shown.out, re.MULTILINE)
+    assert re.search(r"^matcher \S+, data 2026-12-16\+[0-9a-f]{10}\+own-scales, ", shown.out, re.MULTILINE)
     # Written over without them, the scales of before are gone, which fitted other figures.
     api.refresh(path, str(tmp_path / "frozen"), force=True)
     assert not (tmp_path / "frozen" / "reference.csv").exists()
