@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar, dataclass_transform, overload
 
     from matcher.answers.blocks import Block
+    from matcher.answers.paper import Paper
     from matcher.answers.sheet import Sheet
 
     @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -61,6 +62,8 @@ class Answer(Sequence[R]):
         lines: Callable[[], Iterable[str]] | None = None,
         note: str = "",
         sheets: Callable[[], Iterable[Sheet]] | None = None,
+        paper: Callable[[], Paper] | None = None,
+        file: str = "",
     ) -> None:
         self.command = command
         """The question."""
@@ -86,6 +89,10 @@ class Answer(Sequence[R]):
         """What is said beside a form that has no place for it."""
         self.sheets = sheets
         """The sheets of a workbook, where they are more than what the page makes."""
+        self.paper = paper
+        """The page as it is laid out for a printer, where the question has such a page."""
+        self.file = file
+        """A name for a file with the page, without its ending."""
         self.page = page
         self.stream = results
         self.stream_rows = rows or results

@@ -10,10 +10,10 @@ import os
 
 from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
-from matcher.options import COMMANDS, FLAG, FORMATS, PRIORITIES
+from matcher.options import COMMANDS, FLAG, PRIORITIES
 from matcher.scoring.score import LENSES
 
-FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES}
+FEW = {"lens": tuple(LENSES), "priorities": PRIORITIES}
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]
 """What may be typed, and what it means."""
@@ -52,6 +52,8 @@ def complete(words: list[str], unfinished: str) -> list[Choice]:
         return _starting([(spelling, "") for spelling in (*spellings, "--help")], unfinished)
     takes = {spelling for spelling, option in spellings.items() if option.kind != FLAG}
     if words[-1] in takes:
+        if spellings[words[-1]].name == "format":
+            return _starting([(word, "") for word in COMMANDS[words[0]].formats], unfinished)
         return _values(spellings[words[-1]].values, unfinished)
     given = 0
     rest = iter(words[1:])

@@ -46,6 +46,13 @@ COMMANDS = {
         "matcher batch requests.csv --format ndjson | jq .name",
         "matcher batch --profiles provinces.csv --top 20 -o partners.csv",
     ),
+    "brief": (
+        "A page to hand on, for COUNTRY or for a pair: HTML in one file that prints on A4, or Markdown.",
+        "matcher brief Rwanda -o rwanda.html",
+        "matcher brief Rwanda Kenya -o rwanda-kenya.html",
+        "matcher brief Fiji --theme climate --top 3 -o fiji.md",
+        "matcher brief Nepal Bangladesh Bhutan India -o nepal.html",
+    ),
     "country": (
         "The profile of a country: its stage and path, needs, experiences, conflict record, memberships, data gaps.",
         "matcher country Rwanda",

@@ -95,8 +95,8 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     scope = scopes.of(catalogue, question.theme, question.topic)
     pairing = Pairing(catalogue, scope, question.weights)
     pair = pairing.pair(seeker, partner)
-    learn = _cooperations(pairing, seeker, partner, question)
-    share = _cooperations(pairing, partner, seeker, question._replace(need=()))
+    learn = cooperations(pairing, seeker, partner, question)
+    share = cooperations(pairing, partner, seeker, question._replace(need=()))
     return Explanation(
         version=catalogue.version,
         question=question,
@@ -112,7 +112,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         platforms=usable(catalogue, seeker, partner, question.theme),
         known=catalogue.cooperation(one).get(two, []),
         tension=pairing.tension(seeker, partner),
-        doubts=list(dict.fromkeys(_doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
+        doubts=list(dict.fromkeys(doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
     )
 
 
@@ -134,7 +134,7 @@ def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) ->
     return Place(rank=rank(question.weights), of=len(others) + 1, stability=firm, without=without)
 
 
-def _cooperations(pairing: Pairing, seeker: Profile, partner: Profile, question: Question) -> list[Cooperation]:
+def cooperations(pairing: Pairing, seeker: Profile, partner: Profile, question: Question) -> list[Cooperation]:
     """What `seeker` can learn from `partner`, with everything that stands behind it."""
     catalogue = pairing.catalogue
     points = pairing.points(seeker, partner)
@@ -159,7 +159,7 @@ def _cooperations(pairing: Pairing, seeker: Profile, partner: Profile, question:
     return found
 
 
-def _doubts(
+def doubts(
     catalogue: Catalogue, a: Profile, b: Profile, scope: Scope, points: Sequence[Cooperation]
 ) -> Iterator[Doubt]:
     """What is not known, or old, or remembered: what a reader should keep in mind."""

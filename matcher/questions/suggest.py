@@ -93,16 +93,24 @@ def pairing_for(catalogue: Catalogue, question: Question, seekers: int = 1) -> P
     return Pairing(catalogue, scopes.of(catalogue, question.theme, question.topic), question.weights, seekers)
 
 
-def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pairing | None = None) -> Shortlist:
-    """The shortlist for `country` (a code or a name). `pairing` may be handed on from another seeker."""
+def suggest(
+    catalogue: Catalogue,
+    country: str,
+    question: Question,
+    pairing: Pairing | None = None,
+    named: Sequence[str] = (),
+) -> Shortlist:
+    """The shortlist for `country` (a code or a name). `pairing` may be handed on from another seeker. Those `named`
+    (ids) are shown in place of the best, each at the place that it has."""
     pairing = pairing or pairing_for(catalogue, question)
     catalogue, scope = pairing.catalogue, pairing.scope
     seeker = scopes.with_declared(catalogue, catalogue.profiles[catalogue.resolve(country)], question.need)
     known = catalogue.cooperation(seeker.iso3)
     partners, left_out = _candidates(pairing, seeker, question, known)
+    there = {partner.iso3 for partner in partners}
+    partners += [catalogue.profiles[iso3] for iso3 in named if iso3 not in there]
     ranked = pairing.ranked(seeker, partners)
-    count = len(ranked) if question.top is None else min(question.top, len(ranked))
-    shown = diversified(pairing, seeker, ranked, count) if question.diverse else ranked[:count]
+    shown = _shown(pairing, seeker, ranked, question, named)
     needs = [need for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside]
     return Shortlist(
         version=catalogue.version,
@@ -121,8 +129,8 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
                 themes=question.theme,
                 known=known.get(pair.partner.iso3, []),
             )
-            for rank, (pair, firm) in enumerate(
-                zip(shown, stabilities(pairing, ranked, shown, question), strict=True), 1
+            for (rank, pair), firm in zip(
+                shown, stabilities(pairing, ranked, [pair for _, pair in shown], question), strict=True
             )
         ],
         candidates=len(ranked),
@@ -135,6 +143,17 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         ),
         record=catalogue.record,
     )
+
+
+def _shown(
+    pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], question: Question, named: Sequence[str]
+) -> list[tuple[int, Pair]]:
+    """The pairs to show, each with its place."""
+    if named:
+        return [(rank, pair) for rank, pair in enumerate(ranked, 1) if pair.partner.iso3 in named]
+    count = len(ranked) if question.top is None else min(question.top, len(ranked))
+    first = diversified(pairing, seeker, ranked, count) if question.diverse else ranked[:count]
+    return list(enumerate(first, 1))
 
 
 def _candidates(
