@@ -97,8 +97,6 @@ class Command(Record):
         return found._replace(help=_formats(self.only)) if name == "format" and self.only else found
 
 
-
-
 def _formats(names: tuple[str, ...]) -> str:
     """The formats that there are, in words.
 

@@ -53,7 +53,9 @@ def decoded(topology: Mapping[str, Any]) -> list[list[Point]]:
 
 
 def simplified(points: Sequence[Point]) -> list[Point]:
-    """The points without those that make a triangle of less than TRIANGLE with their neighbours; both ends stay."""
+    """The points without those that make a triangle of less than TRIANGLE with their neighbours; both ends stay, and of
+    an island its last two corners."""
+    least = 2 if points[0] != points[-1] else 4
     before, after = list(range(-1, len(points) - 1)), list(range(1, len(points) + 1))
     gone: set[int] = set()
     heap = [(triangle(*points[i - 1 : i + 2]), i) for i in range(1, len(points) - 1)]
@@ -63,7 +65,7 @@ def simplified(points: Sequence[Point]) -> list[Point]:
         area, i = heapq.heappop(heap)
         if i in gone or area != current[i]:
             continue
-        if area >= TRIANGLE:
+        if area >= TRIANGLE or len(points) - len(gone) <= least:
             break
         gone.add(i)
         left, right = before[i], after[i]

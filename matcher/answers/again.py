@@ -17,14 +17,14 @@ def again(answer: Answer[Any]) -> str:
     return command_of(answer.command, answer.query)
 
 
-def command_of(name: str, query: Mapping[str, Any]) -> str:
+def command_of(called: str, query: Mapping[str, Any]) -> str:
     """The command line that asks `query` of a command, with what was asked otherwise than usual."""
     from shlex import quote
 
     from matcher.options import COMMANDS
 
-    command = COMMANDS[name]
-    words = ["matcher", name]
+    command = COMMANDS[called]
+    words = ["matcher", called]
     for argument in command.arguments:
         # One command calls its country by another name than the answer does.
         value = query.get(argument.name, query.get("country"))

@@ -63,7 +63,6 @@ class Answer(Sequence[R]):
         note: str = "",
         sheets: Callable[[], Iterable[Sheet]] | None = None,
         paper: Callable[[], Paper] | None = None,
-        file: str = "",
     ) -> None:
         self.command = command
         """The question."""
@@ -89,11 +88,7 @@ class Answer(Sequence[R]):
         """What is said beside a form that has no place for it."""
         self.sheets = sheets
         """The sheets of a workbook, where they are more than what the page makes."""
-        self.paper = paper
-        """The page as it is laid out for a printer, where the question has such a page."""
-        self.file = file
-        """A name for a file with the page, without its ending."""
-        self.page = page
+        self.page, self.paper = page, paper  # as it is read, and as it is laid out for a printer, where it is
         self.stream = results
         self.stream_rows = rows or results
         self._results: list[R] | None = None

@@ -25,7 +25,13 @@ class Title(Words):
 
 
 class Section(Words):
-    """The title of a part of it."""
+    """The title of a part of it; `kind` says which part it is, to who lays it out."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, text: str, kind: str = "") -> None:
+        super().__init__(text)
+        self.kind = kind
 
 
 class Heading(Words):
@@ -154,7 +160,7 @@ class Panel(Record):
 
 
 class Chart(Drawn):
-    """Figures then and now, a row for each thing (`labels`), a panel for each measure."""
+    """Figures then and now, a row for each thing (`labels`: of what then, of what now), a panel for each measure."""
 
     __slots__ = ("labels", "legend", "panels")
 
@@ -164,7 +170,7 @@ class Chart(Drawn):
         title: str,
         told: str,
         *,
-        labels: Sequence[str],
+        labels: Sequence[tuple[str, str]],
         panels: Sequence[Panel],
         legend: tuple[str, str],
     ) -> None:

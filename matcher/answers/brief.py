@@ -71,8 +71,13 @@ def answer(found: Brief) -> Answer[Page]:
         warnings=warnings_of(found.shortlist),
         empty=nothing(found),
         paper=lambda: _paper(found),
-        file="-".join(normalise(profile.name).replace(" ", "-") for profile in names[:3]),
     )
+
+
+def _file(found: Brief) -> str:
+    """A name for a file with the page."""
+    names = [found.shortlist.seeker, *(ally.profile for ally in found.allies if found.named)]
+    return "-".join(normalise(profile.name).replace(" ", "-") for profile in names[:3]) + ".html"
 
 
 def _query(found: Brief) -> dict[str, Any]:
@@ -94,7 +99,8 @@ def _paper(found: Brief) -> Paper:
         heading="Sources",
         sources=cited.sources,
         asked="Made by this command, which makes it again:",
-        command=command_of("brief", _query(found)),
+        command=f"{command_of('brief', _query(found))} -o {_file(found)}",
+        file=_file(found),
         foot=[f"{_dated(version)}Each figure keeps the licence of its source. ({made_by(version)})"],
     )
 
@@ -127,7 +133,7 @@ def _result(found: Brief) -> Page:
         share=list(map(point_of, found.share)),
         sure=certainty(found),
         sources=[source._asdict() for source in paper.sources],
-        again=paper.command,
+        again=command_of("brief", _query(found)),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.answers.blocks import Chart, Ends, Map, Mark, Panel
-from matcher.answers.labels import figure
+from matcher.answers.blocks import Chart, Ends, Map, Mark, Panel, Table
+from matcher.answers.labels import INCOME, figure
 from matcher.questions.brief import Brief
 from matcher.questions.explain import Cooperation
 from matcher.scoring.profile import Profile
@@ -34,7 +34,7 @@ def where(found: Brief) -> Map:
     others = listed([f"{profile.name} in {_region(profile)}" for _, profile in numbered])
     return Map(
         (("", "Partner", "Where"), [(n, profile.name, _region(profile)) for n, profile in numbered]),
-        f"Map of {listed([mark.label if mark.own else mark.label for mark in marks])}",
+        f"Map of {listed([mark.label for mark in marks])}",
         f"{near}; {others}." if others else f"{near}.",
         marks=marks,
         legend=(seeker.name, numbered[0][1].name if found.of_pair else "Partners, by their place on the list"),
@@ -50,26 +50,51 @@ def _region(profile: Profile) -> str:
     return profile.subregion or profile.region or "a place that is not on record"
 
 
+STAGE = (
+    ("income a person ($ a year)", ("gdp_per_person", "gni_per_person")),
+    ("life expectancy (years)", ("life_expectancy",)),
+    ("school, adults (years)", ("schooling",)),
+    ("work in farming (%)", ("agriculture_jobs",)),
+    ("people in towns (%)", ("urban",)),
+    ("births per woman", ("fertility",)),
+)
+"""A stage in plain words, each with the series that hold it."""
+
+
+def side_by_side(found: Brief) -> Table:
+    """The stages of two countries."""
+    sides = [portrait.side for portrait in found.portraits]
+    rows = [("income group", *(INCOME.get(side.profile.income, "unknown") for side in sides))]
+    for label, series in STAGE:
+        of_both = [name for name in series if all(name in side.stage for side in sides)]
+        name = (of_both or series)[0]
+        rows.append((label, *(_cell(side.stage.get(name)) for side in sides)))
+    none = {True: "none since 1989", False: "unknown"}
+    fought = [str(side.profile.conflict_last or none[side.recorded]) for side in sides]
+    rows.append(("last year of conflict at home", *fought))
+    return Table(("", *(side.profile.name for side in sides)), rows, frozenset({1, 2}))
+
+
 def then_and_now(points: Sequence[Cooperation]) -> Chart:
     """For each experience the stage of who did it, when it began, and of who would learn, today."""
-    labels = [f"{p.partner.name} in {p.record['start']}, {p.seeker.name} today" for p in points]
+    labels = [
+        (f"{n}. {p.partner.name} in {p.record['start']}", f"{p.seeker.name} today") for n, p in enumerate(points, 1)
+    ]
     panels = [
         Panel(f"{name} ({unit})", ratios, [_ends(point, series) for point in points])
         for name, unit, series, ratios in MEASURES
     ]
-    header = ("Experience", "Who", *(f"{name} ({unit})" for name, unit, _, _ in MEASURES))
-    rows = []
-    for point in points:
-        found = [_figures(point, series) for _, _, series, _ in MEASURES]
-        title = point.record["title"]
-        rows.append((title, f"{point.partner.name}, {point.record['start']}", *(_cell(then) for then, _ in found)))
-        rows.append(("", f"{point.seeker.name}, today", *(_cell(now) for _, now in found)))
+    header = ("Experience", *(f"{name} {when}" for name, _, _, _ in MEASURES for when in ("then", "today")))
+    rows = [
+        (f"{then}, {now}", *(_cell(found) for _, _, series, _ in MEASURES for found in _figures(point, series)))
+        for (then, now), point in zip(labels, points, strict=True)
+    ]
     return Chart(
-        (header, rows, frozenset({2, 3, 4})),
-        "How far apart: each experience's country when it began, and the country that would learn from it today",
-        "Each row is an experience. The ring is the country that did it, in the year it began; the full dot is the "
-        "country that would learn from it, today. The closer they lie, the more alike the two situations. "
-        "The table below the chart holds the same figures with their years.",
+        (header, rows, frozenset(range(1, 7))),
+        "The figures of the chart, with their years",
+        "An experience travels best between countries in like situations. The ring is the country that did it, in the "
+        "year when it began; the full dot is the country that would learn from it, today. The closer they lie, the "
+        "more alike the situations. Incomes are in dollars of 2021 that buy the same everywhere.",
         labels=labels,
         panels=panels,
         legend=("when it began", "who would learn, today"),

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.answers import brief_words as words
-from matcher.answers.blocks import Block, Heading, Item, Line, Section, Table, Text, Title
-from matcher.answers.brief_figures import then_and_now, where
+from matcher.answers.blocks import Block, Heading, Item, Line, Section, Text, Title
+from matcher.answers.brief_figures import side_by_side, then_and_now, where
 from matcher.answers.brief_sure import sure
-from matcher.answers.experience import years_of
-from matcher.answers.explain_page import why as usable_for
-from matcher.answers.labels import stage_table
 from matcher.answers.needs import named, tension_of
 from matcher.answers.paper import Cited
 from matcher.questions.brief import Ally, Brief, Portrait
@@ -23,8 +20,10 @@ if TYPE_CHECKING:
 
 DECLARED, MEASURED = 5, 4
 """Priorities of a country that are named: those that it declares, and those that its figures point to."""
-PLATFORMS, HELPED, OPEN, KNOWN = 5, 4, 5, 4
-"""Institutions, cases with third parties, institutions open to all, and cases of the two, that are named."""
+REST = 5
+"""Further priorities that are named in a line."""
+PLATFORMS, HELPED, KNOWN = 4, 3, 4
+"""Institutions, cases with third parties, and cases of the two or places that an experience went to, that are named."""
 PURPOSE = (
     "This page names countries that have stood where {name} stands today, did something about it that is documented, "
     "and could use what {name} knows. It is a place to begin a conversation, not a verdict."
@@ -52,19 +51,15 @@ def blocks(found: Brief, cited: Cited) -> Iterator[Block]:
     yield Text(PURPOSE_OF_PAIR.format(a=names[0], b=names[1]) if found.of_pair else PURPOSE.format(name=names[0]))
     yield from _in_short(found)
     yield from _wanted(found, cited)
-    if found.allies:
-        yield Section("Where the two countries are" if found.of_pair else "Where the partners are")
+    if found.allies and not found.of_pair:
+        yield Section("Where the partners are", "where")
         yield where(found)
     if not found.of_pair:
         yield from _shortlist(found)
     yield from _to_learn(found, cited)
     points = [*found.learn, *found.share]
     if points:
-        yield Section("Then and now")
-        yield Text(
-            "An experience travels best between countries in like situations. So the country that did it, at the time "
-            "when it did, is set beside the country that would learn from it, as it is today."
-        )
+        yield Section("Then and now", "then")
         yield then_and_now(points)
     if found.of_pair:
         yield from _together(found, cited)
@@ -87,7 +82,7 @@ def nothing(found: Brief) -> str:
 
 def _in_short(found: Brief) -> Iterator[Block]:
     """What a reader takes away who reads no further."""
-    yield Section("In short")
+    yield Section("In short", "short")
     if empty := nothing(found):
         yield Item(empty)
         return
@@ -95,20 +90,22 @@ def _in_short(found: Brief) -> Iterator[Block]:
     partners = listed([ally.profile.name for ally in found.allies])
     if found.of_pair:
         ally = found.allies[0]
-        place = f"{partners} comes {words.ordinal(ally.line.rank)} of {found.shortlist.candidates} countries"
-        yield Item(f"{place} compared with {seeker}, by what each needs and knows.")
+        fit = "first" if ally.line.rank == 1 else words.ordinal(ally.line.rank)
+        place = f"Of {found.shortlist.candidates} countries compared, {partners} comes {fit}"
+        yield Item(f"{place} in how well it fits {seeker}, by what each needs and knows.")
     elif found.named:
         yield Item(f"Compared with {seeker} here, by what each needs and knows: {partners}.")
     else:
         yield Item(f"Of {found.shortlist.candidates} countries compared, these fit {seeker} best: {partners}.")
     if found.learn:
-        yield Item(f"First to learn from: {words.experience(found.learn[0])}.")
+        yield Item(f"First to learn: {words.experience(found.learn[0])}.")
     if found.share:
         first = found.share[0]
         yield Item(f"First to share: {words.experience(first)}, of use to {first.seeker.name}.")
     for point in [*found.learn, *found.share][:1]:
         if house := point.record.get("institution"):
-            yield Item(f"First letter: to {house}, {point.partner.name}.")
+            country = "" if point.partner.name in house else f", {point.partner.name}"
+            yield Item(f"First to write to: {house}{country}.")
     for ally in found.allies:
         if told := tension_of(ally.line.tension):
             yield Item(f"To keep in mind between {seeker} and {ally.profile.name}: {told}.")
@@ -117,17 +114,16 @@ def _in_short(found: Brief) -> Iterator[Block]:
 def _wanted(found: Brief, cited: Cited) -> Iterator[Block]:
     """What is declared, and what figures show besides."""
     if found.of_pair:
-        yield Section("The two countries today")
-        sides = [portrait.side for portrait in found.portraits]
-        header = ("", *(side.profile.name for side in sides))
-        yield Table(header, stage_table(sides), frozenset({1, 2}))
-        yield Section("What each has set out to do")
+        yield Section("The two countries today", "beside")
+        yield side_by_side(found)
+        yield where(found)
+        yield Section("What each has set out to do, and what its figures show", "halves")
     for portrait in found.portraits:
         name = portrait.side.profile.name
         if found.of_pair:
             yield Heading(name)
         else:
-            yield Section(f"What {name} has set out to do, and what its figures show")
+            yield Section(f"What {name} has set out to do, and what its figures show", "halves")
             yield Text(words.today(portrait))
         yield from _priorities(found, portrait, cited)
 
@@ -136,29 +132,37 @@ def _priorities(found: Brief, portrait: Portrait, cited: Cited) -> Iterator[Bloc
     declared = portrait.wants.declared
     own = [want for want in declared if not want.rank]
     plan = [want for want in declared if want.rank]
+    if not found.of_pair:
+        yield Heading("What it has declared")
     if own:
         yield Text(f"Asked for here: {named(want.topic.name for want in own)}.")
     if plan:
         yield Text(words.declared(portrait, cited))
-        for want in plan[:DECLARED]:
+        first = DECLARED - found.of_pair
+        for want in plan[:first]:
             yield Item(words.wanted(want))
-        if rest := plan[DECLARED:]:
-            yield Item(f"and {len(rest)} more: {named(want.topic.name for want in rest)}")
+        if rest := plan[first:]:
+            among = "" if len(rest) <= REST else ", among them"
+            yield Item(f"and {len(rest)} more{among}: {named(want.topic.name for want in rest[:REST])}")
     elif not own:
         yield Text(f"No priority that {portrait.side.profile.name} has declared is in the data here.")
-    measured = [want for want in portrait.wants.measured if portrait.evidence[want.topic.id]][:MEASURED]
-    if measured:
+    # What only something near it shows would take more words than it is worth here.
+    direct = [want for want in portrait.wants.measured if want.topic.direct and portrait.evidence[want.topic.id]]
+    measured = direct[: 3 if found.of_pair else MEASURED]
+    if measured and not found.of_pair:
+        yield Heading("What its figures also point to" if declared else "What its figures point to")
+    elif measured:
         yield Text("Its figures also point to:" if declared else "Its figures point to:")
     for want in measured:
         item = portrait.evidence[want.topic.id][0]
         mark = cited.figures(found.shortlist.record("source", item.source))
-        yield Item(f"{want.topic.name}: {words.shown(item, mark)}")
+        yield Item(f"{want.topic.name} – {words.shown(item, mark)}")
 
 
 def _shortlist(found: Brief) -> Iterator[Block]:
     if not found.allies:
         return
-    yield Section("The shortlist")
+    yield Section("The shortlist", "list")
     for place, ally in enumerate(found.allies, 1):
         yield Heading(f"{place}. {ally.profile.name}")
         yield Text(" ".join(words.line_of(ally, found)))
@@ -170,28 +174,30 @@ def _to_learn(found: Brief, cited: Cited) -> Iterator[Block]:
     """The best points each way."""
     seeker = found.shortlist.seeker.name
     other = found.allies[0].profile.name if found.of_pair else "others"
+    first = 1
     for heading, points in (
         (f"What {seeker} could learn{f' from {other}' if found.of_pair else ''}", found.learn),
         (f"What {other} could learn from {seeker}", found.share),
     ):
         if not points and not found.allies:
             continue
-        yield Section(heading)
+        yield Section(heading, "points")
         if not points:
             yield Text("Nothing is documented here.")
-        for point in points:
-            yield from _point(found, point, cited)
+        for place, point in enumerate(points, first):
+            yield from _point(found, point, place, cited)
+        first += len(points)
 
 
-def _point(found: Brief, point: Cooperation, cited: Cited) -> Iterator[Block]:
+def _point(found: Brief, point: Cooperation, place: int, cited: Cited) -> Iterator[Block]:
     """A point of cooperation: what was done and what came of it, whom to write to; for a pair, deeper."""
     record = point.record
-    yield Heading(record["title"])
     joint = [found.names[other] for other in record.get("joint_with", []) if other in found.names]
-    together = f", together with {listed(joint)}" if joint else ""
-    yield Line("Where and when", f"{point.partner.name}, {years_of(record)}{together}")
+    together = f", with {listed(joint)}" if joint else ""
+    yield Heading(f"{place}. {record['title']} ({point.partner.name}, {words.when(record)}{together})")
     yield Line("Why it matters", words.why(point, cited, found))
-    yield Line("What was done", f"{record['what']}{cited.pages(record['sources'][:2])}")
+    done = record["what"] if found.of_pair else words.begun(record["what"])
+    yield Line("What was done", f"{done}{cited.pages(record['sources'][: 2 if found.of_pair else 1])}")
     if came := words.results(record, cited):
         yield Line("What came of it", came)
     if found.of_pair:
@@ -247,9 +253,7 @@ def _carriers(found: Brief, cited: Cited) -> Iterator[Block]:
     for platform, names in used:
         record = found.shortlist.record("platform", platform.id)
         mark = cited.figures({"what": platform.name, "url": record.get("url", ""), "id": platform.id})
-        reach = "" if found.of_pair else f" Open to {found.shortlist.seeker.name} with {listed(names)}."
-        because = f" Why: {usable_for(platform)}." if found.of_pair else ""
-        yield Item(f"{platform.name}{mark}: {record['offers']}.{reach}{because}")
+        yield Item(f"{platform.name}{mark}: {record['offers']}. {words.reach(names, found)}")
     helped = _helped(found)
     if helped:
         yield Text("Third parties that have helped these countries share before:")

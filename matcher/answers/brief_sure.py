@@ -8,7 +8,7 @@ from matcher.answers import brief_words as words
 from matcher.answers.blocks import Block, Item, Section
 from matcher.answers.suggest import warnings_of
 from matcher.questions.brief import Brief
-from matcher.text import counted, listed
+from matcher.text import listed
 
 
 def sure(found: Brief) -> Iterator[Block]:
@@ -17,10 +17,11 @@ def sure(found: Brief) -> Iterator[Block]:
     asked, of = found.shortlist.question, found.shortlist.candidates
     ranked = [ally for ally in found.allies if ally.line.documented and ally.line.pair.score is not None]
     if ranked:
-        places = "; ".join(words.standing(ally, of) for ally in ranked)
-        draws = f"{asked.draws:,}"
-        how = f"The comparison was repeated {draws} times, each time with other weights on its parts. In nine of ten"
-        yield Item(f"{how} of these, by place among {of} countries: {places}." if asked.draws else f"Place: {places}.")
+        places = "; ".join(map(words.standing, ranked))
+        parts = "The comparison adds up how alike two countries are, what each can learn and share, and what ties them."
+        often = f"It was repeated {asked.draws:,} times with other weights on these parts."
+        where = f"In nine of ten repeats the places among {of} countries were: {places}."
+        yield Item(f"{parts} {often} {where}" if asked.draws else f"{parts} Places among {of} countries: {places}.")
     if found.allies:
         low = min(ally.line.coverage for ally in found.allies)
         high = max(ally.line.coverage for ally in found.allies)
@@ -30,8 +31,7 @@ def sure(found: Brief) -> Iterator[Block]:
     if points:
         years = [point.record["last_documented"] for point in points]
         span = f"in {years[0]}" if len(set(years)) == 1 else f"between {min(years)} and {max(years)}"
-        last = f" Their newest sources show them {span}."
-        yield Item(words.grades(points) + last)
+        yield Item(f"{words.grades(points)} Each was last documented {span}.")
     if quiet := [point for point in points if point.record["id"] in found.silent]:
         titles = listed([f"“{point.record['title']}”" for point in quiet])
         yield Item(f"Ask first whether it still runs, since no source of the last ten years shows it: {titles}.")
@@ -71,8 +71,3 @@ def _oldest(found: Brief) -> str:
 def certainty(found: Brief) -> list[str]:
     """The same as sentences, for other forms."""
     return [block.text for block in sure(found) if isinstance(block, Item)]
-
-
-def count(found: Brief) -> str:
-    """What the page is, for a message about a file."""
-    return counted(len(found.allies), "partner")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from matcher.answers.experience import result_words, years_of
 from matcher.answers.labels import ALIKE, INCOME, figure
 from matcher.answers.needs import plan_of
 from matcher.answers.paper import Cited
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FIRM, FAIR = 2, 5
 """Places that a likely rank may span to be called firm, or fairly firm."""
+ROOM = 260
+"""Letters of what was done that a short page has room for."""
 INSTITUTIONS = {
     "CAN": "Canada",
     "FAO": "the Food and Agriculture Organization of the United Nations (FAO)",
@@ -47,8 +49,20 @@ GRADES = {
     "announced": "announced",
 }
 """How far it went, in words."""
-CARRIED = {"high": "well documented", "medium": "fairly documented", "low": "thinly documented"}
+CARRIED = {"high": "well", "medium": "fairly well", "low": "thinly"}
 """How well the sources carry an entry."""
+
+
+LIKE = {
+    "income": "income",
+    "life expectancy": "life expectancy",
+    "schooling": "years at school",
+    "farm work": "the share of work in farming",
+    "urban share": "the share of people in towns",
+    "births": "births per woman",
+}
+"""What two countries are alike in, spelt out."""
+_SCALE = re.compile(r"(?:index|score) (-?[\d.]+)-(-?[\d.]+)\Z")
 
 
 def ordinal(number: int) -> str:
@@ -95,16 +109,34 @@ def wanted(want: Want) -> str:
     return f"{want.topic.name}: {want.said}" if want.said else want.topic.name
 
 
+def measured(value: float, unit: str, of: str) -> str:
+    """A figure with its unit, where the name of what it is `of` does not tell that already.
+
+    >>> measured(0.26, "index 0-1", "readiness"), measured(59.5, "pupils per teacher", "pupils per teacher")
+    ('0.26 on a scale from 0 to 1', '59.5')
+    """
+    if scale := _SCALE.match(unit):
+        return f"{figure(value)} on a scale from {scale[1]} to {scale[2]}"
+    if unit.startswith("%"):
+        return f"{figure(value)}{unit.removesuffix(' (gross)')}"
+    return figure(value) if unit and unit in of else f"{figure(value)} {unit}"
+
+
 def shown(item: Evidence, mark: str) -> str:
     """A figure, and where it stands among others."""
-    unit = item.unit if item.unit.startswith("%") else f" {item.unit}"
-    place = "the greatest need" if item.rank == 1 else f"{ordinal(item.rank)} greatest need"
-    return f"{item.name}, {figure(item.value)}{unit} ({item.year}), {place} of {item.of} countries{mark}"
+    place = "the greatest need" if item.rank == 1 else f"the {ordinal(item.rank)} greatest need"
+    value = measured(item.value, item.unit, item.name)
+    return f"{item.name}: {value} ({item.year}), {place} among {item.of} countries{mark}"
 
 
 def experience(point: Cooperation) -> str:
     """What was done, by its title, with who did it and when."""
-    return f"“{point.record['title']}” ({point.partner.name}, {years_of(point.record)})"
+    return f"“{point.record['title']}” ({point.partner.name}, {when(point.record)})"
+
+
+def when(record: Mapping[str, Any]) -> str:
+    """When it was, in short: "since 2007", "1999-2012"."""
+    return f"{record['start']}-{record['end']}" if "end" in record else f"since {record['start']}"
 
 
 def line_of(ally: Ally, found: Brief) -> Iterator[str]:
@@ -116,35 +148,51 @@ def line_of(ally: Ally, found: Brief) -> Iterator[str]:
     if ally.learn:
         point = ally.learn[0]
         topic = lower_first(point.reason.topic.name)
-        title = f"“{point.record['title']}” ({years_of(point.record)})"
+        title = f"“{point.record['title']}” ({when(point.record)})"
         yield f"{seeker} can learn from {name} about {topic}: {title}."
     else:
         yield f"Nothing that {name} did is documented here for {seeker} to learn from."
     if ally.share:
         point = ally.share[0]
         topic = lower_first(point.reason.topic.name)
-        title = f"“{point.record['title']}” ({years_of(point.record)})"
+        title = f"“{point.record['title']}” ({when(point.record)})"
         yield f"In return {name} can learn about {topic}: {title}."
-    near = [ALIKE[VARIABLES[position]] for position in ally.line.alike[:3]]
+    near = [LIKE[ALIKE[VARIABLES[position]]] for position in ally.line.alike[:3]]
     if near:
         yield f"Today the two are alike in {listed(near)}."
     if ally.line.known:
-        yield f"They have worked together before ({counted(len(ally.line.known), 'case')} on record)."
+        is_are = "is" if len(ally.line.known) == 1 else "are"
+        yield f"{counted(len(ally.line.known), 'case')} of their working together {is_are} on record."
 
 
 def why(point: Cooperation, cited: Cited, found: Brief) -> str:
     """Why an experience matters to who learns: what is declared, or the figure that shows the need."""
-    name, topic = point.seeker.name, lower_first(point.reason.topic.name)
-    want = point.want
-    text = f"{name} needs {topic}"
+    name, topic, want = point.seeker.name, lower_first(point.reason.topic.name), point.want
+    text = f"a need of {name}: {topic}."
     if want.rank is not None:
-        text = f"{name} has declared {topic} a priority" + (f" ({want.said})" if want.said else "")
+        said = f" (in its words: {want.said})" if want.said else ""
+        text = f"a priority of {name}: {topic}{said}."
     figures = sorted(point.evidence, key=lambda item: item.rank / item.of)
-    if figures:
-        item = figures[0]
-        mark = cited.figures(found.shortlist.record("source", item.source))
-        return f"{text}: {shown(item, mark)}."
-    return f"{text}."
+    if not figures:
+        return text
+    item = figures[0]
+    told = shown(item, cited.figures(found.shortlist.record("source", item.source)))
+    return f"{text} {told[:1].upper()}{told[1:]}." if point.reason.topic.direct else f"{text} Nearest figure: {told}."
+
+
+def begun(text: str) -> str:
+    """The first sentences of a text, as many as a short page has room for: at least one, none cut.
+
+    >>> begun("One did it. Then two. X" + "x" * 300)
+    'One did it. Then two.'
+    """
+    sentences = re.split(r"(?<=[a-z)\]%0-9][.;])\s+(?=[A-Z])", text)
+    kept = sentences[0]
+    for sentence in sentences[1:]:
+        if len(kept) + len(sentence) > ROOM:
+            break
+        kept += f" {sentence}"
+    return kept
 
 
 def results(record: Mapping[str, Any], cited: Cited, count: int = 2) -> str:
@@ -154,20 +202,21 @@ def results(record: Mapping[str, Any], cited: Cited, count: int = 2) -> str:
     for item in outcomes[:count]:
         source = item.get("source")
         mark = cited.page(record["sources"][source - 1]) if source else ""
-        parts.append(f"{result_words(item)}{mark}")
+        year = item.get("year", "year not given")
+        parts.append(f"{item['metric']}: {measured(item['value'], item['unit'], item['metric'])} ({year}){mark}")
     return "; ".join(parts)
 
 
-def standing(ally: Ally, of: int) -> str:
+def standing(ally: Ally) -> str:
     """How firm the place of a partner is."""
     firm, name = ally.line.stability, ally.profile.name
     if firm is None:
-        return f"{name}: {ordinal(ally.line.rank)} of {of}"
+        return f"{name} {ordinal(ally.line.rank)}"
     if firm.low == firm.high:
-        return f"{name}: {ordinal(firm.low)} (firm)"
+        return f"{name} {ordinal(firm.low)} (firm)"
     span = firm.high - firm.low + 1
     how = "firm" if span <= FIRM else "fairly firm" if span <= FAIR else "loose"
-    return f"{name}: between {ordinal(firm.low)} and {ordinal(firm.high)} ({how})"
+    return f"{name} between {ordinal(firm.low)} and {ordinal(firm.high)} ({how})"
 
 
 def helped(one: Facilitated, cited: Cited) -> str:
@@ -183,4 +232,13 @@ def grades(points: Sequence[Cooperation]) -> str:
     """How well the experiences on the page are documented."""
     counts = Counter(point.record["confidence"] for point in points)
     parts = [f"{counts[grade]} {words}" for grade, words in CARRIED.items() if counts[grade]]
-    return f"Of the {counted(len(points), 'experience')} here, {listed(parts)}."
+    return f"How well the {counted(len(points), 'experience')} here are documented: {', '.join(parts)}."
+
+
+def reach(names: Sequence[str], found: Brief) -> str:
+    """Who can use an institution."""
+    if found.of_pair:
+        return "Open to both."
+    if len(names) == len(found.allies):
+        return f"Open to {found.shortlist.seeker.name} and all partners here."
+    return f"Open to {found.shortlist.seeker.name} with {listed(names)}."

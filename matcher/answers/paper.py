@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+SHORT = 40
+"""Letters of an edition that is named."""
+
+
 class Source(Record):
     """A source of the page: what it is, and where it can be read ("": nowhere that is known)."""
 
@@ -21,7 +25,8 @@ class Source(Record):
 
 class Paper(Record):
     """The page: the line above its title, its blocks (in which [3] is the third source), the sources under their
-    heading, and what stands at its foot: how it was made, and the `command` that makes it again."""
+    heading, and what stands at its foot: how it was made, and the `command` that makes it again. `file`: what a file
+    with it may be called."""
 
     kicker: str
     blocks: list[Block]
@@ -30,6 +35,7 @@ class Paper(Record):
     foot: list[str]
     asked: str
     command: str
+    file: str
 
     def flat(self) -> Iterator[Block]:
         """The same as blocks alone, for forms that lay nothing out."""
@@ -62,8 +68,11 @@ class Cited:
 
     def figures(self, source: Mapping[str, Any]) -> str:
         """The mark of a source of figures, as the list of sources tells it."""
-        words = ", ".join(str(source[name]) for name in ("what", "publisher", "edition") if name in source)
-        return self._mark(Source(words or source["id"], source.get("url", "")))
+        # What exactly was taken stands behind a bracket or a colon, and in data/sources.yaml.
+        what = source.get("what", "").partition(" (")[0].partition(": ")[0]
+        edition = source.get("edition", "").partition("; ")[0]
+        parts = (what, source.get("publisher", ""), edition if len(edition) <= SHORT else "")
+        return self._mark(Source(", ".join(filter(None, parts)) or source["id"], source.get("url", "")))
 
     def _mark(self, source: Source) -> str:
         key = source.url or source.text

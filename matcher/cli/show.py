@@ -36,7 +36,7 @@ def show(answer: Answer[Any], settings: Settings, what: str | Callable[[], str] 
     if answer.empty and settings.fail_empty:
         raise NothingFound(answer.empty)
     if settings.format == "html" and answer.paper and _to_terminal(settings):
-        raise UsageError("A page in HTML goes into a file, or a pipe.", f"Name it: {again(answer)} -o {answer.file}.html")
+        raise UsageError("A page in HTML goes into a file, or a pipe.", f"Name it: {answer.paper().command}")
     if settings.format in forms.BINARY:
         _refuse_terminal(settings)
         write(forms.content(answer, settings.format), settings, what or answer.what)

@@ -94,11 +94,7 @@ def pairing_for(catalogue: Catalogue, question: Question, seekers: int = 1) -> P
 
 
 def suggest(
-    catalogue: Catalogue,
-    country: str,
-    question: Question,
-    pairing: Pairing | None = None,
-    named: Sequence[str] = (),
+    catalogue: Catalogue, country: str, question: Question, pairing: Pairing | None = None, named: Sequence[str] = ()
 ) -> Shortlist:
     """The shortlist for `country` (a code or a name). `pairing` may be handed on from another seeker. Those `named`
     (ids) are shown in place of the best, each at the place that it has."""
@@ -111,6 +107,7 @@ def suggest(
     partners += [catalogue.profiles[iso3] for iso3 in named if iso3 not in there]
     ranked = pairing.ranked(seeker, partners)
     shown = _shown(pairing, seeker, ranked, question, named)
+    firmness = stabilities(pairing, ranked, [pair for _, pair in shown], question)
     needs = [need for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside]
     return Shortlist(
         version=catalogue.version,
@@ -129,9 +126,7 @@ def suggest(
                 themes=question.theme,
                 known=known.get(pair.partner.iso3, []),
             )
-            for (rank, pair), firm in zip(
-                shown, stabilities(pairing, ranked, [pair for _, pair in shown], question), strict=True
-            )
+            for (rank, pair), firm in zip(shown, firmness, strict=True)
         ],
         candidates=len(ranked),
         reach=Reach(
