@@ -7,6 +7,8 @@ import re
 from tests.process import ROOT, matcher
 
 FOLDER = ROOT / "tests" / "golden"
+EXAMPLES = ROOT / "docs" / "examples"
+"""Pages that lie open for who wonders what the program makes; they keep the versions that made them."""
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "suggest-rwanda.txt": ("suggest", "Rwanda"),
@@ -31,14 +33,31 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "suggest-help.txt": ("suggest", "--help"),
 }
 
+PAGES: dict[str, tuple[str, ...]] = {
+    "rwanda.html": ("brief", "Rwanda"),
+    "fiji.html": ("brief", "Fiji"),
+    "rwanda-kenya.html": ("brief", "Rwanda", "Kenya"),
+    "rwanda-kenya.md": ("brief", "Rwanda", "Kenya", "--format", "markdown"),
+}
+
 
 def screen(arguments: tuple[str, ...]) -> str:
     """What the command prints, without the versions of program and data, and without what releases of typer set
     differently: the braces around an argument that must be given, and what stands beside its name in the list."""
+    text = re.sub(r"^(Usage: .*)\{([A-Z]+)\}", r"\1\2", printed(arguments))
+    text = re.sub(r"^(  [A-Z]+) .*(\[required\])$", r"\1  \2", text, flags=re.MULTILINE)
+    return without_versions(text)
+
+
+def printed(arguments: tuple[str, ...]) -> str:
+    """What the command prints."""
     done = matcher(*arguments)
     assert done.code == 0, done.err
-    text = re.sub(r"^(Usage: .*)\{([A-Z]+)\}", r"\1\2", done.out)
-    text = re.sub(r"^(  [A-Z]+) .*(\[required\])$", r"\1  \2", text, flags=re.MULTILINE)
+    return done.out
+
+
+def without_versions(text: str) -> str:
+    """The same without the versions of program and data."""
     text = re.sub(r"matcher \d+\.\d+\.\d+, data (?:[-\d]+\+)?[0-9a-f]{10}", "matcher VERSION, data HASH", text)
     return re.sub(r'"(version|data)": "[-0-9a-f.+]+"', r'"\1": "X"', text)
 
@@ -46,3 +65,5 @@ def screen(arguments: tuple[str, ...]) -> str:
 if __name__ == "__main__":
     for name, arguments in SCREENS.items():
         (FOLDER / name).write_text(screen(arguments), encoding="utf-8")
+    for name, arguments in PAGES.items():
+        (EXAMPLES / name).write_text(printed(arguments), encoding="utf-8")

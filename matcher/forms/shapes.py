@@ -37,6 +37,5 @@ def shape(tag: str, kind: str, text: str = "", **at: float | str) -> Shape:
 
 def number(value: float) -> str:
     """A place on the picture, as short as it can be written."""
-    return (
-        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
-    )
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
