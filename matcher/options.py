@@ -93,8 +93,8 @@ class Command(Record):
 
     def option(self, name: str) -> Option:
         """One of its options, as its help tells it."""
-        found = OPTIONS[name]
-        return found._replace(help=_formats(self.only)) if name == "format" and self.only else found
+        told = {"format": _formats(self.only), "output": _OUTPUT + ".html, .md or .json."} if self.only else {}
+        return OPTIONS[name]._replace(help=told.get(name, OPTIONS[name].help))
 
 
 def _formats(names: tuple[str, ...]) -> str:
@@ -106,6 +106,7 @@ def _formats(names: tuple[str, ...]) -> str:
     return f"{names[0]} (default), {', '.join(names[1:-1])} or {names[-1]}."
 
 
+_OUTPUT = "Write to FILE (- is standard output); its extension says the format: "
 _PROFILES = "profiles experiences engine scheduler"
 _LIST = "theme topic need priorities pool exclude new_only at_peace undocumented lens weights"
 _COUNTRY = "Code or name, in any of seven languages."
@@ -163,7 +164,7 @@ _OPTIONS = (
     Option("excel", "--excel", FLAG, "", "With CSV: begin with a mark by which Excel reads accents.", False, True),
     Option("sheets", "--sheets", FLAG, "", "In a workbook: a sheet for each country.", False),
     Option("output", "--output -o", TEXT, "FILE",
-           "Write to FILE (- is standard output); its extension says the format: .csv, .xlsx, .html, .md, .json ..."),
+           _OUTPUT + ".csv, .xlsx, .html, .md, .json ..."),
     Option("force", "--force", FLAG, "", "Write over an existing FILE.", False),
     Option("fail_empty", "--fail-empty", FLAG, "", "Exit with code 5 when nothing is found.", False),
     Option("data", "--data", TEXT, "DIR", "A folder of own data files (docs/own-data.md).", None, True),
@@ -188,7 +189,7 @@ _COMMANDS = (
     Command("batch", (Argument("file", "FILE|-", "A file, or - for standard input.", required=False),),
             f"{_LIST} diverse draws seed top", listing=True, profiles=True),
     Command("brief", (Argument("country", "COUNTRY", _COUNTRY, values="country"),
-                      Argument("partners", "[PARTNER]...", "One for the page of a pair; none for those that fit best.",
+                      Argument("partners", "PARTNER", "One for the page of a pair; none for those that fit best.",
                                required=False, many=True, values="country")),
             f"{_LIST} diverse draws seed top", listing=True, only=("html", "markdown", "json"), defaults={"top": 5}),
     Command("country", (Argument("name", "COUNTRY", _COUNTRY, values="country"),), ""),

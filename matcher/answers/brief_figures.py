@@ -61,6 +61,15 @@ STAGE = (
 """A stage in plain words, each with the series that hold it."""
 
 
+def called(series: str) -> str:
+    """A series of the stage in plain words.
+
+    >>> called("gni_per_person")
+    'income a person'
+    """
+    return next(label.partition(" (")[0] for label, names in STAGE if series in names)
+
+
 def side_by_side(found: Brief) -> Table:
     """The stages of two countries."""
     sides = [portrait.side for portrait in found.portraits]

@@ -26,7 +26,7 @@ PLATFORMS, HELPED, KNOWN = 4, 3, 4
 """Institutions, cases with third parties, and cases of the two or places that an experience went to, that are named."""
 PURPOSE = (
     "This page names countries that have stood where {name} stands today, did something about it that is documented, "
-    "and could use what {name} knows. It is a place to begin a conversation, not a verdict."
+    "or could use what {name} knows. It is a place to begin a conversation, not a verdict."
 )
 PURPOSE_OF_PAIR = (
     "This page says what {a} and {b} could learn from each other: what each did at home, what came of it, and whom to "
@@ -37,7 +37,7 @@ PURPOSE_OF_PAIR = (
 def title(found: Brief) -> str:
     """What the page is called."""
     inside = listed([lower_first(theme) for theme in found.shortlist.themes])
-    about = f" in {inside}" if inside else ""
+    about = f", in {inside}" if inside else ""
     if found.of_pair:
         a, b = (portrait.side.profile.name for portrait in found.portraits)
         return f"{a} and {b}: what each can learn from the other{about}"
@@ -145,7 +145,8 @@ def _priorities(found: Brief, portrait: Portrait, cited: Cited) -> Iterator[Bloc
             among = "" if len(rest) <= REST else ", among them"
             yield Item(f"and {len(rest)} more{among}: {named(want.topic.name for want in rest[:REST])}")
     elif not own:
-        yield Text(f"No priority that {portrait.side.profile.name} has declared is in the data here.")
+        scoped = found.shortlist.themes or found.shortlist.question.topic
+        yield Text(f"Nothing that it has declared{' on this subject' if scoped else ''} is in the data here.")
     # What only something near it shows would take more words than it is worth here.
     direct = [want for want in portrait.wants.measured if want.topic.direct and portrait.evidence[want.topic.id]]
     measured = direct[: 3 if found.of_pair else MEASURED]
@@ -205,7 +206,7 @@ def _point(found: Brief, point: Cooperation, place: int, cited: Cited) -> Iterat
             yield Line("What it took", record["conditions"])
         if record.get("modalities"):
             ways = [way.replace("-", " ") for way in record["modalities"]]
-            yield Line("Ways to share it", listed(ways, "or"))
+            yield Line("Ways to share it", words.upper_first(listed(ways, "or")))
         if gone := _transfers(found, record):
             yield Line("Where it went", gone)
     yield Line("Whom to write to", record.get("institution", f"no institution of {point.partner.name} is on record"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from matcher.answers import brief_words as words
 from matcher.answers.blocks import Block, Item, Section
+from matcher.answers.brief_figures import called
 from matcher.answers.suggest import warnings_of
 from matcher.questions.brief import Brief
 from matcher.text import listed
@@ -58,7 +59,7 @@ def _oldest(found: Brief) -> str:
         for item in point.evidence[:1]
     ]
     used += [
-        (year, series.replace("_", " "), portrait.side.profile.name)
+        (year, called(series), portrait.side.profile.name)
         for portrait in found.portraits
         for series, (year, _) in portrait.side.stage.items()
     ]

@@ -62,7 +62,7 @@ LIKE = {
     "births": "births per woman",
 }
 """What two countries are alike in, spelt out."""
-_SCALE = re.compile(r"(?:index|score) (-?[\d.]+)-(-?[\d.]+)\Z")
+_SCALE = re.compile(r"(?:index|score),? (about )?(-?[\d.]+)(?:-| to )(-?[\d.]+)\Z")
 
 
 def ordinal(number: int) -> str:
@@ -81,7 +81,7 @@ def today(portrait: Portrait) -> str:
     parts = [INCOME[profile.income]] if profile.income else []
     income = next((stage[v] for v in VARIABLES[:2] if v in stage), None)
     if income:
-        parts.append(f"${figure(income[1])} a person a year ({income[0]})")
+        parts.append(f"${income[1]:,.0f} a person a year ({income[0]})")
     if "life_expectancy" in stage:
         parts.append(f"a life expectancy of {figure(stage['life_expectancy'][1])} years")
     if "schooling" in stage:
@@ -116,7 +116,7 @@ def measured(value: float, unit: str, of: str) -> str:
     ('0.26 on a scale from 0 to 1', '59.5')
     """
     if scale := _SCALE.match(unit):
-        return f"{figure(value)} on a scale from {scale[1]} to {scale[2]}"
+        return f"{figure(value)} on a scale from {scale[1] or ''}{scale[2]} to {scale[3]}"
     if unit.startswith("%"):
         return f"{figure(value)}{unit.removesuffix(' (gross)')}"
     return figure(value) if unit and unit in of else f"{figure(value)} {unit}"
@@ -161,23 +161,26 @@ def line_of(ally: Ally, found: Brief) -> Iterator[str]:
     if near:
         yield f"Today the two are alike in {listed(near)}."
     if ally.line.known:
-        is_are = "is" if len(ally.line.known) == 1 else "are"
-        yield f"{counted(len(ally.line.known), 'case')} of their working together {is_are} on record."
+        yield f"They have worked together in {counted(len(ally.line.known), 'case')} on record."
 
 
 def why(point: Cooperation, cited: Cited, found: Brief) -> str:
     """Why an experience matters to who learns: what is declared, or the figure that shows the need."""
     name, topic, want = point.seeker.name, lower_first(point.reason.topic.name), point.want
-    text = f"a need of {name}: {topic}."
+    text = f"A need of {name}: {topic}."
     if want.rank is not None:
         said = f" (in its words: {want.said})" if want.said else ""
-        text = f"a priority of {name}: {topic}{said}."
+        text = f"A priority of {name}: {topic}{said}."
     figures = sorted(point.evidence, key=lambda item: item.rank / item.of)
     if not figures:
         return text
     item = figures[0]
     told = shown(item, cited.figures(found.shortlist.record("source", item.source)))
-    return f"{text} {told[:1].upper()}{told[1:]}." if point.reason.topic.direct else f"{text} Nearest figure: {told}."
+    return (
+        f"{text} {told[:1].upper()}{told[1:]}."
+        if point.reason.topic.direct
+        else f"{text} The nearest figure is {told}."
+    )
 
 
 def begun(text: str) -> str:
@@ -204,7 +207,7 @@ def results(record: Mapping[str, Any], cited: Cited, count: int = 2) -> str:
         mark = cited.page(record["sources"][source - 1]) if source else ""
         year = item.get("year", "year not given")
         parts.append(f"{item['metric']}: {measured(item['value'], item['unit'], item['metric'])} ({year}){mark}")
-    return "; ".join(parts)
+    return upper_first("; ".join(parts))
 
 
 def standing(ally: Ally) -> str:
@@ -225,6 +228,15 @@ def helped(one: Facilitated, cited: Cited) -> str:
     year = f" ({one.entry['year']})" if "year" in one.entry else ""
     mark = cited.page(one.entry["source"]) if one.entry.get("source") else ""
     text = f"{by} helped {one.sharer.name} share with {one.learner.name}: {one.entry['what']}{year}{mark}"
+    return upper_first(text)
+
+
+def upper_first(text: str) -> str:
+    """`text` as it begins a sentence.
+
+    >>> upper_first("refugees hosted")
+    'Refugees hosted'
+    """
     return text[:1].upper() + text[1:]
 
 
@@ -232,7 +244,10 @@ def grades(points: Sequence[Cooperation]) -> str:
     """How well the experiences on the page are documented."""
     counts = Counter(point.record["confidence"] for point in points)
     parts = [f"{counts[grade]} {words}" for grade, words in CARRIED.items() if counts[grade]]
-    return f"How well the {counted(len(points), 'experience')} here are documented: {', '.join(parts)}."
+    if len(points) == 1:
+        return f"How well the experience here is documented: {CARRIED[points[0].record['confidence']]}."
+    told = f"all {parts[0].partition(' ')[2]}" if len(parts) == 1 else ", ".join(parts)
+    return f"How well the {len(points)} experiences here are documented: {told}."
 
 
 def reach(names: Sequence[str], found: Brief) -> str:

@@ -60,7 +60,8 @@ class Cited:
     def page(self, source: Mapping[str, Any]) -> str:
         """The mark of a source as entries of the catalogue tell it: " [2]"."""
         words = ", ".join(str(source[name]) for name in ("title", "publisher", "year") if name in source)
-        return self._mark(Source(words, source.get("url", "")))
+        address = source.get("url", "")
+        return self._mark(Source(words, address), address or words)
 
     def pages(self, sources: Sequence[Mapping[str, Any]]) -> str:
         """The marks of several: " [2] [5]"."""
@@ -72,10 +73,10 @@ class Cited:
         what = source.get("what", "").partition(" (")[0].partition(": ")[0]
         edition = source.get("edition", "").partition("; ")[0]
         parts = (what, source.get("publisher", ""), edition if len(edition) <= SHORT else "")
-        return self._mark(Source(", ".join(filter(None, parts)) or source["id"], source.get("url", "")))
+        words = ", ".join(filter(None, parts)) or source["id"]
+        return self._mark(Source(words, source.get("url", "")), words)
 
-    def _mark(self, source: Source) -> str:
-        key = source.url or source.text
+    def _mark(self, source: Source, key: str) -> str:
         if key not in self._numbers:
             self.sources.append(source)
             self._numbers[key] = len(self.sources)

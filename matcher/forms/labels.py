@@ -18,6 +18,8 @@ AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 """On which side of it."""
 DOT = 6.0
 """Room that is left to a point."""
+NEAR = 30.0
+"""How far a label goes to keep off the land of others."""
 LEAD = 14.0
 """From which distance on a line leads from the label to its point."""
 
@@ -42,7 +44,10 @@ def placed(
         wide, tall = len(text) * letter * LETTER, letter * 1.2
         tried = list(_places(anchor, land, wide, tall))
         free = [(away, box) for away, box in tried if _inside(box, size) and not any(_over(box, o) for o in others)]
-        away, box = (free or tried)[0]
+        # Best over nobody else's land, where a reader would take it for theirs.
+        foreign = [*lands[:place], *lands[place + 1 :]]
+        own = [(away, box) for away, box in free if away < NEAR and not any(_over(box, other) for other in foreign)]
+        away, box = (own or free or tried)[0]
         taken.append(box)
         yield Label(text, box[0], box[3] - tall * 0.25, _lead(anchor, box) if away >= LEAD else None)
 
