@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.answers.blocks import Chart, Ends, Map, Mark, Panel, Table
+from matcher.answers.blocks import Table
+from matcher.answers.drawn import Chart, Ends, Map, Mark, Panel
 from matcher.answers.labels import INCOME, figure
 from matcher.questions.brief import Brief
 from matcher.questions.explain import Cooperation

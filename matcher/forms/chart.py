@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from matcher.answers.blocks import Chart, Ends, Panel
+from matcher.answers.drawn import Chart, Ends, Panel
 from matcher.forms.shapes import Picture, Shape, number, shape
 
 WIDTH = 640.0

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from matcher.answers.blocks import Block, Chart, Drawn, Gap, Heading, Item, Line, Map, Section, Table, Title, Words
+from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Title, Words
+from matcher.answers.drawn import Chart, Drawn, Map
 from matcher.answers.paper import Source
 from matcher.folder import beside
 from matcher.text import visible

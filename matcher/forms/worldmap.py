@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from matcher.answers.blocks import Map, Mark
+from matcher.answers.drawn import Map, Mark
 from matcher.folder import outlines
 from matcher.forms.labels import Box, placed
 from matcher.forms.shapes import Picture, Shape, number, shape

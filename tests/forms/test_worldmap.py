@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.answers.blocks import Map, Mark
+from matcher.answers.drawn import Map, Mark
 from matcher.catalogue.catalogue import Catalogue
 from matcher.folder import OUTLINES, outlines, shipped
 from matcher.forms.labels import placed
