@@ -53,6 +53,8 @@ def measures(countries: str) -> list[Measure]:
         Measure("suggest Rwanda, CSV", SUGGEST, (*suggest, "--format", "csv")),
         Measure("suggest Rwanda, on a terminal", 10, suggest, terminal=True),
         Measure("explain Kenya Rwanda", None, ("explain", "Kenya", "Rwanda")),
+        Measure("brief Rwanda", 60, ("brief", "Rwanda")),
+        Measure("brief Rwanda Kenya", 60, ("brief", "Rwanda", "Kenya")),
         Measure("completion of a country", 3, env=completion),
         Measure("first run after an installation", SUGGEST, suggest, fresh=True),
         Measure("with an unwritable cache", None, suggest, {"MATCHER_CACHE_DIR": "/dev/null/x"}),

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from matcher.answers.brief import Page as BriefPage
     from matcher.answers.compare import Compared
     from matcher.answers.country import CountryProfile
     from matcher.answers.evaluate import Measured
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from matcher.questions.question import Asked, Words
 
 __all__ = [
-    "Answer", "Catalogue", "batch", "by_lens", "compare", "countries", "country", "evaluate", "experience",
+    "Answer", "Catalogue", "batch", "brief", "by_lens", "compare", "countries", "country", "evaluate", "experience",
     "experiences", "explain", "gaps", "pairs", "platforms", "refresh", "suggest", "topics", "validate", "why",
 ]  # fmt: skip
 
@@ -148,6 +149,23 @@ def batch(
     pairing = pairing_for(known, question, length_hint(countries, 1))
     for country in countries:
         yield answer(ask(known, country, question, pairing))
+
+
+def brief(
+    country: str, *partners: str, catalogue: Catalogue | None = None, **asked: Unpack[Asked]
+) -> Answer[BriefPage]:
+    """A page to hand on: `country` with the partners that fit it best, or with those named; one makes the page of a
+    pair. A single result, and a row for each point of cooperation; the command line writes it as HTML.
+
+    >>> page = brief("Rwanda", "Kenya")[0]
+    >>> page.pair, page.again
+    (True, 'matcher brief RWA KEN')
+    """
+    from matcher.answers.brief import answer
+    from matcher.questions.brief import brief as ask
+
+    known = catalogue or shipped()
+    return answer(ask(known, country, partners, understood(known, "brief", asked)))
 
 
 def country(

@@ -37,6 +37,9 @@ SCALES = "reference.csv"
 INDEX = "index"
 """The file beside the data files of an installed program that holds them compiled; made with the wheel."""
 
+OUTLINES = "outlines.json"
+"""The file beside them that a map is drawn from. It is drawn, never compared: no folder of own data brings one."""
+
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _ROOMS = ("", "editing", "scoring")
 """Where the code lies that decides what is compiled."""
@@ -133,7 +136,27 @@ def contents() -> str:
 
 def archived_index() -> bytes:
     """The shipped index, where the program runs from an archive. Raises OSError, or zlib.error when it is damaged."""
-    content: bytes = _LOADER.get_data(os.path.join(_PACKAGE[len(ARCHIVE) + 1 :], "data", INDEX))
+    return _archived("data", INDEX)
+
+
+def outlines() -> bytes:
+    """The outlines that a map is drawn from, wherever the program runs."""
+    if ARCHIVE:
+        return _archived("data", OUTLINES)
+    with open(os.path.join(shipped(), OUTLINES), "rb") as file:
+        return file.read()
+
+
+def beside(*parts: str) -> bytes:
+    """A file of the package that is no code, wherever the program runs: a template of a page."""
+    if ARCHIVE:
+        return _archived(*parts)
+    with open(os.path.join(_PACKAGE, *parts), "rb") as file:
+        return file.read()
+
+
+def _archived(*parts: str) -> bytes:
+    content: bytes = _LOADER.get_data(os.path.join(_PACKAGE[len(ARCHIVE) + 1 :], *parts))
     return content
 
 

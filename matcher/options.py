@@ -66,7 +66,8 @@ class Argument(Record):
 class Command(Record):
     """A command: its arguments in order, the names of its own options in the order of its help, and where its defaults
     differ. `listing`: it may find nothing (--fail-empty); `profiles`: it takes a table of profiles; `forms`: further
-    formats, of which None means that there are no formats at all."""
+    formats, of which None means that there are no formats at all; `only`: the formats that it has, the usual one first,
+    in place of all."""
 
     name: str
     arguments: tuple[Argument, ...]
@@ -74,17 +75,39 @@ class Command(Record):
     listing: bool = False
     profiles: bool = False
     forms: tuple[str, ...] | None = ()
+    only: tuple[str, ...] = ()
     defaults: Mapping[str, Any] = {}
 
     @property
     def options(self) -> list[str]:
         """The names of all its options, in the order in which help shows them."""
-        shared = "" if self.forms is None else " format json columns no_header excel"
+        whole = " format json columns no_header excel"
+        shared = "" if self.forms is None else " format json" if self.only else whole
         shared += " sheets" if self.name == "batch" else ""
         shared = f"{self.own} {_PROFILES if self.profiles else ''}{shared} output force"
         return f"{shared} {'fail_empty' if self.listing else ''} data data_mode no_pager no_color quiet verbose".split()
 
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """What its answer can be written as."""
+        return self.only or (*FORMATS, *(self.forms or ()))
 
+    def option(self, name: str) -> Option:
+        """One of its options, as its help tells it."""
+        told = {"format": _formats(self.only), "output": _OUTPUT + ".html, .md or .json."} if self.only else {}
+        return OPTIONS[name]._replace(help=told.get(name, OPTIONS[name].help))
+
+
+def _formats(names: tuple[str, ...]) -> str:
+    """The formats that there are, in words.
+
+    >>> _formats(("html", "markdown", "json"))
+    'html (default), markdown or json.'
+    """
+    return f"{names[0]} (default), {', '.join(names[1:-1])} or {names[-1]}."
+
+
+_OUTPUT = "Write to FILE (- is standard output); its extension says the format: "
 _PROFILES = "profiles experiences engine scheduler"
 _WHO = "pool exclude language population income"
 _LIST = f"theme topic need priorities {_WHO} near far new_only at_peace undocumented lens weights"
@@ -153,7 +176,7 @@ _OPTIONS = (
     Option("partner", "--partner", TEXT, "COUNTRY", "The country that did it.", values="country"),
     Option("new_theme", "--theme -t", TEXT, "THEME", "Its leading theme.", values="theme"),
     Option("format", "--format -f", TEXT, "FORMAT",
-           f"{FORMATS[0]} (default), {', '.join(FORMATS[1:-1])} or {FORMATS[-1]}.", FORMATS[0], True, values="format"),
+           _formats(FORMATS), FORMATS[0], True, values="format"),
     Option("json", "--json", FLAG, "", "Short for --format json.", False),
     Option("columns", "--columns", TEXT, "NAME,...", "Only these columns, named as in the CSV, in this order."),
     Option("no_header", "--no-header", FLAG, "", "No names of columns above a CSV or a table.", False, True),
@@ -161,7 +184,7 @@ _OPTIONS = (
     Option("excel", "--excel", FLAG, "", "With CSV: begin with a mark by which Excel reads accents.", False, True),
     Option("sheets", "--sheets", FLAG, "", "In a workbook: a sheet for each country.", False),
     Option("output", "--output -o", TEXT, "FILE",
-           "Write to FILE (- is standard output); its extension says the format: .csv, .xlsx, .html, .md, .json ..."),
+           _OUTPUT + ".csv, .xlsx, .html, .md, .json ..."),
     Option("force", "--force", FLAG, "", "Write over an existing FILE.", False),
     Option("fail_empty", "--fail-empty", FLAG, "", "Exit with code 5 when nothing is found.", False),
     Option("data", "--data", TEXT, "DIR", "A folder of own data files (docs/own-data.md).", None, True),
@@ -190,6 +213,10 @@ _COMMANDS = (
             "undocumented lens weights draws seed top", listing=True, profiles=True),
     Command("batch", (Argument("file", "FILE|-", "A file, or - for standard input.", required=False),),
             f"seekers {_LIST} diverse draws seed top", listing=True, profiles=True),
+    Command("brief", (Argument("country", "COUNTRY", _COUNTRY, values="country"),
+                      Argument("partners", "PARTNER", "One for the page of a pair; none for those that fit best.",
+                               required=False, many=True, values="country")),
+            f"{_LIST} diverse draws seed top", listing=True, only=("html", "markdown", "json"), defaults={"top": 5}),
     Command("country", (Argument("name", "COUNTRY", _COUNTRY, values="country"),), "theme top",
             defaults={"top": None}),
     Command("countries", _QUERY, "pool top", listing=True, defaults={"pool": ("all",), "top": None}),
@@ -217,7 +244,9 @@ COMMANDS = {command.name: command for command in _COMMANDS}
 
 def defaults(command: str) -> dict[str, Any]:
     """The value that each option has in `command` until somebody sets it."""
-    return {**{option.name: option.default for option in _OPTIONS}, **COMMANDS[command].defaults}
+    known = COMMANDS[command]
+    usual = {option.name: option.default for option in _OPTIONS}
+    return {**usual, "format": known.formats[0], **known.defaults}
 
 
 def asked(command: str, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from tests.process import ROOT, matcher
 from tests.reliability.child import on_a_terminal
 
 FOLDER = ROOT / "tests" / "golden"
+EXAMPLES = ROOT / "docs" / "examples"
+"""Pages that lie open for who wonders what the program makes; they keep the versions that made them."""
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "suggest-rwanda.txt": ("suggest", "Rwanda"),
@@ -30,6 +32,13 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "gaps-sids-climate.txt": ("gaps", "--pool", "sids", "--theme", "climate"),
     "help.txt": ("--help",),
     "suggest-help.txt": ("suggest", "--help"),
+}
+
+PAGES: dict[str, tuple[str, ...]] = {
+    "rwanda.html": ("brief", "Rwanda"),
+    "fiji.html": ("brief", "Fiji"),
+    "rwanda-kenya.html": ("brief", "Rwanda", "Kenya"),
+    "rwanda-kenya.md": ("brief", "Rwanda", "Kenya", "--format", "markdown"),
 }
 
 
@@ -64,10 +73,20 @@ def versionless(text: str) -> str:
 def screen(arguments: tuple[str, ...]) -> str:
     """What the command prints, without the versions of program and data, and without what releases of typer set
     differently: the braces around an argument that must be given, and what stands beside its name in the list."""
+    text = re.sub(r"^(Usage: .*)\{([A-Z]+)\}", r"\1\2", printed(arguments))
+    text = re.sub(r"^(  [A-Z]+) .*(\[required\])$", r"\1  \2", text, flags=re.MULTILINE)
+    return without_versions(text)
+
+
+def printed(arguments: tuple[str, ...]) -> str:
+    """What the command prints."""
     done = matcher(*arguments)
     assert done.code == 0, done.err
-    text = re.sub(r"^(Usage: .*)\{([A-Z]+)\}", r"\1\2", done.out)
-    text = re.sub(r"^(  [A-Z]+) .*(\[required\])$", r"\1  \2", text, flags=re.MULTILINE)
+    return done.out
+
+
+def without_versions(text: str) -> str:
+    """The same without the versions of program and data."""
     return re.sub(r'"(version|data)": "[-0-9a-f.+]+"', r'"\1": "X"', versionless(text))
 
 
@@ -76,3 +95,5 @@ if __name__ == "__main__":
         (FOLDER / name).write_text(screen(arguments), encoding="utf-8")
     for name, (columns, arguments) in TERMINAL.items():
         (FOLDER / name).write_text(terminal(columns, arguments), encoding="utf-8")
+    for name, arguments in PAGES.items():
+        (EXAMPLES / name).write_text(printed(arguments), encoding="utf-8")

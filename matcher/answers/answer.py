@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar, dataclass_transform, overload
 
     from matcher.answers.blocks import Block
+    from matcher.answers.paper import Paper
     from matcher.answers.sheet import Sheet
 
     @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -61,6 +62,7 @@ class Answer(Sequence[R]):
         lines: Callable[[], Iterable[str]] | None = None,
         note: str = "",
         sheets: Callable[[], Iterable[Sheet]] | None = None,
+        paper: Callable[[], Paper] | None = None,
     ) -> None:
         self.command = command
         """The question."""
@@ -86,7 +88,7 @@ class Answer(Sequence[R]):
         """What is said beside a form that has no place for it."""
         self.sheets = sheets
         """The sheets of a workbook, where they are more than what the page makes."""
-        self.page = page
+        self.page, self.paper = page, paper  # as it is read, and as it is laid out for a printer, where it is
         self.stream = results
         self.stream_rows = rows or results
         self._results: list[R] | None = None

@@ -23,7 +23,13 @@ class Title(Words):
 
 
 class Section(Words):
-    """The title of a part of it."""
+    """The title of a part of it; `kind` says which part it is, to who lays it out."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, text: str, kind: str = "") -> None:
+        super().__init__(text)
+        self.kind = kind
 
 
 class Heading(Words):

@@ -113,8 +113,8 @@ def _result(found: Explanation) -> Pair:
         stability=stability_of(place.stability) if place else None,
         leave_one_out=place.without if place else {},
         coverage=round(found.coverage, 3),
-        learn=list(map(_point, found.learn)),
-        share=list(map(_point, found.share)),
+        learn=list(map(point_of, found.learn)),
+        share=list(map(point_of, found.share)),
         alike=[ALIKE[VARIABLES[position]] for position in found.alike],
         shared_needs=[topic.id for topic in found.shared_needs],
         platforms=[{"id": p.id, "name": p.name, "why": why(p)} for p in found.platforms],
@@ -128,7 +128,7 @@ def _rows(found: Explanation) -> Iterator[dict[str, Any]]:
     """The points of cooperation as flat rows."""
     for direction, points in (("learn", found.learn), ("share", found.share)):
         for point in points:
-            full = _point(point)
+            full = point_of(point)
             yield {
                 "direction": direction,
                 "learner_iso3": point.seeker.iso3,
@@ -157,7 +157,8 @@ def _country(side: Side) -> Country:
     )
 
 
-def _point(point: Cooperation) -> Point:
+def point_of(point: Cooperation) -> Point:
+    """A point of cooperation as JSON has it."""
     record, reason = point.record, point.reason
     return Point(
         experience=record["id"],

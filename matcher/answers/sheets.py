@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from matcher.answers.again import again
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title, Words
 from matcher.answers.entries import cited, result_words, years_of
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
 from matcher.questions.reasons import Reason
-from matcher.scoring.score import LENSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,45 +81,6 @@ def _plain(value: Any) -> str:
         parts = ((name, f"{part:.3g}" if isinstance(part, float) else str(part)) for name, part in value.items())
         return " ".join(f"{name}={part}" for name, part in parts if part != "0")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def again(answer: Answer[Any]) -> str:
-    """The command that makes the answer anew, with what was asked otherwise than usual."""
-    from shlex import quote
-
-    from matcher.options import COMMANDS
-
-    command, query = COMMANDS[answer.command], answer.query
-    words = ["matcher", answer.command]
-    for argument in command.arguments:
-        # One command calls its country by another name than the answer does.
-        value = query.get(argument.name, query.get("country"))
-        words += [str(one) for one in (value if isinstance(value, list) else [value]) if one]
-    # Pairs weigh both sides alike and say so beside the lens.
-    lens = str(query.get("lens", next(iter(LENSES)))).partition(",")[0]
-    for name in command.own.split():
-        words += _option(name, lens if name == "lens" else query.get(name), command.name)
-    if lens not in LENSES:
-        words += ["--weights", ",".join(f"{part}={weight}" for part, weight in query["weights"].items() if weight)]
-    return " ".join(map(quote, words))
-
-
-def _option(name: str, value: Any, command: str) -> list[str]:
-    """An option as it is written, where its value is not the usual one. (Weights are a lens, or told apart.)"""
-    from matcher.options import FLAG, MANY, OPTIONS, defaults
-
-    option, usual = OPTIONS[name], defaults(command).get(name)
-    asked = tuple(value) if isinstance(value, list) else value
-    if (
-        asked in (None, (), False, usual)
-        or name == "weights"
-        or (name == "lens" and (value not in LENSES or value == usual))
-    ):
-        return []
-    spelt = option.spelt.split()[0]
-    if option.kind == FLAG:
-        return [spelt]
-    return [part for one in (value if option.kind == MANY else [value]) for part in (spelt, str(one))]
 
 
 def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:

@@ -82,6 +82,8 @@ class Catalogue:
         core: dict[str, Any] = store.section("core")
         self._store = store
         self._observed: dict[str, dict[str, Any]] = {}
+        self.given: tuple[str | None, str] = (None, "overlay")
+        """The folder of own data that was asked for, if any, and how it was laid: enough to ask for it again."""
         self.pools: dict[str, frozenset[str] | None] = {}
         """What the words of pools were found to mean (`questions.pool`); None where it was nothing."""
         self.version: str = core["version"]
@@ -109,13 +111,16 @@ class Catalogue:
 
         Raises InvalidData, with every fault located, when a file has faults.
         """
-        folders = chosen(None if data is None else fspath(data), mode)
+        given = None if data is None else fspath(data)
+        folders = chosen(given, mode)
         opened = index.open_index(folders)
         try:
-            return cls(opened)
+            found = cls(opened)
         except (Damaged, KeyError, TypeError, ValueError):
             # Written whole, yet not what this version writes: built again in memory, and kept over the old one.
-            return cls(index.open_index_afresh(folders))
+            found = cls(index.open_index_afresh(folders))
+        found.given = (given, mode)
+        return found
 
     @cached_property
     def experiences_of(self) -> dict[str, list[Experience]]:

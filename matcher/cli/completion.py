@@ -11,11 +11,11 @@ from collections.abc import Mapping
 
 from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
-from matcher.options import COMMANDS, FLAG, FORMATS, PRIORITIES
+from matcher.options import COMMANDS, FLAG, PRIORITIES
 from matcher.scoring.score import LENSES
 
 INCOME = ("low", "lower-middle", "upper-middle", "high")
-FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES, "income": INCOME}
+FEW = {"lens": tuple(LENSES), "priorities": PRIORITIES, "income": INCOME}
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]
 """What may be typed, and what it means."""
@@ -54,6 +54,8 @@ def complete(words: list[str], unfinished: str) -> list[Choice]:
         return _starting([(spelling, "") for spelling in (*spellings, "--help")], unfinished)
     takes = {spelling for spelling, option in spellings.items() if option.kind != FLAG}
     if words[-1] in takes:
+        if spellings[words[-1]].name == "format":
+            return _starting([(word, "") for word in COMMANDS[words[0]].formats], unfinished)
         return _values(spellings[words[-1]].values, unfinished)
     given = 0
     rest = iter(words[1:])

@@ -15,7 +15,7 @@ import typer
 from matcher.cli import helptexts
 from matcher.cli.output import put
 from matcher.errors import ExitCode, MatcherError, UsageError
-from matcher.options import COMMANDS, FLAG, MANY, NUMBER, OPTIONS, TEXT, Argument, Command, Option
+from matcher.options import COMMANDS, FLAG, MANY, NUMBER, TEXT, Argument, Command, Option
 
 TYPES: dict[str, Any] = {TEXT: str | None, MANY: list[str] | None, NUMBER: int | None, FLAG: bool}
 
@@ -112,7 +112,7 @@ def _callback(command: Command) -> Any:
 
         return run(command.name, given)
 
-    parameters = [*map(_argument, command.arguments), *(_option(OPTIONS[name]) for name in command.options)]
+    parameters = [*map(_argument, command.arguments), *(_option(command.option(name)) for name in command.options)]
     call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # typer reads it
     call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return call
@@ -121,8 +121,8 @@ def _callback(command: Command) -> Any:
 def _argument(argument: Argument) -> inspect.Parameter:
     described = typer.Argument(metavar=argument.metavar, help=argument.help, show_default=False)
     kind: Any = list[str] if argument.many else str
-    default = inspect.Parameter.empty if argument.required else ""
-    return _parameter(argument.name, Annotated[kind, described], default)
+    default: Any = inspect.Parameter.empty if argument.required else None if argument.many else ""
+    return _parameter(argument.name, Annotated[kind | None if default is None else kind, described], default)
 
 
 def _option(option: Option) -> inspect.Parameter:

@@ -12,13 +12,14 @@ PROGRAM = (
 )
 
 GROUPS = {
-    "Ask": ("suggest", "explain", "why", "compare", "pairs", "batch"),
+    "Ask": ("suggest", "brief", "explain", "why", "compare", "pairs", "batch"),
     "Look up": ("country", "countries", "experience", "experiences", "topics", "platforms", "gaps"),
     "Your own data, and how good it is": ("new", "validate", "schema", "refresh", "evaluate"),
 }
 """The commands as the help of the program shows them."""
 BRIEF = {
     "suggest": "Partners for a country, with what each can learn.",
+    "brief": "A page for a minister, with a map, to print.",
     "explain": "One pair in full, with results and sources.",
     "why": "Why one partner stands above another.",
     "compare": "Countries side by side, or lenses.",
@@ -96,6 +97,13 @@ COMMANDS = {
         "matcher batch countries.txt --theme health --format csv -o health.csv",
         "matcher batch requests.csv --format ndjson | jq .name",
         "matcher batch --profiles provinces.csv --top 20 -o partners.csv",
+    ),
+    "brief": (
+        "A page to hand on, for COUNTRY or for a pair: HTML in one file that prints on A4, or Markdown.",
+        "matcher brief Rwanda -o rwanda.html",
+        "matcher brief Rwanda Kenya -o rwanda-kenya.html",
+        "matcher brief Fiji --theme climate --top 3 -o fiji.md",
+        "matcher brief Nepal Bangladesh Bhutan India -o nepal.html",
     ),
     "country": (
         "The profile of a country: its stage and path, needs, experiences, conflict record, memberships, data gaps.",

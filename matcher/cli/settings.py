@@ -47,6 +47,7 @@ class Settings:
         self._check_format()
         if self._values["output"] and not self.profiles and command not in KEEP_THEIRS:
             self._heed_extension(self._values["output"])
+            self._check_format(by_name=True)
         if self.columns and self.format in ("json", "ndjson", "lines"):
             message = f"--columns goes with a table, not with {self.format}, whose fields have names."
             raise UsageError(message, "Leave it out, or add --format csv.")
@@ -93,10 +94,10 @@ class Settings:
         if form is None and not named:
             from matcher.text import did_you_mean
 
-            near = did_you_mean(extension, EXTENSIONS)
+            known = [ending for ending, meant in EXTENSIONS.items() if meant in COMMANDS[self.command].formats]
             raise UsageError(
-                f"{output}: {extension} is no format known here.{near}",
-                f"Known are: {', '.join(EXTENSIONS)}; or say it with --format.",
+                f"{output}: {extension} is no format known here.{did_you_mean(extension, known)}",
+                f"Known are: {', '.join(known)}; or say it with --format.",
             )
         if form and named and form != named:
             asked = "--json" if self._values["json"] else f"--format {named}"
@@ -106,14 +107,23 @@ class Settings:
         if form:
             self._values["format"] = form
 
-    def _check_format(self) -> None:
-        """Refuse a format that is none before anything is worked out. (Those of a table of profiles are its own.)"""
-        formats = (*FORMATS, *(COMMANDS[self.command].forms or ()))
-        if self.format not in formats and not self.profiles:
+    def _check_format(self, *, by_name: bool = False) -> None:
+        """Refuse a format that is none before anything is worked out. (Those of a table of profiles are its own.)
+        `by_name`: the name of the file to write has been heeded."""
+        command = COMMANDS[self.command]
+        if self.format in command.formats or self.profiles:
+            return
+        if self.format not in FORMATS:
             from matcher.text import did_you_mean
 
-            near = did_you_mean(self.format, formats)
-            raise UsageError(f'No format is called "{self.format}".{near}', f"The formats are: {', '.join(formats)}.")
+            near = did_you_mean(self.format, command.formats)
+            hint = f"The formats are: {', '.join(command.formats)}."
+            raise UsageError(f'No format is called "{self.format}".{near}', hint)
+        if self.source.get("format", "flag") != "flag" and not by_name:
+            self._values["format"] = command.formats[0]  # what somebody likes best, and this command does not have
+            return
+        hint = f"Its formats are: {', '.join(command.formats)}."
+        raise UsageError(f"{self.command} is not written as {self.format}.", hint)
 
 
 def user_file() -> str:

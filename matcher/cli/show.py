@@ -37,6 +37,8 @@ def show(answer: Answer[Any], settings: Settings, what: str | Callable[[], str] 
         raise NothingFound(answer.empty)
     if settings.columns:
         answer = answer.narrowed(_columns(settings, answer.columns))
+    if settings.format == "html" and answer.paper and _to_terminal(settings):
+        raise UsageError("A page in HTML goes into a file, or a pipe.", f"Name it: {answer.paper().command}")
     if settings.format in forms.BINARY:
         _refuse_terminal(settings)
         write(forms.content(answer, settings.format), settings, what or answer.what)
@@ -71,13 +73,18 @@ def _columns(settings: Settings, known: Sequence[str]) -> list[str]:
 
 def _refuse_terminal(settings: Settings) -> None:
     """A workbook is nothing to look at on a screen."""
-    if (not settings.output or settings.output == "-") and sys.stdout is not None and sys.stdout.isatty():
+    if _to_terminal(settings):
         raise UsageError(f"{settings.format} goes into a file.", f"Name it: -o list.{settings.format}")
+
+
+def _to_terminal(settings: Settings) -> bool:
+    """Whether a person would see it on a screen."""
+    return (not settings.output or settings.output == "-") and sys.stdout is not None and sys.stdout.isatty()
 
 
 def display_of(settings: Settings) -> Display:
     """Where the answer goes. Colours: https://no-color.org, FORCE_COLOR, TERM=dumb."""
-    screen = (not settings.output or settings.output == "-") and sys.stdout is not None and sys.stdout.isatty()
+    screen = _to_terminal(settings)
     if settings.no_color or os.environ.get("NO_COLOR"):
         colour = False
     else:

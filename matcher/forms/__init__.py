@@ -34,6 +34,8 @@ def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
         from matcher.forms.ndjson import text as made
     elif form == "markdown":
         from matcher.forms.markdown import text as made
+    elif form == "html" and answer.paper:
+        from matcher.forms.paper import text as made
     elif form == "html":
         from matcher.forms.html import text as made
     elif form == "lines":

@@ -19,8 +19,9 @@ def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The page, a piece a block."""
     before: Block | None = None
     for block in answer.page():
-        # A paragraph of its own: right below, it would go on with the one above, with a point, or with a table.
-        if isinstance(block, Text) and isinstance(before, Text | Item | Line | Table):
+        # A paragraph of its own: right below, it would go on with the one above, with a point, or with a table. So do
+        # a table below a paragraph, and a heading below anything.
+        if isinstance(block, Text | Heading | Table) and isinstance(before, Text | Item | Line | Table):
             yield "\n"
         yield _marked(block)
         before = block

@@ -97,8 +97,8 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     scope = scopes.of(catalogue, question.theme, question.topic)
     pairing = Pairing(catalogue, scope, question.weights)
     pair = pairing.pair(seeker, partner)
-    learn, more_to_learn = _cooperations(pairing, seeker, partner, question)
-    share, more_to_share = _cooperations(pairing, partner, seeker, question._replace(need=()))
+    learn, more_to_learn = cooperations(pairing, seeker, partner, question)
+    share, more_to_share = cooperations(pairing, partner, seeker, question._replace(need=()))
     return Explanation(
         version=catalogue.version,
         question=question,
@@ -115,7 +115,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         platforms=usable(catalogue, seeker, partner, question.theme),
         known=catalogue.cooperation(one).get(two, []),
         tension=pairing.tension(seeker, partner),
-        doubts=list(dict.fromkeys(_doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
+        doubts=list(dict.fromkeys(doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
     )
 
 
@@ -137,7 +137,7 @@ def _place(pairing: Pairing, seeker: Profile, pair: Pair, question: Question) ->
     return Place(rank=rank(question.weights), of=len(others) + 1, stability=firm, without=without)
 
 
-def _cooperations(
+def cooperations(
     pairing: Pairing, seeker: Profile, partner: Profile, question: Question
 ) -> tuple[list[Cooperation], int]:
     """What `seeker` can learn from `partner`, with everything that stands behind it; and how many points more there
@@ -165,7 +165,7 @@ def _cooperations(
     return found, len(points) - len(found)
 
 
-def _doubts(
+def doubts(
     catalogue: Catalogue, a: Profile, b: Profile, scope: Scope, points: Sequence[Cooperation]
 ) -> Iterator[Doubt]:
     """What is not known, or old, or remembered: what a reader should keep in mind."""

@@ -112,8 +112,11 @@ def pairing_for(catalogue: Catalogue, question: Question, seekers: int = 1) -> P
     return Pairing(catalogue, scopes.of(catalogue, question.theme, question.topic), question.weights, seekers)
 
 
-def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pairing | None = None) -> Shortlist:
-    """The shortlist for `country` (a code or a name). `pairing` may be handed on from another seeker."""
+def suggest(
+    catalogue: Catalogue, country: str, question: Question, pairing: Pairing | None = None, named: Sequence[str] = ()
+) -> Shortlist:
+    """The shortlist for `country` (a code or a name). `pairing` may be handed on from another seeker. Those `named`
+    (ids) are shown in place of the best, each at the place that it has."""
     pairing = pairing or pairing_for(catalogue, question)
     catalogue, scope = pairing.catalogue, pairing.scope
     seeker = scopes.with_declared(catalogue, catalogue.profiles[catalogue.resolve(country)], question.need)
@@ -121,9 +124,9 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
     asked = list(conditions(catalogue, seeker, question))
     partners = meeting(others, asked)
     able = partners if pairing.scope.whole or question.undocumented else _able(pairing, seeker, partners)
-    ranked = pairing.ranked(seeker, able)
-    count = len(ranked) if question.top is None else min(question.top, len(ranked))
-    shown = diversified(pairing, seeker, ranked, count) if question.diverse else ranked[:count]
+    there = {partner.iso3 for partner in able}
+    ranked = pairing.ranked(seeker, [*able, *(catalogue.profiles[iso3] for iso3 in named if iso3 not in there)])
+    shown = _shown(pairing, seeker, ranked, question, named)
     suggestions = _suggestions(pairing, seeker, ranked, shown, question)
     needs = [need for need, inside in zip(seeker.needs, scope.topics, strict=True) if inside]
     return Shortlist(
@@ -140,7 +143,7 @@ def suggest(catalogue: Catalogue, country: str, question: Question, pairing: Pai
         oldest=min((one.oldest for one in suggestions if one.oldest), default=None),
         changes=[] if able else _changes(pairing, seeker, asked, question),
         meanings=meanings(catalogue, (*question.pool, *question.exclude)),
-        named=_named(pairing, seeker, shown, question) if question.need else [],
+        named=_named(pairing, seeker, [pair for _, pair in shown], question) if question.need else [],
         reach=Reach(
             stage=common(seeker.stage, seeker.stage),
             needs_known=any(need is not None for need in needs),
@@ -166,13 +169,25 @@ def _named(pairing: Pairing, seeker: Profile, shown: Sequence[Pair], question: Q
     return named(pairing, seeker, shown, question)
 
 
+def _shown(
+    pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], question: Question, named: Sequence[str]
+) -> list[tuple[int, Pair]]:
+    """The pairs to show, each with its place."""
+    if named:
+        return [(rank, pair) for rank, pair in enumerate(ranked, 1) if pair.partner.iso3 in named]
+    count = len(ranked) if question.top is None else min(question.top, len(ranked))
+    first = diversified(pairing, seeker, ranked, count) if question.diverse else ranked[:count]
+    return list(enumerate(first, 1))
+
+
 def _suggestions(
-    pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], shown: Sequence[Pair], question: Question
+    pairing: Pairing, seeker: Profile, ranked: Sequence[Pair], shown: Sequence[tuple[int, Pair]], question: Question
 ) -> list[Suggestion]:
-    """The lines of a list: the pairs `shown`, of all that were `ranked`."""
+    """The lines of a list: the pairs `shown`, each with its place, of all that were `ranked`."""
     known = pairing.catalogue.cooperation(seeker.iso3)
-    firm = stabilities(pairing, ranked, shown, question)
-    places = shared_places([pair.score for pair in ranked], len(shown))
+    firm = stabilities(pairing, ranked, [pair for _, pair in shown], question)
+    last = max((rank for rank, _ in shown), default=0)
+    places = list(shared_places([pair.score for pair in ranked], last))
     return [
         suggestion(
             pairing,
@@ -182,10 +197,10 @@ def _suggestions(
             stability=stability,
             themes=question.theme,
             known=known.get(pair.partner.iso3, []),
-            shared_place=0 if question.diverse else place,
+            shared_place=0 if question.diverse else places[rank - 1],
             need=question.need,
         )
-        for rank, (pair, stability, place) in enumerate(zip(shown, firm, places, strict=True), 1)
+        for (rank, pair), stability in zip(shown, firm, strict=True)
     ]
 
 

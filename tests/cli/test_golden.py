@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.needs import UNIX
-from tools.golden import FOLDER, SCREENS, TERMINAL, screen, terminal
+from tools.golden import EXAMPLES, FOLDER, PAGES, SCREENS, TERMINAL, printed, screen, terminal, without_versions
 from tools.picture import PICTURE
 
 
@@ -39,3 +39,13 @@ def test_the_picture_in_the_readme_is_of_the_first_screen() -> None:
 
 def test_every_golden_file_belongs_to_a_screen() -> None:
     assert sorted(path.name for path in FOLDER.iterdir()) == sorted([*SCREENS, *TERMINAL])
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_the_example_is_what_its_command_makes(name: str) -> None:
+    kept = (EXAMPLES / name).read_text(encoding="utf-8")
+    assert without_versions(printed(PAGES[name])) == without_versions(kept)
+
+
+def test_every_example_has_its_command() -> None:
+    assert sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in (".html", ".md")) == sorted(PAGES)

@@ -19,6 +19,7 @@ COMMANDS = {
     "compare": ("compare", "Nepal", "India"),
     "pairs": ("pairs", "--pool", "SAARC"),
     "batch": ("batch", "-"),
+    "brief": ("brief", "Nepal"),
     "country": ("country", "Nepal"),
     "countries": ("countries", "nepal"),
     "experience": ("experience", "bra-bolsa-familia"),
@@ -58,7 +59,7 @@ def test_an_answer_holds_what_is_pinned(name: str) -> None:
         holds(result, SCHEMA["$defs"][name], name)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "brief"])  # which has no CSV
 def test_a_csv_begins_with_the_columns_that_are_pinned(name: str) -> None:
     header = next(csv.reader(io.StringIO(matcher(*COMMANDS[name], "--format", "csv", stdin="Nepal\n").out)))
     pinned = SCHEMA["$defs"][name]["csv_columns"]

@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 
 import matcher
+from matcher.answers.again import again
 from matcher.answers.answer import Answer, Result
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
-from matcher.answers.sheets import again
 from matcher.forms.xlsx import content
 from tests.process import matcher as run
 

@@ -63,6 +63,12 @@ def test_it_answers_as_if_it_were_installed(built: Built, tmp_path: Path, answer
     assert not cache.exists()
 
 
+def test_its_page_for_a_printer_is_drawn_from_what_lies_in_it(built: Built) -> None:
+    page = ask(built.wheel, "brief", "Fiji")
+    assert (page.code, page.err) == (0, "")
+    assert '<path class="land" d="M' in page.out
+
+
 def test_it_may_lie_in_a_folder_of_an_archive(built: Built, tmp_path: Path, answer: str) -> None:
     archive = again(built.wheel, tmp_path / "all.zip", lambda _, content: content, under="lib/")
     assert ask(archive / "lib", *ASK, bare=True).out == answer

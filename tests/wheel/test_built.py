@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from matcher.folder import FILES
+from matcher.folder import FILES, OUTLINES
 from tests.process import ROOT
 from tests.wheel.conftest import Built, build
 
@@ -35,9 +35,9 @@ def files(place: Path) -> set[str]:
 
 def test_the_wheel_holds_the_program_its_data_and_nothing_else(built: Built) -> None:
     names = [name for name in ZipFile(built.wheel).namelist() if not name.startswith("matcher-0.1.0.dist-info/")]
-    data = [*FILES, "README.md", "index"]
+    data = [*FILES, OUTLINES, "README.md", "index"]
     program = {f"matcher/{name}" for name in files(ROOT / "matcher")}
-    assert {Path(name).suffix for name in program} == {".py", ".typed"}
+    assert {Path(name).suffix for name in program} == {".py", ".typed", ".html"}
     assert sorted(names) == sorted({*program, *(f"matcher/data/{name}" for name in data)})
 
 
