@@ -34,7 +34,7 @@ def where(found: Brief) -> Map:
     near = f"{seeker.name} lies in {_region(seeker)}"
     others = listed([f"{profile.name} in {_region(profile)}" for _, profile in numbered])
     return Map(
-        (("", "Partner", "Where"), [(n, profile.name, _region(profile)) for n, profile in numbered]),
+        (("#", "Partner", "Where"), [(n, profile.name, _region(profile)) for n, profile in numbered]),
         f"Map of {listed([mark.label for mark in marks])}",
         f"{near}; {others}." if others else f"{near}.",
         marks=marks,
@@ -122,8 +122,13 @@ def _figures(point: Cooperation, series: Sequence[str]) -> tuple[Any, Any]:
 
 def _ends(point: Cooperation, series: Sequence[str]) -> Ends:
     then, now = _figures(point, series)
-    return Ends(then and (then[1], figure(then[1])), now and (now[1], figure(now[1])))
+    return Ends(then and (then[1], _plain(then[1])), now and (now[1], _plain(now[1])))
+
+
+def _plain(value: float) -> str:
+    """A figure without what only a bookkeeper reads: whole from a hundred on."""
+    return f"{value:,.0f}" if value >= 100 else figure(value)
 
 
 def _cell(found: Any) -> str:
-    return f"{figure(found[1])} ({found[0]})" if found else "no figure"
+    return f"{_plain(found[1])} ({found[0]})" if found else "no figure"

@@ -22,11 +22,11 @@ DECLARED, MEASURED = 5, 4
 """Priorities of a country that are named: those that it declares, and those that its figures point to."""
 REST = 5
 """Further priorities that are named in a line."""
-PLATFORMS, HELPED, KNOWN = 4, 3, 4
+PLATFORMS, HELPED, KNOWN = 4, 2, 3
 """Institutions, cases with third parties, and cases of the two or places that an experience went to, that are named."""
 PURPOSE = (
-    "This page names countries that have stood where {name} stands today, did something about it that is documented, "
-    "or could use what {name} knows. It is a place to begin a conversation, not a verdict."
+    "This page names countries that have stood where {name} stands today and did something about it, or that could use "
+    "what {name} knows; all of it is documented. It is a place to begin a conversation, not a verdict."
 )
 PURPOSE_OF_PAIR = (
     "This page says what {a} and {b} could learn from each other: what each did at home, what came of it, and whom to "
@@ -197,13 +197,13 @@ def _point(found: Brief, point: Cooperation, place: int, cited: Cited) -> Iterat
     together = f", with {listed(joint)}" if joint else ""
     yield Heading(f"{place}. {record['title']} ({point.partner.name}, {words.when(record)}{together})")
     yield Line("Why it matters", words.why(point, cited, found))
-    done = record["what"] if found.of_pair else words.begun(record["what"])
+    done = words.begun(record["what"], words.DEEPER if found.of_pair else words.ROOM)
     yield Line("What was done", f"{done}{cited.pages(record['sources'][: 2 if found.of_pair else 1])}")
     if came := words.results(record, cited):
         yield Line("What came of it", came)
     if found.of_pair:
         if "conditions" in record:
-            yield Line("What it took", record["conditions"])
+            yield Line("What it took", words.begun(record["conditions"]))
         if record.get("modalities"):
             ways = [way.replace("-", " ") for way in record["modalities"]]
             yield Line("Ways to share it", words.upper_first(listed(ways, "or")))

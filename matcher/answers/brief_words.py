@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 FIRM, FAIR = 2, 5
 """Places that a likely rank may span to be called firm, or fairly firm."""
-ROOM = 260
-"""Letters of what was done that a short page has room for."""
+ROOM, DEEPER = 250, 400
+"""Letters of what was done, or of what it took, that there is room for: on the page of a country, and of a pair."""
 INSTITUTIONS = {
     "CAN": "Canada",
     "FAO": "the Food and Agriculture Organization of the United Nations (FAO)",
@@ -114,12 +114,15 @@ def measured(value: float, unit: str, of: str) -> str:
 
     >>> measured(0.26, "index 0-1", "readiness"), measured(59.5, "pupils per teacher", "pupils per teacher")
     ('0.26 on a scale from 0 to 1', '59.5')
+    >>> measured(7.3, "ha", "land raised, first phase")
+    '7.3 ha'
     """
     if scale := _SCALE.match(unit):
         return f"{figure(value)} on a scale from {scale[1] or ''}{scale[2]} to {scale[3]}"
     if unit.startswith("%"):
         return f"{figure(value)}{unit.removesuffix(' (gross)')}"
-    return figure(value) if unit and unit in of else f"{figure(value)} {unit}"
+    told = re.search(rf"\b{re.escape(unit)}\b", of)
+    return figure(value) if told else f"{figure(value)} {unit}"
 
 
 def shown(item: Evidence, mark: str) -> str:
@@ -172,6 +175,8 @@ def why(point: Cooperation, cited: Cited, found: Brief) -> str:
         said = f" (in its words: {want.said})" if want.said else ""
         text = f"A priority of {name}: {topic}{said}."
     figures = sorted(point.evidence, key=lambda item: item.rank / item.of)
+    if not figures and want.rank is None:
+        return f"{upper_first(topic)} may be of use to {name}; no figure here shows how much."
     if not figures:
         return text
     item = figures[0]
@@ -183,8 +188,8 @@ def why(point: Cooperation, cited: Cited, found: Brief) -> str:
     )
 
 
-def begun(text: str) -> str:
-    """The first sentences of a text, as many as a short page has room for: at least one, none cut.
+def begun(text: str, room: int = ROOM) -> str:
+    """The first sentences of a text, as many as there is room for: at least one, none cut.
 
     >>> begun("One did it. Then two. X" + "x" * 300)
     'One did it. Then two.'
@@ -192,7 +197,7 @@ def begun(text: str) -> str:
     sentences = re.split(r"(?<=[a-z)\]%0-9][.;])\s+(?=[A-Z])", text)
     kept = sentences[0]
     for sentence in sentences[1:]:
-        if len(kept) + len(sentence) > ROOM:
+        if len(kept) + len(sentence) > room:
             break
         kept += f" {sentence}"
     return kept

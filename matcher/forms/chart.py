@@ -12,7 +12,7 @@ WIDTH = 640.0
 """Of the picture, in its own units."""
 LABELS = 176.0
 """Width of the labels at its left."""
-HEAD, ROW, FOOT = 24.0, 26.0, 20.0
+HEAD, ROW, FOOT = 22.0, 25.0, 18.0
 """Height of the head, of a row, and of the legend below."""
 NUMBER = 38.0
 """Room for a number beside the first and the last dot of a panel."""
@@ -42,7 +42,7 @@ def _rows(labels: Sequence[tuple[str, str]]) -> Iterator[Shape]:
 
 def _panel(panel: Panel, left: float, wide: float) -> Iterator[Shape]:
     """One measure: its name, and a line for each row."""
-    yield shape("text", "head", panel.name, x=left + wide / 2, y=16, anchor="middle")
+    yield shape("text", "head", panel.name, x=left + wide / 2, y=15, anchor="middle")
     known = [end[0] for ends in panel.ends for end in ends if end]
     scale = math.log if panel.ratios and all(value > 0 for value in known) else float
     values = [scale(value) for value in known] or [0.0]

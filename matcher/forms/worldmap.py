@@ -27,7 +27,7 @@ A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
 M = math.sqrt(3) / 2
 WIDTH = 640.0
 """Of the picture, in its own units."""
-LOWEST, HIGHEST = 0.36, 0.44
+LOWEST, HIGHEST = 0.34, 0.385
 """Its height as a share of its width."""
 LEAST = 0.5
 """Radians that a map spans at least: a neighbourhood, not a country alone."""
