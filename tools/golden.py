@@ -70,6 +70,11 @@ def versionless(text: str) -> str:
     return re.sub(r"matcher \d+\.\d+\.\d+, data (?:[-\d]+\+)?[0-9a-f]{10}", "matcher VERSION, data HASH", text)
 
 
+WORKBOOKS: dict[str, tuple[str, ...]] = {
+    "caricom-renewable-energy.xlsx": ("batch", "--for", "CARICOM", "--topic", "renewable energy", "--top", "5"),
+}
+
+
 def screen(arguments: tuple[str, ...]) -> str:
     """What the command prints, without the versions of program and data, and without what releases of typer set
     differently: the braces around an argument that must be given, and what stands beside its name in the list."""
@@ -95,5 +100,8 @@ if __name__ == "__main__":
         (FOLDER / name).write_text(screen(arguments), encoding="utf-8")
     for name, (columns, arguments) in TERMINAL.items():
         (FOLDER / name).write_text(terminal(columns, arguments), encoding="utf-8")
+    for name, arguments in WORKBOOKS.items():
+        done = matcher(*arguments, "-o", str(EXAMPLES / name), "--force")
+        assert done.code == 0, done.err
     for name, arguments in PAGES.items():
         (EXAMPLES / name).write_text(printed(arguments), encoding="utf-8")

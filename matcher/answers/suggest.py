@@ -107,15 +107,22 @@ def answer(found: Shortlist) -> Answer[Suggestion]:
 
 
 def many(
-    shortlists: Iterable[Shortlist], version: str, question: Question, faults: Sequence[str], *, each: bool = False
+    shortlists: Iterable[Shortlist],
+    version: str,
+    question: Question,
+    faults: Sequence[str],
+    *,
+    each: bool = False,
+    of: Mapping[str, Any] | None = None,
 ) -> Answer[OfMany]:
     """The shortlists of a batch as one answer, each made when a form comes to it. `faults` of the input may
-    grow till then. `each`: a workbook has a sheet for each country."""
+    grow till then. `each`: a workbook has a sheet for each country. `of` says for whom it was asked."""
     warnings: list[str] = []
 
     def told() -> Iterator[Shortlist]:
         for found in shortlists:
-            warnings.extend(warnings_of(found))
+            name = f"{found.seeker.name}: "
+            warnings.extend(name + warning.removeprefix(name) for warning in warnings_of(found))
             yield found
 
     def pages() -> Iterator[Gap | Listing]:
@@ -131,7 +138,7 @@ def many(
     return Answer(
         command="batch",
         version=version,
-        query=echo(question, "batch"),
+        query={**echo(question, "batch"), **(of or {})},
         results=lambda: (OfMany(**head(found), **result(line)) for found in told() for line in found.suggestions),
         columns=COLUMNS,
         rows=lambda: (row for found in shortlists for row in rows(found)),

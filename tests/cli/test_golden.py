@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.needs import UNIX
-from tools.golden import EXAMPLES, FOLDER, PAGES, SCREENS, TERMINAL, printed, screen, terminal, without_versions
+from tests.process import matcher
+from tools.golden import (
+    EXAMPLES,
+    FOLDER,
+    PAGES,
+    SCREENS,
+    TERMINAL,
+    WORKBOOKS,
+    printed,
+    screen,
+    terminal,
+    without_versions,
+)
 from tools.picture import PICTURE
 
 
@@ -47,5 +61,19 @@ def test_the_example_is_what_its_command_makes(name: str) -> None:
     assert without_versions(printed(PAGES[name])) == without_versions(kept)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # openpyxl does not know bars in cells
+@pytest.mark.parametrize("name", sorted(WORKBOOKS))
+def test_the_workbook_is_what_its_command_makes(name: str, tmp_path: Path) -> None:
+    assert matcher(*WORKBOOKS[name], "-o", str(tmp_path / name)).code == 0
+    made, kept = (openpyxl.load_workbook(folder / name) for folder in (tmp_path, EXAMPLES))
+    assert made.sheetnames == kept.sheetnames == ["Partners", "Points of cooperation", "Numbers", "About"]
+    for sheet in made.sheetnames:
+        rows = [list(book[sheet].iter_rows(values_only=True)) for book in (made, kept)]
+        if sheet == "About":  # it tells the versions of program and data
+            rows = [[row for row in found if row[0] != "Made by"] for found in rows]
+        assert rows[0] == rows[1]
+
+
 def test_every_example_has_its_command() -> None:
-    assert sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in (".html", ".md")) == sorted(PAGES)
+    found = sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in (".html", ".md", ".xlsx"))
+    assert found == sorted([*PAGES, *WORKBOOKS])

@@ -28,7 +28,9 @@ def run(settings: Settings) -> int:
     """Suggest partners for every country of the input; a bad line is told and passed over."""
     catalogue = catalogue_of(settings)
     batch = Batch(catalogue, settings)  # the options of the command line are checked before any line is read
-    answer = many(batch.shortlists(), catalogue.version, batch.question, batch.faults, each=settings.sheets)
+    answer = many(
+        batch.shortlists(), catalogue.version, batch.question, batch.faults, each=settings.sheets, of=batch.asked_for
+    )
     show(answer, settings, lambda: counted(batch.rows, "row"), warned=True)
     if not batch.count and not batch.faults:
         say("matcher: note: the input names no country", settings)
@@ -54,6 +56,11 @@ class Batch:
         self._catalogue = catalogue
         self._settings = settings
         self._pairings: dict[Any, Pairing] = {}
+
+    @property
+    def asked_for(self) -> dict[str, Any]:
+        """For whom: the words of --for, or the file, as the answer tells it."""
+        return {"seekers": list(self._seekers)} if self._seekers else {"file": self._settings.file}
 
     def shortlists(self) -> Iterator[Shortlist]:
         """A shortlist for each good line; what is wrong with the others is told at once and kept in `faults`."""
