@@ -51,7 +51,8 @@ def test_its_policy_lets_no_script_in(tmp_path: Path) -> None:
 
 @BROWSER
 @pytest.mark.parametrize("asked_for", [
-    ("Rwanda",), ("Fiji",), ("Rwanda", "Kenya"), ("Brazil",), ("China", "Kenya"), ("CIV",), ("Afghanistan",), ("Jamaica", "Mexico"),
+    ("Rwanda",), ("Fiji",), ("Rwanda", "Kenya"), ("Brazil",), ("China", "Kenya"), ("CIV",), ("Afghanistan",),
+    ("Jamaica", "Mexico"),
     ("Saint Vincent and the Grenadines",), ("Bolivia", "Peru", "--theme", "agriculture"),
 ], ids=" ".join)  # fmt: skip
 def test_it_prints_on_two_to_four_sheets_of_a4(asked_for: tuple[str, ...], tmp_path: Path) -> None:
