@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.answers.blocks import Table
+from matcher.answers.brief_words import letter
 from matcher.answers.drawn import Chart, Ends, Map, Mark, Panel
 from matcher.answers.labels import INCOME, figure
 from matcher.questions.brief import Brief
@@ -88,7 +89,8 @@ def side_by_side(found: Brief) -> Table:
 def then_and_now(points: Sequence[Cooperation]) -> Chart:
     """For each experience the stage of who did it, when it began, and of who would learn, today."""
     labels = [
-        (f"{n}. {p.partner.name} in {p.record['start']}", f"{p.seeker.name} today") for n, p in enumerate(points, 1)
+        (f"{letter(n)}. {p.partner.name} in {p.record['start']}", f"{p.seeker.name} today")
+        for n, p in enumerate(points, 1)
     ]
     panels = [
         Panel(f"{name} ({unit})", ratios, [_ends(point, series) for point in points])

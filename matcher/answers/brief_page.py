@@ -8,6 +8,7 @@ from matcher.answers import brief_words as words
 from matcher.answers.blocks import Block, Heading, Item, Line, Section, Text, Title
 from matcher.answers.brief_figures import side_by_side, then_and_now, where
 from matcher.answers.brief_sure import sure
+from matcher.answers.entries import whom
 from matcher.answers.needs import named, tension_of
 from matcher.answers.paper import Cited
 from matcher.questions.brief import Ally, Brief, Portrait
@@ -27,6 +28,10 @@ PLATFORMS, HELPED, KNOWN = 4, 2, 3
 PURPOSE = (
     "This page names countries that have stood where {name} stands today and did something about it, or that could use "
     "what {name} knows; all of it is documented. It is a place to begin a conversation, not a verdict."
+)
+PURPOSE_UNKNOWN = (
+    "This page names countries that did something about what {name} asks for, or that could use what {name} knows. How "
+    "alike they are is not known, for want of figures on {name}. It is a place to begin a conversation, not a verdict."
 )
 PURPOSE_OF_PAIR = (
     "This page says what {a} and {b} could learn from each other: what each did at home, what came of it, and whom to "
@@ -48,7 +53,8 @@ def blocks(found: Brief, cited: Cited) -> Iterator[Block]:
     """The page, without its sources."""
     yield Title(title(found))
     names = [portrait.side.profile.name for portrait in found.portraits]
-    yield Text(PURPOSE_OF_PAIR.format(a=names[0], b=names[1]) if found.of_pair else PURPOSE.format(name=names[0]))
+    purpose = PURPOSE if found.shortlist.reach.stage else PURPOSE_UNKNOWN
+    yield Text(PURPOSE_OF_PAIR.format(a=names[0], b=names[1]) if found.of_pair else purpose.format(name=names[0]))
     yield from _in_short(found)
     yield from _wanted(found, cited)
     if found.allies and not found.of_pair:
@@ -58,7 +64,7 @@ def blocks(found: Brief, cited: Cited) -> Iterator[Block]:
         yield from _shortlist(found)
     yield from _to_learn(found, cited)
     points = [*found.learn, *found.share]
-    if points:
+    if points and found.shortlist.reach.stage:
         yield Section("Then and now", "then")
         yield then_and_now(points)
     if found.of_pair:
@@ -104,8 +110,7 @@ def _in_short(found: Brief) -> Iterator[Block]:
         yield Item(f"First to share: {words.experience(first)}, of use to {first.seeker.name}.")
     for point in [*found.learn, *found.share][:1]:
         if house := point.record.get("institution"):
-            country = "" if point.partner.name in house else f", {point.partner.name}"
-            yield Item(f"First to write to: {house}{country}.")
+            yield Item(f"First to write to: {whom(house, point.partner.name)}.")
     for ally in found.allies:
         if told := tension_of(ally.line.tension):
             yield Item(f"To keep in mind between {seeker} and {ally.profile.name}: {told}.")
@@ -186,11 +191,11 @@ def _to_learn(found: Brief, cited: Cited) -> Iterator[Block]:
         if not points:
             yield Text("Nothing is documented here.")
         for place, point in enumerate(points, first):
-            yield from _point(found, point, place, cited)
+            yield from _point(found, point, words.letter(place), cited)
         first += len(points)
 
 
-def _point(found: Brief, point: Cooperation, place: int, cited: Cited) -> Iterator[Block]:
+def _point(found: Brief, point: Cooperation, place: str, cited: Cited) -> Iterator[Block]:
     """A point of cooperation: what was done and what came of it, whom to write to; for a pair, deeper."""
     record = point.record
     joint = [found.names[other] for other in record.get("joint_with", []) if other in found.names]
@@ -201,15 +206,17 @@ def _point(found: Brief, point: Cooperation, place: int, cited: Cited) -> Iterat
     yield Line("What was done", f"{done}{cited.pages(record['sources'][: 2 if found.of_pair else 1])}")
     if came := words.results(record, cited):
         yield Line("What came of it", came)
+    if watch := words.ended(record):
+        yield Line("What to watch", watch)
     if found.of_pair:
-        if "conditions" in record:
-            yield Line("What it took", words.begun(record["conditions"]))
         if record.get("modalities"):
             ways = [way.replace("-", " ") for way in record["modalities"]]
             yield Line("Ways to share it", words.upper_first(listed(ways, "or")))
         if gone := _transfers(found, record):
             yield Line("Where it went", gone)
-    yield Line("Whom to write to", record.get("institution", f"no institution of {point.partner.name} is on record"))
+    none = f"no institution of {point.partner.name} is on record"
+    house = record.get("institution")
+    yield Line("Whom to write to", whom(house, point.partner.name) if house else none)
 
 
 def _transfers(found: Brief, record: Mapping[str, Any]) -> str:
@@ -257,7 +264,7 @@ def _carriers(found: Brief, cited: Cited) -> Iterator[Block]:
         yield Item(f"{platform.name}{mark}: {record['offers']}. {words.reach(names, found)}")
     helped = _helped(found)
     if helped:
-        yield Text("Third parties that have helped these countries share before:")
+        yield Text("Third parties that have helped one of these countries to share what it knows:")
     for one in helped:
         yield Item(words.helped(one, cited))
 

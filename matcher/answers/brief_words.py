@@ -62,6 +62,7 @@ LIKE = {
     "births": "births per woman",
 }
 """What two countries are alike in, spelt out."""
+_END = re.compile(r"\b(end(ed|s)?|stop(ped|s)?|clos(ed|es|ing)|abolished|dissolved|replaced|ceased|suspended)\b", re.I)
 _SCALE = re.compile(r"(?:index|score),? (about )?(-?[\d.]+)(?:-| to )(-?[\d.]+)\Z")
 
 
@@ -73,6 +74,15 @@ def ordinal(number: int) -> str:
     """
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number:,}{ending}"
+
+
+def letter(place: int) -> str:
+    """The letter of an experience on the page; numbers are for partners.
+
+    >>> letter(1), letter(6)
+    ('A', 'F')
+    """
+    return chr(ord("A") + place - 1)
 
 
 def today(portrait: Portrait) -> str:
@@ -137,6 +147,15 @@ def experience(point: Cooperation) -> str:
     return f"“{point.record['title']}” ({point.partner.name}, {when(point.record)})"
 
 
+def ended(record: Mapping[str, Any]) -> str:
+    """What a text says of how it ended, where it did; else what it took, or what went wrong: its first sentences."""
+    sentences = re.split(r"(?<=[a-z)\]%0-9][.])\s+(?=[A-Z])", record["what"])
+    of_end = [sentence for sentence in sentences[1:] if _END.search(sentence)]
+    if "end" in record and of_end:
+        return begun(of_end[0])
+    return begun(record["conditions"]) if "conditions" in record else ""
+
+
 def when(record: Mapping[str, Any]) -> str:
     """When it was, in short: "since 2007", "1999-2012"."""
     return f"{record['start']}-{record['end']}" if "end" in record else f"since {record['start']}"
@@ -191,10 +210,10 @@ def why(point: Cooperation, cited: Cited, found: Brief) -> str:
 def begun(text: str, room: int = ROOM) -> str:
     """The first sentences of a text, as many as there is room for: at least one, none cut.
 
-    >>> begun("One did it. Then two. X" + "x" * 300)
-    'One did it. Then two.'
+    >>> begun("One did it. Then two; and three. X" + "x" * 300)
+    'One did it. Then two; and three.'
     """
-    sentences = re.split(r"(?<=[a-z)\]%0-9][.;])\s+(?=[A-Z])", text)
+    sentences = re.split(r"(?<=[a-z)\]%0-9][.])\s+(?=[A-Z])", text)
     kept = sentences[0]
     for sentence in sentences[1:]:
         if len(kept) + len(sentence) > room:

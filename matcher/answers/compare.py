@@ -121,5 +121,6 @@ def _need(side: Side, n: int) -> str:
     if n >= len(side.needs):
         return ""
     want = side.needs[n]
-    declared = "" if want.rank is None else ", declared"
-    return f"{lower_first(want.topic.name)} ({want.value:.2f}{declared})"
+    declared = [] if want.rank is None else ["declared"]
+    size = [] if want.measured is None or want.value is None else [f"{want.value:.2f}"]
+    return f"{lower_first(want.topic.name)} ({', '.join([*size, *declared])})"

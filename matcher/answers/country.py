@@ -163,16 +163,17 @@ def _page(found: Portrait) -> Iterator[Block]:
 def _needs(found: Portrait) -> Iterator[Block]:
     """What the country declares, with what is measured beside it, and what its figures point to besides."""
     yield Section("Needs that it declares")
-    declared = [need for need in found.needs if need.want.rank is not None]
+    inside = {need.want.topic.theme for needs in found.by_theme.values() for need in needs}
+    declared = [need for need in found.needs if need.want.rank is not None and need.want.topic.theme in inside]
     if found.plan:
         yield Text(f"{plan_of(found.plan)} ({found.plan['kind'].replace('-', ' ')}).")
     rows = [
         (need.want.topic.name, need.want.said or "-", RANKS[need.want.rank or 0], _measured(need)) for need in declared
     ]
     if rows:
-        yield Table(("topic", "in its words", "rank", "measured"), rows, frozenset({3}))
+        yield Table(("topic", "in its words", "declared", "measured"), rows, frozenset({3}))
     else:
-        yield Text("No plan is in the data.")
+        yield Text("Nothing in these themes." if found.plan else "No plan is in the data.")
     if found.plan:
         if found.plan["unmatched"]:
             yield Text(f"Declared too, and no topic fits: {'; '.join(found.plan['unmatched'])}.")
@@ -189,15 +190,23 @@ def _of_theme(needs: Sequence[NeedOf]) -> Iterator[Block]:
     for need in needs:
         if need.want.value is None:
             continue
-        declared = "" if need.want.rank is None else f", {RANKS[need.want.rank]}"
-        near = "" if need.want.topic.direct or not need.evidence else " (by something near it)"
-        behind = "; ".join(map(_stands, need.evidence)) or "not measured"
-        rows.append((f"{need.want.value:.2f}", f"{need.want.topic.name}{declared}{near}", behind))
+        declared = "" if need.want.rank is None else ", declared"
+        near = "" if need.want.topic.direct or not need.evidence else " (estimated by something near it)"
+        behind = "; ".join(map(_stands, need.evidence)) or _unmeasured(need)
+        size = "-" if need.want.measured is None or not (need.evidence or need.want.value) else f"{need.want.value:.2f}"
+        rows.append((size, f"{need.want.topic.name}{declared}{near}", behind))
     if rows:
         yield Table(("need", "topic", "figure (year), place in the South: 1 needs it most"), rows, frozenset({0}))
     unknown = [lower_first(need.want.topic.name) for need in needs if need.want.value is None]
     if unknown:
         yield Under(f"Neither declared nor measured: {'; '.join(unknown)}.")
+
+
+def _unmeasured(need: NeedOf) -> str:
+    """What is said of a need without a figure behind it."""
+    if not need.want.topic.of_peace or need.want.measured is None:
+        return "not measured"
+    return "by the record of conflict" if need.want.measured else "no conflict on record that calls for it"
 
 
 def _stands(one: Evidence) -> str:
@@ -222,7 +231,8 @@ def _record(found: Portrait) -> Iterator[Block]:
         peace = conflict.get("peace_agreement")
         agreed = f"; peace agreement {peace['year']}: {peace['name']}" if peace else ""
         about = conflict["name"].rpartition(": ")[2].replace("Government", "the government")
-        yield Item(f"over {about}, {when} ({conflict['intensity']}){agreed}")
+        away = "" if start <= (profile.conflict_last or 0) else "; fewer than 25 deaths a year at home"
+        yield Item(f"over {about}, {when} ({conflict['intensity']}){agreed}{away}")
     if len(conflicts) > EPISODES:
         yield Item(f"and {len(conflicts) - EPISODES} more on record")
     if not conflicts and not profile.conflict_last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matcher.questions.conditions import UNDOCUMENTED
 from matcher.questions.question import Question
 from matcher.questions.suggest import Shortlist
-from matcher.text import counted, listed
+from matcher.text import counted, listed, lower_first
 
 
 def why_empty(found: Shortlist) -> str:
@@ -16,10 +16,10 @@ def why_empty(found: Shortlist) -> str:
         those = "the one country" if out == 1 else f"any of the {out} countries"
         between = f"between {name} and {those} {_asked(found.question)}"
         wider = f"without {others[0].option} there {_are(others[0].left)}; " if others else ""
-        about = _about(found.question)
-        return f"Nothing on {about} is on record {between}; {wider}--undocumented ranks them all the same."
+        about = listed([lower_first(name) for name in found.topics or found.themes], "or")
+        return f"Nothing on {about} is on record {between}; {wider}--undocumented ranks them nevertheless."
     if not others:
-        return f"No country meets all that was asked of a partner of {name}: {_options(found.question)}."
+        return f"No country meets all that was asked of a partner of {name}: {options_of(found.question)}."
     if len(others) == 1:
         return (
             f"No country meets all that was asked of a partner of {name}. "
@@ -33,10 +33,6 @@ def _are(count: int) -> str:
     return f"{'is' if count == 1 else 'are'} {counted(count, 'country')}"
 
 
-def _about(asked: Question) -> str:
-    return listed([topic.replace("-", " ") for topic in asked.topic] or list(asked.theme), "or")
-
-
 def _asked(asked: Question) -> str:
     return "of the South" if asked.pool == ("south",) and not _narrowed(asked) else "that were asked for"
 
@@ -45,7 +41,7 @@ def _narrowed(asked: Question) -> bool:
     return bool(asked.exclude or asked.language or asked.income or asked.population or asked.near or asked.far)
 
 
-def _options(asked: Question) -> str:
+def options_of(asked: Question) -> str:
     """The conditions on a partner, as they are written."""
     given = [f"--pool {word}" for word in asked.pool if word != "south"]
     given += [f"--exclude {word}" for word in asked.exclude]

@@ -16,6 +16,11 @@ def rests_on(item: Mapping[str, Any]) -> str:
     return f" [{item['source']}]" if "source" in item else ""
 
 
+def whom(institution: str, country: str) -> str:
+    """An institution with its country, where its name does not tell it."""
+    return institution if country in institution else f"{institution} ({country})"
+
+
 def years_of(record: Mapping[str, Any]) -> str:
     """When an experience was: "since 2007, last documented 2024", "1999-2012"."""
     if "end" in record:

@@ -135,7 +135,8 @@ def _line(hit: Hit) -> Experience:
 
 def _cells(hit: Hit) -> tuple[str, ...]:
     record = hit.record
-    return (record["title"], hit.partner, str(record["start"]), hit.theme, record["id"])
+    when = f"{record['start']}-{record['end']}" if "end" in record else str(record["start"])
+    return (record["title"], hit.partner, when, hit.theme, record["id"])
 
 
 def _card(hit: Hit) -> Card:
@@ -144,7 +145,7 @@ def _card(hit: Hit) -> Card:
         mark="",
         title=hit.partner,
         share=None,
-        aside=f"since {record['start']}",
+        aside=f"{record['start']}-{record['end']}" if "end" in record else f"since {record['start']}",
         lines=[("", record["title"]), ("", record["id"])],
         whole=True,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.cells import known
-from matcher.answers.entries import cited, rests_on, result_words, years_of
+from matcher.answers.entries import cited, rests_on, result_words, whom, years_of
 from matcher.answers.labels import ALIKE, COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.needs import named, tension_of
 from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
@@ -26,7 +26,7 @@ NAMED = 6
 """Needs that are not measured, named one by one; the rest is counted."""
 LIKENESSES, SHARED, CLUBS = 3, 3, 3
 """How many likenesses, topics and organisations the first paragraph names."""
-DECLARED = ("named by you or in its profile", "declared a headline", "declared")
+DECLARED = ("named by you or in its profile", "declared among the first", "declared")
 """How a need of each rank came to be declared."""
 
 
@@ -52,6 +52,8 @@ def page(found: Explanation) -> Iterator[Block]:
         yield Section(f"Score {pair.score:.3f} (lens {found.question.lens})")
         yield _parts(found)
         observed = f"{found.coverage:.0%} of the inputs are observed."
+        if None in pair.components:
+            observed += " What is unknown is left out, and the other weights grow in proportion."
         yield Under(f"{_standing(found, found.place)} {observed}" if found.place else observed)
     for heading, points, more in (
         (f"What {a.name} can learn from {b.name}", found.learn, found.more[0]),
@@ -141,7 +143,7 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
         yield Line("", f"{item.name}: {value}, need rank {item.rank} of {item.of} in the South [{item.source}]")
     yield Line("What", record["what"])
     if "institution" in record:
-        yield Line("Write to", record["institution"])
+        yield Line("Write to", whom(record["institution"], point.partner.name))
     outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     results = [result_words(item) + rests_on(item) for item in outcomes]
     if results:
@@ -165,9 +167,8 @@ def _size(want: Want) -> str:
     size = f"{want.value:.2f} of 1"
     if want.rank is None:
         return size
-    alone = "not measured" if want.measured is None else f"measured {want.measured:.2f}"
     how = DECLARED[want.rank]
-    return f"{size} ({how}; {alone})"
+    return f"{how}, not measured" if want.measured is None else f"{size} ({how}; measured {want.measured:.2f})"
 
 
 def _then(point: Cooperation) -> str:

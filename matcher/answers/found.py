@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from matcher.answers.answer import Answer, Result
+from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Card, Listing
 from matcher.questions.find import Found
 from matcher.text import counted
@@ -37,7 +37,9 @@ def answer_of(
     """The hits as results (`result` makes one of each), as a table (`cells`), and where that is too wide for a terminal
     as cards, counted as so many of `thing`."""
     count = counted(len(found.hits), thing)
-    below = (count, *foot) if found.hits else (count,)
+    if found.total > len(found.hits):
+        count = f"{len(found.hits)} of {counted(found.total, thing)}"
+    below = (count, *foot, made_by(found.version)) if found.hits else (count, made_by(found.version))
     return Answer(
         command=command,
         version=found.version,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from matcher.answers.answer import Answer, Result
+from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Card, Listing
 from matcher.answers.found import answer_of
 from matcher.answers.labels import INCOME
@@ -243,11 +243,13 @@ def gaps(found: Gaps) -> Answer[Unanswered]:
             Listing(
                 header=("Topic", "In need", "Unanswered", "Best answer", "Experiences", "For example"),
                 rows=[_gap_cells(gap) for gap in found.gaps],
+                cards=list(map(_gap_card, found.gaps)),
                 right=frozenset({1, 2, 3, 4}),
                 foot=(
                     f"{counted(found.pool_size, 'country')} in the pool. In need: need of {GREAT:g} or more. "
                     "Unanswered: the best experience elsewhere has a strength (quality times relevance) below "
                     f"{ANSWERED:g}.",
+                    made_by(found.version),
                 ),
                 empty=empty,
             )
@@ -284,6 +286,21 @@ def _gap_cells(gap: Gap) -> tuple[str, ...]:
         f"{gap.best:.2f}",
         str(gap.experiences),
         ", ".join(profile.name for profile in gap.unanswered[:3]),
+    )
+
+
+def _gap_card(gap: Gap) -> Card:
+    names = ", ".join(profile.name for profile in gap.unanswered[:3])
+    more = len(gap.unanswered) - 3
+    told = f"{names}{f' and {more} more' if more > 0 else ''}"
+    best = f"{gap.best:.2f} of 1, of {counted(gap.experiences, 'experience')}"
+    return Card(
+        mark="",
+        title=gap.topic.name,
+        share=None,
+        aside=f"{len(gap.unanswered)} of {len(gap.in_need)} in need",
+        lines=[("unanswered", told), ("best answer", best)],
+        whole=True,
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DECLARED, MEASURED = 5, 3
 """Needs named in a line: of those that a country declares, and of those that its figures point to."""
-RANKS = ("own", "headline", "named")
+RANKS = ("your own", "first", "also")
 """What the ranks of a declared priority are called."""
 
 
@@ -57,8 +57,12 @@ def tension_of(entry: Mapping[str, Any] | None) -> str | None:
     """What stands between two countries, for both to read; None where nothing does."""
     if entry is None:
         return None
-    note = entry.get("note") or f"fighting between the two in {span(entry['years'])}"
-    return f"{note}; through a third party, perhaps"
+    first, last = entry.get("years", (0, 0))
+    fought = f"in {span((first, last))}"
+    if entry.get("goes_on"):
+        fought = f"from {first}, and still in {last}, the newest year on record"
+    note = entry.get("note") or f"fighting between the two {fought}"
+    return f"{note}. A third party may help the two to cooperate"
 
 
 def span(years: Sequence[int]) -> str:

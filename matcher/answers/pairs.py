@@ -68,7 +68,7 @@ def answer(found: Couples) -> Answer[Pair]:
                 right=frozenset({0, 2, 3}),
                 foot=[*(f"Note: {warning}" for warning in warnings), *_foot(found, asked)],
                 empty=empty,
-                cards=[_card(couple, found.fit) for couple in found.couples],
+                cards=[_card(couple, found.fit, asked.with_country) for couple in found.couples],
                 scale=scale_of(found.fit) if found.couples else "",
                 legend=legend_of(found.fit, asked) if found.couples else "",
                 detail=list(detail_of(asked, [couple.suggestion for couple in found.couples])),
@@ -136,13 +136,17 @@ def _cells(couple: Couple) -> tuple[str, ...]:
     )
 
 
-def _card(couple: Couple, fit: Fit | None) -> Card:
+def _card(couple: Couple, fit: Fit | None, one: str | None) -> Card:
+    """A pair; of the pairs of `one` country the other is named."""
     line = couple.suggestion
+    sides = (couple.a, line.pair.partner)
+    others = [side.name for side in sides if one and side.iso3 != one]
+    called = f"{others[0]}{'*' if line.tension else ''}" if others else _called(couple)
     aside = likely(line)
     learns = ((couple.a.name, line.learn), (line.pair.partner.name, line.share))
     return Card(
         mark=place_of(line),
-        title=_called(couple),
+        title=called,
         share=bar_of(line, fit),
         aside="too little data" if line.pair.score is None else "" if aside == "-" else aside,
         lines=[("", f"{name} learns: {best_of(points)}") for name, points in learns],

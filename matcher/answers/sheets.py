@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from matcher.answers.again import again
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title, Words
-from matcher.answers.entries import cited, result_words, years_of
+from matcher.answers.entries import cited, result_words, whom, years_of
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
 from matcher.questions.reasons import Reason
 
@@ -39,7 +39,7 @@ def point(learner: str, partner: str, reason: Reason, record: Mapping[str, Any])
         reason.topic.name,
         round(reason.value, 3),
         years_of(record),
-        record.get("institution"),
+        whom(record["institution"], partner) if "institution" in record else None,
         record["what"],
         "; ".join(map(result_words, outcomes)) or None,
         record.get("conditions"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from matcher.answers.answer import Answer, Result
-from matcher.answers.blocks import Gap, Listing
+from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.blocks import Block, Gap, Text
 from matcher.answers.cells import known, titles_of
 from matcher.answers.labels import ALIKE, apportioned, rounded
 from matcher.answers.needs import tension_of
@@ -125,11 +125,13 @@ def many(
             warnings.extend(name + warning.removeprefix(name) for warning in warnings_of(found))
             yield found
 
-    def pages() -> Iterator[Gap | Listing]:
+    def pages() -> Iterator[Block]:
         for number, found in enumerate(told()):
             if number:
                 yield Gap()
             yield page(found, warnings_of(found), last=False)
+        yield Gap()
+        yield Text(made_by(version))
 
     def head(found: Shortlist) -> dict[str, Any]:
         seeker, themes = found.seeker, list(found.question.theme)
@@ -259,7 +261,7 @@ def warnings_of(found: Shortlist) -> list[str]:
         warnings.append(f"{name}: insufficient data on its stage ({reach.stage} of {COUNTED} figures); {rest}.")
     if not reach.needs_known:
         warnings.append(f"{name}: its needs in this scope are not measured; each topic counts {UNMEASURED:g} of 1.")
-    elif not reach.in_need:
+    elif not reach.in_need and found.suggestions:
         warnings.append(f"{name}: no need in this scope; the list shows whom it could share with.")
     if reach.left_out and found.suggestions:
         those = counted(reach.left_out, "partner")

@@ -8,7 +8,7 @@ from matcher.answers.answer import made_by
 from matcher.answers.blocks import Card, Listing, Series
 from matcher.answers.cells import likely
 from matcher.answers.labels import ALIKE, COMPONENTS, INCOME, stage_phrases
-from matcher.answers.needs import lines_of, tension_of
+from matcher.answers.needs import lines_of, named, tension_of
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason
 from matcher.questions.standing import Fit
@@ -19,6 +19,8 @@ from matcher.text import counted, listed, lower_first
 
 HEADER = ("#", "Partner", "Score", "Likely place", "Learn from them", "Share with them", "Alike in")
 RIGHT = frozenset({0, 2, 3})
+NARROWING = ("exclude", "language", "income", "population", "near", "far", "new_only", "at_peace")
+"""Options beside --pool that say who may be suggested."""
 NOTHING = "nothing on record"
 
 
@@ -62,7 +64,10 @@ def place_of(line: Line) -> str:
 
 def best_of(points: Sequence[Reason]) -> str:
     """What was done, of the point that is worth most."""
-    return points[0].experience.title if points else NOTHING
+    if not points:
+        return NOTHING
+    experience = points[0].experience
+    return f"{experience.title} (ended {experience.end})" if experience.end else experience.title
 
 
 def bar_of(line: Line, fit: Fit | None) -> float | None:
@@ -88,7 +93,8 @@ def _lead(found: Shortlist) -> list[str | Series]:
     if seeker.conflict_last is not None and seeker.after_conflict:
         stage.append(f"last year of conflict at home {seeker.conflict_last}")
     known = stage or ["insufficient data on its stage"]
-    line = Series(seeker.name, seeker.name, known, None, joint=", ")
+    on = f", on {named(found.topics)}" if found.topics else ""
+    line = Series(f"{seeker.name}{on}", f"{seeker.name}{on}", known, None, joint=", ")
     about = listed([lower_first(theme) for theme in found.themes])
     inside = f" in {about}" if about and not asked.topic else " here" if asked.topic else ""
     return [line, *lines_of(seeker.name, found.needs, inside)]
@@ -159,8 +165,12 @@ def _compared(found: Shortlist) -> str:
     asked = found.question
     if asked.pool == ("south",) and found.candidates == found.all_others:
         return f"the {found.candidates} other countries of the South"
-    pool = "" if asked.pool == ("south",) else f" (--pool {' --pool '.join(asked.pool)})"
-    return f"{counted(found.candidates, 'country')}{pool}"
+    narrowed = asked._replace(pool=() if asked.pool == ("south",) else asked.pool)
+    if not any((narrowed.pool, *(getattr(asked, name) for name in NARROWING))):
+        return counted(found.candidates, "country")
+    from matcher.answers.empty import options_of  # loaded where something was narrowed
+
+    return f"{counted(found.candidates, 'country')} ({options_of(narrowed)})"
 
 
 def detail_of(asked: Question, lines: Sequence[Line]) -> Iterator[str]:

@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from typing import Any
 
 COLUMNS = ("component", "weight", "first", "second", "difference", "equal_at")
+PARTS = {
+    "stage": "likeness of stage",
+    "needs": "shared needs",
+    "learn": "what there is to learn",
+    "share": "what there is to share",
+    "mutual": "gain on both sides",
+    "ties": "closeness",
+    "record": "the record of sharing",
+}
+"""The parts of a score, in the middle of a sentence."""
 MATTERS = 0.0005
 """Difference of scores, or of parts of them, below which there is none to speak of."""
 FIRMLY, MOSTLY = 0.9, 0.6
@@ -160,10 +170,12 @@ def _in_short(found: Why) -> str:
         turned = "It is the other way round: " if found.turned else ""
         places = f"place {found.first.place} of {found.of}, and place {found.second.place}"
         first = f"{turned}{one} stands {lead:.3f} above {two} ({places})."
-    parts = [part for part in found.parts if part.weight and abs(part.difference) >= MATTERS]
-    ahead = [f"{COMPONENTS[p.component]} ({p.difference:+.3f})" for p in parts if p.difference > 0]
-    behind = [f"{COMPONENTS[p.component]} ({-p.difference:+.3f})" for p in parts if p.difference < 0]
+    rows = [row for row in _rows(found) if row["weight"] and abs(row["difference"]) >= MATTERS]
+    ahead = [f"{PARTS[row['component']]} ({row['difference']:+.3f})" for row in rows if row["difference"] > 0]
+    behind = [f"{PARTS[row['component']]} ({-row['difference']:+.3f})" for row in rows if row["difference"] < 0]
     said = [first]
+    if not any((*found.first.learn, *found.first.share, *found.second.learn, *found.second.share)):
+        said.insert(0, "Neither has anything on record here.")
     if ahead:
         said.append(f"{one} is ahead in {listed(ahead)}.")
     if behind:
@@ -179,8 +191,9 @@ def _turning(found: Why) -> str:
     two = found.second.pair.partner.name
     known = [(part, part.equal_at) for part in found.parts if part.equal_at is not None]
     if not known:
-        return f"No other weight of a single part would put {two} first."
+        return f"No other weight of a single part would put {two} above {found.first.pair.partner.name}."
     part, share = min(known, key=lambda one: abs((one[1] or 0.0) - one[0].weight))
     more = "more" if (share or 0.0) > part.weight else "less"
-    name = COMPONENTS[part.component]
-    return f"{two} would stand first if {name} weighed {more} than {share:.0%} of all, in place of {part.weight:.0%}."
+    name = PARTS[part.component]
+    above = f"{two} would stand above {found.first.pair.partner.name}"
+    return f"{above} if {name} weighed {more} than {share:.0%} of all, in place of {part.weight:.0%}."

@@ -86,6 +86,8 @@ class Catalogue:
         """The folder of own data that was asked for, if any, and how it was laid: enough to ask for it again."""
         self.pools: dict[str, frozenset[str] | None] = {}
         """What the words of pools were found to mean (`questions.pool`); None where it was nothing."""
+        self.mode = "both"
+        """How the needs of its profiles are looked at (`by_priorities`)."""
         self.version: str = core["version"]
         """A short name for exactly this data."""
         self.oldest: int = core["year"] - KEPT
@@ -242,6 +244,7 @@ class Catalogue:
 
         needs: dict[str, list[Any]] = self._store.section(f"needs {mode}")
         found = copy(self)
+        found.mode = mode
         found.profiles = {
             iso3: profile._replace(needs=needs[iso3][0], distinct=needs[iso3][1])
             for iso3, profile in self.profiles.items()

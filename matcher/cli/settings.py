@@ -95,6 +95,10 @@ class Settings:
             from matcher.text import did_you_mean
 
             known = [ending for ending, meant in EXTENSIONS.items() if meant in COMMANDS[self.command].formats]
+            if extension in (".pdf", ".docx", ".doc") and ".html" in known:
+                page = f"{os.path.splitext(output)[0]}.html"
+                hint = f"Write {page}, and print it from a browser, or open it in a word processor."
+                raise UsageError(f"{output}: {extension} is not written here.", hint)
             raise UsageError(
                 f"{output}: {extension} is no format known here.{did_you_mean(extension, known)}",
                 f"Known are: {', '.join(known)}; or say it with --format.",

@@ -131,7 +131,11 @@ def _core(records: Loaded, stages: Stages, measure: Measure, version: str) -> di
             for country in records.countries.values()
         ],
         "experiences": [
-            [*_experience(experience, records, stages, topic_at, theme_at), audiences.of(experience.id)]
+            [
+                *_experience(experience, records, stages, topic_at, theme_at),
+                audiences.of(experience.id),
+                experience.end or 0,
+            ]
             for experience in records.experiences.values()
         ],
         "organisations": {o.id: (o.name, o.members) for o in records.organisations.values()},

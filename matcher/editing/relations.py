@@ -55,7 +55,8 @@ def tensions(records: Loaded) -> dict[str, dict[str, Any]]:
         if len(sides) == 2:
             years = next(iter(sides.values()))
             one, other = sides
-            note(one, other, {"kind": "fighting", "years": years})
+            goes_on = {"goes_on": True} if years[1] == NEWEST_CONFLICT_YEAR else {}
+            note(one, other, {"kind": "fighting", "years": years, **goes_on})
     for tension in records.tensions:
         one, other = tension.between
         note(one, other, tension.model_dump(mode="json", exclude={"between"}, exclude_none=True))

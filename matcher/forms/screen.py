@@ -42,7 +42,7 @@ def _wrapped(line: str, width: int) -> str:
         return line + "\n"
     inside = len(line) - len(line.lstrip())
     hang = " " * (18 if line.startswith("   ") else inside + 2 if line.startswith("- ") else inside)
-    return textwrap.fill(line, width, subsequent_indent=hang, break_on_hyphens=False) + "\n"
+    return textwrap.fill(line, width, subsequent_indent=hang, break_on_hyphens=False, break_long_words=False) + "\n"
 
 
 def _listed(block: Listing, display: Display) -> Iterator[str]:

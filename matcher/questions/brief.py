@@ -166,7 +166,12 @@ def _best(of_each: Sequence[Sequence[Cooperation]], count: int) -> list[Cooperat
     for _, point in turns:
         found.setdefault(point.record["id"], point)
     first = list(found.values())[:count]
-    return sorted(first, key=lambda point: -point.reason.value)
+    return sorted(first, key=_what_goes_on)
+
+
+def _what_goes_on(point: Cooperation) -> tuple[bool, bool, float]:
+    """What has ended last; else what the plan of who learns puts first, then by worth."""
+    return "end" in point.record, point.want.rank != 1, -point.reason.value
 
 
 def _facilitated(catalogue: Catalogue, seeker: Profile, partner: Profile) -> Iterator[Facilitated]:

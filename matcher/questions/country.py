@@ -78,7 +78,7 @@ class Portrait(Record):
 
 def country(catalogue: Catalogue, name: str, theme: Sequence[str] = (), top: int | None = None) -> Portrait:
     """The profile of the country `name` (a code or a name); its needs in these themes, the `top` greatest of each."""
-    themes = [catalogue.resolve_theme(word) for word in theme]
+    themes, names = [catalogue.resolve_theme(word) for word in theme], list(catalogue.themes)
     iso3 = catalogue.resolve(name)
     profile = catalogue.profiles[iso3]
     observed = catalogue.observed(iso3)
@@ -102,7 +102,11 @@ def country(catalogue: Catalogue, name: str, theme: Sequence[str] = (), top: int
         record=record,
         needs=needs,
         by_theme=by_theme,
-        experiences=[(e, [catalogue.topic_list[t] for t in e.topics]) for e in catalogue.experiences_of.get(iso3, [])],
+        experiences=[
+            (e, [catalogue.topic_list[t] for t in e.topics])
+            for e in catalogue.experiences_of.get(iso3, [])
+            if not themes or {names[catalogue.topic_theme[t]] for t in e.topics} & set(themes)
+        ],
         worked_with=[(other, catalogue.profiles[other].name) for other in sorted(catalogue.cooperation(iso3))],
         figures=[
             Figure(

@@ -34,6 +34,8 @@ class Found(Record):
     hits: Sequence[Any]
     held: Mapping[str, int] = {}
     spelt: Sequence[str] = ()
+    total: int = 0
+    """How many there are, of which the first may be shown."""
 
 
 class Listed(Record):
@@ -179,7 +181,7 @@ def experiences(
     elif query.strip():
         found = []
     asked = {"query": query, "theme": list(theme), "topic": list(topic), "country": country, "modality": modality}
-    return Found(version=catalogue.version, asked=asked, hits=found[:top], held=held, spelt=spelt)
+    return Found(version=catalogue.version, asked=asked, hits=found[:top], held=held, spelt=spelt, total=len(found))
 
 
 def _hit(catalogue: Catalogue, record: Mapping[str, Any]) -> Hit:

@@ -52,6 +52,7 @@ class Pairing:
         self._found: dict[tuple[str, str], Components] = {}
         self._rankers: dict[tuple[int, int], Ranker] = {}
         self._tensions: dict[str, Mapping[str, Any]] = {}
+        self._first: dict[str, frozenset[int]] = {}
         self._blank = {iso3 for iso3, profile in catalogue.profiles.items() if self._says_nothing(profile)}
 
     def pair(self, seeker: Profile, partner: Profile) -> Pair:
@@ -92,24 +93,41 @@ class Pairing:
         return self._rankers[key]
 
     def points(self, seeker: Profile, partner: Profile, named: Collection[str] = ()) -> list[Point]:
-        """The points of cooperation in which `seeker` can learn from `partner`, best first; before them those on the
-        topics `named`. Two with tensions between them are not shown each other's ways to peace."""
-        experiences = self._experiences.get(partner.iso3, ())
-        if not experiences:
+        """The points of cooperation in which `seeker` can learn from `partner`: those on the topics `named` first, then
+        those on what its plan puts first, then by what they are worth; what has ended behind what goes on.
+
+        Two with tensions between them are not shown each other's ways to peace.
+        """
+        found = self._by_worth(seeker, partner, self._between(seeker, partner))
+        if not found:
             return []
-        scope = self._between(seeker, partner)
-        found = learning.points(seeker, partner, experiences, scope, self._topics)
+        first = self._headlines(seeker)
+        found = sorted(found, key=lambda point: (point.topic not in first, bool(point.experience.end)))
         if named:
-            inside = zip(self.catalogue.topics, scope.topics, strict=True)
-            alone = scope._replace(topics=[chosen and topic in named for topic, chosen in inside], whole=False)
-            first = learning.points(seeker, partner, experiences, alone, self._topics)
-            told = {point.experience.id for point in first}
-            found = [*first, *(point for point in found if point.experience.id not in told)]
+            inside = zip(self.catalogue.topics, self._between(seeker, partner).topics, strict=True)
+            alone = self.scope._replace(topics=[chosen and topic in named for topic, chosen in inside], whole=False)
+            asked = self._by_worth(seeker, partner, alone)
+            told = {point.experience.id for point in asked}
+            found = [*asked, *(point for point in found if point.experience.id not in told)]
         return found
+
+    def _by_worth(self, seeker: Profile, partner: Profile, scope: Scope) -> list[Point]:
+        """The points in a scope, best first."""
+        experiences = self._experiences.get(partner.iso3, ())
+        return learning.points(seeker, partner, experiences, scope, self._topics) if experiences else []
+
+    def _headlines(self, profile: Profile) -> frozenset[int]:
+        """The topics that the plan of a country puts first."""
+        if self.catalogue.mode == "measured":
+            return frozenset()
+        if profile.iso3 not in self._first:
+            declared = self.catalogue.priorities(profile.iso3)["declared"].items()
+            self._first[profile.iso3] = frozenset(int(topic) for topic, (rank, _) in declared if rank == 1)
+        return self._first[profile.iso3]
 
     def documented(self, one: Profile, other: Profile) -> bool:
         """Whether there is a point of cooperation in scope, on either side."""
-        return bool(self.points(one, other) or self.points(other, one))
+        return any(self._by_worth(a, b, self._between(a, b)) for a, b in ((one, other), (other, one)))
 
     def strengths(self, seeker: Profile, partner: Profile) -> list[tuple[int, float]]:
         """(topic in scope, strength) of every answer that an experience of `partner` gives `seeker`, in the topics in

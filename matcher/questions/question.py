@@ -121,7 +121,7 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
         weights=weights,
         with_country=catalogue.resolve(values["with_country"]) if values["with_country"] else None,
     )
-    scopes.of(catalogue, found.theme, found.topic)  # what is asked for hangs together
+    scopes.check(catalogue, found.theme, found.topic, found.need)
     return found
 
 

@@ -31,6 +31,15 @@ def of(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str]) -> Sc
     return Scope([topic.id in topics for topic in catalogue.topic_list], False)
 
 
+def check(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str], needs: Sequence[str]) -> None:
+    """Raise UsageError where what is asked for does not hang together: a topic, or a need, outside of the rest."""
+    inside = of(catalogue, themes, topics).topics
+    for topic, chosen in zip(catalogue.topic_list, inside, strict=True):
+        if topic.id in needs and not chosen:
+            asked = f"--topic {listed(topics, 'or')}" if topics else f"--theme {listed(themes, 'or')}"
+            raise UsageError(f"The need {topic.id} lies outside of {asked}.", "Leave one of the two out.")
+
+
 def with_declared(catalogue: Catalogue, profile: Profile, topics: Sequence[str]) -> Profile:
     """`profile` with its need for each of `topics` at the top, as the country itself declares it."""
     if not topics:

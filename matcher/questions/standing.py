@@ -9,6 +9,8 @@ from matcher.plain import Record
 from matcher.questions.question import Question
 from matcher.text import lower_first
 
+FEWEST = 5
+"""Scores from which on a middle and a best say anything."""
 DECIMALS = 3
 """Digits of a score that are shown: what is the same in them counts as tied."""
 
@@ -39,4 +41,4 @@ def fit(catalogue: Catalogue, question: Question, scores: Sequence[float | None]
         about = f" in {lower_first(catalogue.themes[question.theme[0]])}" if question.theme else ""
         return Fit(*found, of_all=True, about=about)
     known = sorted(score for score in scores if score is not None)
-    return Fit(known[len(known) // 2], known[-1], of_all=False) if known else None
+    return Fit(known[len(known) // 2], known[-1], of_all=False) if len(known) >= FEWEST else None

@@ -81,11 +81,11 @@ class Reach(Record):
 class Shortlist(Record):
     """The answer: suggestions for one country, and what they rest on.
 
-    `stage` is the seeker's in plain figures (variable -> [year, value]), `themes` are the names of those asked for;
-    `candidates` were ranked, of `all_others` that there are in the South; `oldest` is the oldest year of the figures
-    that the list rests on; `changes` say, where the list is empty, without which condition it would not be; `meanings`
-    what everyday names of groups are taken for. `record` looks up the record of an experience or a platform (kind, id),
-    for a form that tells more of it than its title.
+    `stage` is the seeker's in plain figures (variable -> [year, value]), `themes` and `topics` are the names of those
+    asked for; `candidates` were ranked, of `all_others` that there are in the South; `oldest` is the oldest year of the
+    figures that the list rests on; `changes` say, where the list is empty, without which condition it would not be;
+    `meanings` what everyday names of groups are taken for. `record` looks up the record of an experience or a platform
+    (kind, id), for a form that tells more of it than its title.
     """
 
     version: str
@@ -93,6 +93,7 @@ class Shortlist(Record):
     seeker: Profile
     stage: Mapping[str, Any]
     themes: list[str]
+    topics: list[str]
     needs: Wants
     suggestions: list[Suggestion]
     candidates: int
@@ -135,11 +136,12 @@ def suggest(
         seeker=seeker,
         stage=catalogue.country(seeker.iso3)["stage_now"],
         themes=[catalogue.themes[theme] for theme in question.theme],
+        topics=[catalogue.topics[topic] for topic in question.topic],
         needs=wants(catalogue, seeker, scope, question.need, question.priorities),
         suggestions=suggestions,
         candidates=len(ranked),
         all_others=sum(profile.south for profile in others),
-        fit=fit(catalogue, question, [pair.score for pair in ranked]),
+        fit=fit(catalogue, question, [pair.score for pair in ranked]) if common(seeker.stage, seeker.stage) else None,
         oldest=min((one.oldest for one in suggestions if one.oldest), default=None),
         changes=[] if able else _changes(pairing, seeker, asked, question),
         meanings=meanings(catalogue, (*question.pool, *question.exclude)),

@@ -67,6 +67,8 @@ def why(catalogue: Catalogue, country: str, first: str, second: str, question: Q
     pairing = Pairing(catalogue, scopes.of(catalogue, question.theme, question.topic), question.weights)
     asked = [catalogue.profiles[i] for i in ids[1:]]
     others = [profile for profile in members(catalogue, ("south",)) if profile.iso3 not in ids]
+    if not pairing.scope.whole:  # as in a list, who has nothing on record here does not count
+        others = [profile for profile in others if pairing.documented(seeker, profile)]
     ranked = pairing.ranked(seeker, [*others, *asked])
     places = {pair.partner.iso3: place for place, pair in enumerate(ranked, 1)}
     one, two = sorted(

@@ -63,7 +63,8 @@ class Experience(Record):
     """One experience: who did it, what it answers, how well it is documented, and the partner's stage then.
 
     `theme` and `topics` are positions in the catalogue's order; `after_conflict` says whether the partner was in
-    conflict at home, or within twenty years of it, when it began; `audience` is the bit of those it is for (0: all).
+    conflict at home, or within twenty years of it, when it began; `audience` is the bit of those it is for (0: all),
+    `end` the year in which it ended (0: it goes on, as far as is known).
     """
 
     id: str
@@ -76,3 +77,4 @@ class Experience(Record):
     stage: list[float | None]
     after_conflict: bool
     audience: int = 0
+    end: int = 0
