@@ -40,7 +40,9 @@ def test_the_name_of_the_file_says_the_format(tmp_path: Path) -> None:
         (("-f", "csv"), "brief is not written as csv.", "Its formats are: html, markdown, json."),
         (("-o", "x.xlsx"), "brief is not written as xlsx.", "Its formats are: html, markdown, json."),
         (("-f", "docx"), 'No format is called "docx".', "The formats are: html, markdown, json."),
-        (("-o", "x.docx"), "x.docx: .docx is no format known here.",
+        (("-o", "x.docx"), "x.docx: .docx is not written here.",
+         "Write x.html, and print it from a browser, or open it in a word processor."),
+        (("-o", "x.rtf"), "x.rtf: .rtf is no format known here.",
          "Known are: .json, .md, .markdown, .html, .htm; or say it with --format."),
     ],
 )  # fmt: skip

@@ -39,7 +39,7 @@ def test_ten_partners_fit_a_screen_of_thirty_lines(country: str) -> None:
 @pytest.mark.parametrize("columns", [80, 100, 140])
 def test_what_does_not_fit_is_cut_between_two_words(columns: int) -> None:
     titles = {
-        point.title
+        point.title + (f" (ended {record.end})" if (record := matcher.experience(point.experience)[0]).end else "")
         for one in matcher.suggest("Rwanda")
         for point in (*one.learn, *one.share)
     }  # fmt: skip

@@ -76,7 +76,7 @@ def test_a_list_is_of_those_needs_and_says_so() -> None:
 @pytest.mark.parametrize("mode", PRIORITIES)
 def test_every_question_that_has_it_looks_at_needs_that_way(mode: str) -> None:
     assert {name for name, command in COMMANDS.items() if "priorities" in command.own.split()} == {
-        "suggest", "explain", "why", "compare", "pairs", "batch", "gaps",
+        "suggest", "brief", "explain", "why", "compare", "pairs", "batch", "gaps",
     }  # fmt: skip
     pair = matcher.explain("Rwanda", "Kenya", topic="e-government", priorities=mode)[0]
     value = needs("RWA", mode)["e-government"]

@@ -18,7 +18,7 @@ CATALOGUE = Catalogue.load()
 TENSE = {iso3: set(CATALOGUE.tensions(iso3)) for iso3 in CATALOGUE.profiles if CATALOGUE.tensions(iso3)}
 M23 = (
     "fighting in the east of the Democratic Republic of the Congo over M23, to which Rwanda was linked and which it "
-    "denies supporting; a peace agreement was signed in June 2025; through a third party, perhaps"
+    "denies supporting; a peace agreement was signed in June 2025. A third party may help the two to cooperate"
 )
 
 
@@ -33,11 +33,13 @@ def test_what_stands_between_two_is_told_from_both_sides_alike() -> None:
 def test_a_note_is_the_words_of_the_record_or_the_years_of_fighting() -> None:
     assert tension_of(None) is None
     fought = {"kind": "fighting", "years": [2021, 2022]}
-    assert tension_of(fought) == "fighting between the two in 2021-2022; through a third party, perhaps"
-    assert tension_of({**fought, "note": "border closed"}) == "border closed; through a third party, perhaps"
+    assert tension_of(fought) == "fighting between the two in 2021-2022. A third party may help the two to cooperate"
+    assert (
+        tension_of({**fought, "note": "border closed"}) == "border closed. A third party may help the two to cooperate"
+    )
     # Those that UCDP counts need no words of their own: Ethiopia and Eritrea.
     assert tension_of(CATALOGUE.tensions("UKR")["RUS"]) == (
-        "fighting between the two in 2022-2024; through a third party, perhaps"
+        f"fighting between the two from 2022, and still in 2024, the newest year on record. {perhaps}"
     )
 
 

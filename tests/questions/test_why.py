@@ -74,7 +74,7 @@ def test_the_page_says_it_in_words_whichever_is_named_first() -> None:
     assert turned.startswith("Tanzania above Kenya for Rwanda\n\nIt is the other way round: Tanzania stands 0.0")
     listed = {one.iso3: one for one in matcher.suggest("Rwanda", top=None)}
     assert f"(place {listed['TZA'].rank} of 143, and place {listed['KEN'].rank})" in page
-    assert "Kenya would stand first if " in page
+    assert "Kenya would stand above Tanzania if " in page
     result = run("why", "Rwanda", "Tanzania", "Kenya", "--json").json["results"][0]
     assert result["first"]["score"] == listed["TZA"].score
     assert result["second"]["place"] == listed["KEN"].rank
