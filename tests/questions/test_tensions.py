@@ -33,10 +33,9 @@ def test_what_stands_between_two_is_told_from_both_sides_alike() -> None:
 def test_a_note_is_the_words_of_the_record_or_the_years_of_fighting() -> None:
     assert tension_of(None) is None
     fought = {"kind": "fighting", "years": [2021, 2022]}
-    assert tension_of(fought) == "fighting between the two in 2021-2022. A third party may help the two to cooperate"
-    assert (
-        tension_of({**fought, "note": "border closed"}) == "border closed. A third party may help the two to cooperate"
-    )
+    perhaps = "A third party may help the two to cooperate"
+    assert tension_of(fought) == f"fighting between the two in 2021-2022. {perhaps}"
+    assert tension_of({**fought, "note": "border closed"}) == f"border closed. {perhaps}"
     # Those that UCDP counts need no words of their own: Ethiopia and Eritrea.
     assert tension_of(CATALOGUE.tensions("UKR")["RUS"]) == (
         f"fighting between the two from 2022, and still in 2024, the newest year on record. {perhaps}"
