@@ -11,7 +11,7 @@ from matcher.answers.found import answer_of
 from matcher.answers.labels import STAGE, dated, figures, rounded
 from matcher.questions.find import Found, Hit, InFull
 from matcher.scoring.stage import VARIABLES
-from matcher.text import listed, lower_first
+from matcher.text import counted, listed, lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def list_of(found: Found) -> Answer[Experience]:
         card=_card,
         sheets=_sheets,
         right=frozenset({2}),
-        foot=("One of them in full: matcher experience ID", *(f"Note: {told}" for told in warnings)),
+        foot=("One of them in full: matcher experience ID", *_as_topic(found), *(f"Note: {told}" for told in warnings)),
         empty=_none_of(found),
         warnings=warnings,
     )
@@ -103,13 +103,22 @@ def _spelling(found: Found) -> list[str]:
     return [f"No experience holds {words} as a word; these hold one that is spelt like it."]
 
 
+def _as_topic(found: Found) -> list[str]:
+    """Where the words name a topic, how to see all that answers it."""
+    return [
+        f"As a topic it has {counted(count, 'experience')}: matcher experiences --topic {topic}"
+        for topic, count in found.topics
+    ]
+
+
 def _none_of(found: Found) -> str:
-    """What is said where no experience has all the words: how many have each."""
+    """What is said where no experience has all the words: how many have each, and which topic goes by them."""
     held = found.held
-    if len(held) < 2:
-        return "No experience matches."
-    counts = ", ".join(f'{count} with "{word}"' for word, count in held.items())
-    return f"No experience with {'both' if len(held) == 2 else 'all'} words; {counts}."
+    told = "No experience matches."
+    if len(held) > 1:
+        counts = ", ".join(f'{count} with "{word}"' for word, count in held.items())
+        told = f"No experience with {'both' if len(held) == 2 else 'all'} words; {counts}."
+    return " ".join([told, *_as_topic(found)])
 
 
 def answer(found: InFull) -> Answer[FullExperience]:

@@ -11,7 +11,7 @@ from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions.platforms import is_open_to
 from matcher.scoring.profile import Experience, Profile
-from matcher.text import normalise
+from matcher.text import LONGEST, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Found(Record):
     spelt: Sequence[str] = ()
     total: int = 0
     """How many there are, of which the first may be shown."""
+    topics: Sequence[tuple[str, int]] = ()
+    """The topics that the words name, each with the number of experiences that answer it."""
 
 
 class Listed(Record):
@@ -181,7 +183,22 @@ def experiences(
     elif query.strip():
         found = []
     asked = {"query": query, "theme": list(theme), "topic": list(topic), "country": country, "modality": modality}
-    return Found(version=catalogue.version, asked=asked, hits=found[:top], held=held, spelt=spelt, total=len(found))
+    return Found(
+        version=catalogue.version,
+        asked=asked,
+        hits=found[:top],
+        held=held,
+        spelt=spelt,
+        total=len(found),
+        topics=_topics_called(catalogue, query, topic),
+    )
+
+
+def _topics_called(catalogue: Catalogue, query: str, asked: Sequence[str]) -> list[tuple[str, int]]:
+    """The topics that go by the words of a search, where none was asked for."""
+    ids = [] if asked else catalogue.words["topic"].get(normalise(query[:LONGEST]), [])
+    places = {topic: position for position, topic in enumerate(catalogue.topics)}
+    return [(i, sum(places[i] in experience.topics for experience in catalogue.experiences)) for i in ids]
 
 
 def _hit(catalogue: Catalogue, record: Mapping[str, Any]) -> Hit:

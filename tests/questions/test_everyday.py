@@ -150,3 +150,13 @@ def test_a_like_spelling_counts_last_and_is_told() -> None:
     assert found.warnings == ['No experience holds "mony" as a word; these hold one that is spelt like it.']
     assert "ken-m-pesa-mobile-money" in [hit.id for hit in found]
     assert matcher.experiences("mobile money").warnings == []
+
+
+def test_a_search_says_which_topic_goes_by_its_words() -> None:
+    page = run("experiences", "cholera").out
+    assert page.startswith("No experience matches. As a topic it has ")
+    assert "matcher experiences --topic epidemic-preparedness\n" in page
+    count = len(matcher.experiences(topic="epidemic-preparedness"))
+    assert f"As a topic it has {count} experiences: " in page
+    assert "As a topic" not in run("experiences", "cholera", "--topic", "epidemic-preparedness").out
+    assert "\n2 of " in run("experiences", "maternal health", "-n", "2").out
