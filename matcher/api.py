@@ -265,8 +265,8 @@ def evaluate(
     catalogue: Catalogue | None = None,
 ) -> Answer[Measured]:
     """How well the rankings find documented cooperation: (partner, learner, theme, project) of each case, or the name
-    of a CSV file ("-": standard input); default those that come with the data. `facilitators`: how well `triangle` finds
-    who really took part in the documented cases of triangular cooperation instead.
+    of a CSV file ("-": standard input); default those that come with the data. `facilitators`: how well `triangle`
+    finds who really took part in the documented cases of triangular cooperation instead.
 
     >>> answer = evaluate([("IND", "LKA", "digital", "payments")])
     >>> [row.n for row in answer if row.kind == "pair" and row.ranking == "lens learn"]

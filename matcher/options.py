@@ -34,7 +34,8 @@ PRIORITIES = ("both", "declared", "measured")
 LEVELS = ("government", "city", "university", "youth", "culture", "civil-society", "business")
 """Who of two countries meets whom."""
 EXCHANGE_KINDS = (
-    "scholarship", "youth", "twinning", "university", "festival", "research", "civil-society", "business", "peer-review",
+    "scholarship", "youth", "twinning", "university", "festival", "research", "civil-society", "business",
+    "peer-review",
 )  # fmt: skip
 """The kinds of exchange."""
 

@@ -39,7 +39,8 @@ def answer(found: Facilitation) -> Answer[Measured]:
 def _results(found: Facilitation) -> Iterator[Measured]:
     for one in found.measured:
         for accuracy in one.accuracies:
-            low, high = one.intervals[accuracy.ranking].mrr
+            within = one.intervals.get(accuracy.ranking)
+            low, high = within.mrr if within else (None, None)
             kind = "facilitators" + (f"-{one.of}" if one.of else "")
             yield measured_of({"kind": kind, **accuracy._asdict(), "mrr_low": low, "mrr_high": high})
 
@@ -62,5 +63,6 @@ def _page(found: Facilitation) -> Iterator[Block]:
 
 def _row(one: Found, place: int) -> tuple[str, ...]:
     accuracy = one.accuracies[place]
-    low, high = one.intervals[accuracy.ranking].mrr
-    return (accuracy.ranking, f"{accuracy.hit5:.3f}", f"{accuracy.mrr:.3f}", f"{low:.3f} to {high:.3f}")
+    within = one.intervals.get(accuracy.ranking)
+    interval = "{:.3f} to {:.3f}".format(*within.mrr) if within else ""
+    return (accuracy.ranking, f"{accuracy.hit5:.3f}", f"{accuracy.mrr:.3f}", interval)

@@ -25,9 +25,9 @@ LEVEL = {
 }  # fmt: skip
 """Who meets whom at each level."""
 SHEET = (
-    Column("Exchange", WORDS, 44), Column("Kind", WORDS, 14), Column("Who meets", WORDS, 16), Column("Open to", WORDS, 36),
-    Column("Offered by", WORDS, 36), Column("What it is", WORDS, 70), Column("Since", WHOLE, 7), Column("Id", WORDS, 28),
-    Column("First source", LINK, 40),
+    Column("Exchange", WORDS, 44), Column("Kind", WORDS, 14), Column("Who meets", WORDS, 16),
+    Column("Open to", WORDS, 36), Column("Offered by", WORDS, 36), Column("What it is", WORDS, 70),
+    Column("Since", WHOLE, 7), Column("Id", WORDS, 28), Column("First source", LINK, 40),
 )  # fmt: skip
 
 

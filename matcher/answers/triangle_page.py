@@ -37,8 +37,8 @@ def page(found: Triangle) -> Iterator[Block]:
                 yield Gap()
             yield from _helper(found, rank, one)
         if found.of[kind] > len(shown):
-            left = counted(found.of[kind] - len(shown), "other")
-            yield Text(f"And {left} of a lesser fit: -n shows more.")
+            others = counted(found.of[kind] - len(shown), "other")
+            yield Text(f"And {others} of a lesser fit: -n shows more.")
     if found.left_out:
         yield Section("Left out" if found.b else "Left out with one of the partners")
         for left in found.left_out:
@@ -128,6 +128,7 @@ def _guesses(found: Triangle) -> str:
         verb = "has" if len(others) == 1 else "have"
         said.append(f"{listed(others)} {verb} cases in the theme, none with the one who shares.")
     said.append(
-        "Whether any of them has money and will this year is not in the data: ask. What is not documented here may exist."
+        "Whether any of them has money and will this year is not in the data: ask."
+        " What is not documented here may exist all the same."
     )
     return " ".join(said)

@@ -60,7 +60,8 @@ def _mandate(helper: Helper, themes: Sequence[str], names: Mapping[str, str]) ->
     if covered:
         verb = "is" if len(covered) == 1 else "are"
         many = "one" if len(covered) == 1 else str(len(covered))
-        yield f"{_called(covered, names)} {verb} {'its only theme' if len(own) == 1 else f'{many} of its {len(own)} themes'}"
+        share = "its only theme" if len(own) == 1 else f"{many} of its {len(own)} themes"
+        yield f"{_called(covered, names)} {verb} {share}"
     elif themes:
         yield f"{_called(themes, names, 'or')} is not in its mandate"
 

@@ -41,7 +41,10 @@ BRIEF = {
 }
 """Each command in a line."""
 SECTIONS = {
-    "What it is about": ("seekers", "country", "exchange_kind", "level", "modality", "facilitators", "theme", "topic", "need", "priorities"),
+    "What it is about": (
+        "seekers", "country", "exchange_kind", "level", "modality", "facilitators", "theme", "topic", "need",
+        "priorities",
+    ),
     "Who may be suggested": (
         "pool", "exclude", "language", "population", "income", "near", "far", "with_country", "mutual_only", "new_only",
         "at_peace", "undocumented",
@@ -169,7 +172,7 @@ COMMANDS = {
         "matcher schema experiences.yaml -o experiences.schema.json",
     ),
     "triangle": (
-        "Third partners for A and B: countries of the South, of the North, organisations and funds, each with its reason.",
+        "Third partners for A and B: countries of the South and of the North, organisations and funds, each with why.",
         "matcher triangle Brazil Mozambique --theme agriculture",
         'matcher triangle "Timor-Leste" "Guinea-Bissau" --theme post-conflict -n 3',
         "matcher triangle Tunisia Niger --topic reproductive-health -o tunisia-niger.xlsx",

@@ -69,7 +69,7 @@ def exchanges(
         if (who and record["level"] != who) or (profile and not (is_open(record, profile) or offers(record, profile))):
             continue
         shown = shown_as(catalogue, record)
-        text = f"{record['id']} {record['name']} {record['what']} {' '.join(shown.offered_by)}"
+        text = " ".join([record["id"], record["name"], record["what"], *shown.offered_by])
         if wanted in normalise(text):
             hits.append(shown)
     asked = {

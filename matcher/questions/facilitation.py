@@ -1,8 +1,8 @@
 """`evaluate --facilitators`: would third partners have been found that really helped two countries?
 
-For each documented case of triangular cooperation the place of those who took part is looked for among all that are open
-to the two, with all cases of the same project left out; beside two simple rules. A case counts by the first of those
-who took part. What is shown apart (countries of the South, of the North, organisations) is measured apart, too.
+For each documented case of triangular cooperation the place of those who took part is looked for among all that are
+open to the two, with all cases of the same project left out; beside two simple rules. A case counts by the first of
+those who took part. What is shown apart (countries of the South, of the North, organisations) is measured apart, too.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ FIT, FREQUENT, THEMED = "fit", "most frequent", "most frequent in theme"
 class Measured(Record):
     """How well each ranking did on some of the cases: `of` is "" for all of them in one list, one of SIDES for the list
     of that kind alone, "project" where each project counts once, "older" and "newer" for the cases that are among the
-    pairs which the ranking of partners is tested on, and for the others. `intervals` are over projects."""
+    pairs which the ranking of partners is tested on, and for the others. `intervals` are over
+    projects, and there are none where each counts once."""
 
     of: str
     accuracies: list[Accuracy]
@@ -72,7 +73,7 @@ def _measured(finder: Finder, of: str, cases: Sequence[tuple[Documented, frozens
     return Measured(
         of=of,
         accuracies=[accuracy(name, "", found, by_project=of == "project") for name, found in placed.items()],
-        intervals={name: interval(found) for name, found in placed.items()},
+        intervals={} if of == "project" else {name: interval(found) for name, found in placed.items()},
     )
 
 
@@ -115,7 +116,9 @@ def _frequent(finder: Finder, record: Mapping[str, Any], case: Documented) -> fl
 def _themed(finder: Finder, record: Mapping[str, Any], case: Documented) -> float | None:
     if _fit(finder, record, case) is None:
         return None
-    return sum(other.theme == case.theme for other, _ in finder.cases(record["id"], case.project))
+    cases = finder.cases(record["id"], case.project)
+    # Those with as many in the theme by how many they have at all: the rule is to be as good as it can be.
+    return sum(other.theme == case.theme for other, _ in cases) + len(cases) / (1 + len(finder.catalogue.cases))
 
 
 RULES: dict[str, Rule] = {FIT: _fit, FREQUENT: _frequent, THEMED: _themed}

@@ -26,8 +26,8 @@ centre."""
 
 
 class FirstStep(Record):
-    """How to begin: the `way` ("": none is documented), whom to write to ("": nobody is named), and the platform and the
-    exchange that could carry it (None: none that both can use works on the theme)."""
+    """How to begin: the `way` ("": none is documented), whom to write to ("": nobody is named), and the platform and
+    the exchange that could carry it (None: none that both can use works on the theme)."""
 
     way: str
     write_to: str
