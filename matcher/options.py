@@ -226,7 +226,7 @@ _COMMANDS = (
     Command("triangle", (Argument("a", "A", "A country.", values="country"),
                          Argument("b", "[B]", "Its partner (default: those suggested for A).", required=False,
                                   values="country")),
-            "theme topic top", listing=True, defaults={"top": 5}),
+            "theme topic top", listing=True, defaults={"top": 3}),
     Command("exchanges", _QUERY, "theme exchange_kind level country top", listing=True, defaults={"top": None}),
 )  # fmt: skip
 COMMANDS = {command.name: command for command in _COMMANDS}

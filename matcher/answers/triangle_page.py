@@ -53,7 +53,7 @@ def page(found: Triangle) -> Iterator[Block]:
 
 
 def _about(found: Triangle) -> str:
-    themes = listed([lower_first(name) for name in found.names])
+    themes = "; ".join(lower_first(name) for name in found.names)
     if found.b is None:
         with_whom = listed([profile.name for profile in found.partners], "or")
         where = f" in {themes}" if themes else ""
@@ -63,7 +63,7 @@ def _about(found: Triangle) -> str:
     if found.asked:
         where = f"In {themes}."
     elif themes:
-        where = f"In {themes}, where the two have most to share."
+        where = f"In the themes in which the two have most to share ({themes})."
     else:
         where = "The catalogue documents nothing that the two could share: name a theme."
     roles = "Either may share or learn, and whoever facilitates here may do so elsewhere: roles change."
@@ -86,7 +86,7 @@ def _helper(found: Triangle, rank: int, one: With) -> Iterator[Block]:
         yield Line("Ask first", record["ask_first"])
     projects: dict[str, str] = {}
     for case in helper.cases:
-        projects.setdefault(case["project"], f"{case_told(case, found.country_names)} [{cited(case['source'])}]")
+        projects.setdefault(case["project"], f"{case_told(case, found.country_names)}; told in {cited(case['source'])}")
     for count, text in enumerate(list(projects.values())[:CASES]):
         yield Line("" if count else "Documented", text)
     if len(projects) > CASES:

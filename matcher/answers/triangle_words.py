@@ -37,14 +37,14 @@ def _record(helper: Helper, themes: Sequence[str], names: Mapping[str, str]) -> 
         same = {case["project"] for case in own if case["learnt_by"] == helper.learner.iso3}
         parts = [counted(len(projects), "documented project")]
         if alike:
-            parts.append(f"{_of(alike, projects)}in {_called(themes, names, 'or')}")
+            parts.append(f"{_of(alike, projects)}in {_called(themes, names)}")
         if same:
             parts.append(f"{_of(same, projects)}with {helper.learner.name}")
         yield f"has helped {sharer.name} to share before: {', '.join(parts)}"
     else:
         others = {case["project"] for case in helper.cases}
         if others:
-            yield f"{counted(len(others), 'documented project')} in {_called(themes, names, 'or')}, with others"
+            yield f"{counted(len(others), 'documented project')} in {_called(themes, names)}, with others"
 
 
 def _of(some: set[str], of: set[str]) -> str:
@@ -57,13 +57,14 @@ def _of(some: set[str], of: set[str]) -> str:
 def _mandate(helper: Helper, themes: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
     own = helper.record["themes"]
     covered = [theme for theme in themes if theme in own]
-    if covered:
-        verb = "is" if len(covered) == 1 else "are"
-        many = "one" if len(covered) == 1 else str(len(covered))
-        share = "its only theme" if len(own) == 1 else f"{many} of its {len(own)} themes"
-        yield f"{_called(covered, names)} {verb} {share}"
+    if len(themes) == 1:
+        share = "its only theme" if len(own) == 1 else f"one of its {len(own)} themes"
+        yield f"{_called(themes, names)} is {share if covered else 'not in its mandate'}"
+    elif covered:
+        told = "; ".join(lower_first(names[theme]) for theme in covered)
+        yield f"{len(covered)} of these {len(themes)} themes in its mandate ({told})"
     elif themes:
-        yield f"{_called(themes, names, 'or')} is not in its mandate"
+        yield "none of these themes in its mandate"
 
 
 def _club(helper: Helper) -> Iterator[str]:
@@ -84,8 +85,8 @@ def _ties(helper: Helper) -> Iterator[str]:
         yield f"shares a language with {listed(helper.speaks)}"
 
 
-def _called(themes: Sequence[str], names: Mapping[str, str], joint: str = "and") -> str:
-    return listed([lower_first(names[theme]) for theme in themes], joint)
+def _called(themes: Sequence[str], names: Mapping[str, str]) -> str:
+    return lower_first(names[themes[0]]) if len(themes) == 1 else "these themes"
 
 
 def case_told(case: Mapping[str, Any], names: Mapping[str, str]) -> str:

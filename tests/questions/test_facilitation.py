@@ -40,7 +40,7 @@ def test_the_case_itself_is_left_out(tmp_path: Path) -> None:
     found = facilitation(catalogue)
     assert (found.n, found.projects, found.facilitators) == (1, 1, 2)
     whole = {one.ranking: one for one in found.measured[0].accuracies}
-    # Without its only case the fund has no record. Mandate 1 for both; ties 1 for the fund, less for Gamma: it is first.
+    # Without its only case the fund has no record. The mandate is 1 for both; ties are 1 for the fund, less for Gamma.
     assert whole[FIT].mrr == 1.0
     # By frequency both have none: they share the first two places.
     assert whole[FREQUENT].mrr == whole[THEMED].mrr == 1 / 1.5

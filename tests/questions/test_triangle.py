@@ -85,8 +85,8 @@ def test_it_is_the_same_whoever_is_named_first(two: list[str], theme: str) -> No
 
 def test_a_fit_worked_by_hand() -> None:
     # IsDB for Malaysia and Guyana in agriculture. Cases: Malaysia with Guyana (2) and with Suriname (1), one in
-    # agriculture with others (1/4), Tunisia with the Comoros in governance (0): s = 3.25, record 3.25 / 4.25. Mandate: one
-    # of 5 themes, 1/2 + 1/10. Ties: both are in it, 1.
+    # agriculture with others (1/4), Tunisia with the Comoros in governance (0): s = 3.25, record 3.25 / 4.25. Mandate:
+    # one of 5 themes, 1/2 + 1/10. Ties: both are in it, 1.
     found = matcher.triangle("Malaysia", "Guyana", theme="agriculture")[0].organisations[0]
     assert (found.id, found.record, found.mandate, found.ties, found.shares) == ("isdb", 0.765, 0.6, 1.0, "MYS")
     assert found.fit == round((4 * 3.25 / 4.25 + 2 * 0.6 + 1) / 7, 3)
