@@ -10,7 +10,7 @@ from matcher.answers.exchanges import sheets_of, usable
 from matcher.answers.labels import rounded
 from matcher.answers.needs import tension_of
 from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet
-from matcher.answers.triangle_page import page, title
+from matcher.answers.triangle_page import page
 from matcher.answers.triangle_words import BASIS, KINDS, reasons
 from matcher.questions.triangle import NORTH, ORGANISATION, SOUTH, Triangle, With
 from matcher.text import counted
@@ -157,14 +157,14 @@ def _sheets(found: Triangle) -> Iterator[Sheet]:
         Column("With whom", WORDS, 30), Column("What it brings", WORDS, 60), Column("Instruments", WORDS, 44),
         Column("Ask first", WORDS, 36), Column("First source", LINK, 40),
     )  # fmt: skip
-    names = {profile.iso3: profile.name for profile in found.partners}
+    called = found.country_names
     yield Sheet(
-        title(found)[:31],
+        "Third partners",
         columns,
         [
             [
                 KINDS[kind], one.rank, one.name, one.fit, BASIS[one.basis], "\n".join(one.reasons),
-                ", ".join(names[i] for i in one.partners) or None, one.what, "\n".join(one.instruments) or None,
+                ", ".join(called[i] for i in one.partners) or None, one.what, "\n".join(one.instruments) or None,
                 one.ask_first, _link(one.sources[0]),
             ]
             for kind in KINDS
@@ -172,15 +172,16 @@ def _sheets(found: Triangle) -> Iterator[Sheet]:
         ],
     )  # fmt: skip
     cases = (
-        Column("Third partner", WORDS, 34), Column("Project", WORDS, 50), Column("Shared", WORDS, 10),
-        Column("Learnt", WORDS, 10), Column("Theme", WORDS, 18), Column("Year", WHOLE, 7), Column("Source", LINK, 50),
+        Column("Third partner", WORDS, 34), Column("Project", WORDS, 50), Column("Shared", WORDS, 18),
+        Column("Learnt", WORDS, 18), Column("Theme", WORDS, 26), Column("Year", WHOLE, 7), Column("Source", LINK, 50),
     )  # fmt: skip
     yield Sheet(
         "Documented cases",
         cases,
         [
             [
-                one.name, case["project"], case["shared_by"], case["learnt_by"], case["theme"], case.get("year"),
+                one.name, case["project"], called[case["shared_by"]], called[case["learnt_by"]],
+                found.theme_names[case["theme"]], case.get("year"),
                 _link(case["source"]),
             ]
             for kind in KINDS

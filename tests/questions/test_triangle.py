@@ -159,7 +159,7 @@ def test_every_form_has_the_same_third_partners(tmp_path: Path) -> None:
     file = tmp_path / "third.xlsx"
     assert run(*words, "-o", str(file)).code == 0
     book = openpyxl.load_workbook(file)
-    assert book.sheetnames == ["Third partners for Brazil and M", "Documented cases", "Exchanges", "About"]
+    assert book.sheetnames == ["Third partners", "Documented cases", "Exchanges", "About"]
     assert [row[2].value for row in list(book.worksheets[0].rows)[1:]] == names
 
 
