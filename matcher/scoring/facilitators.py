@@ -11,10 +11,10 @@
     fit        weighted mean of record, mandate and ties, of which each weighs half of the one before it; times NEW for
                who works with neither side and has no case with the one that shares: it would have to begin
 
-The order (club, record, mandate, ties) is what 78 documented cases of triangular cooperation show: who has helped a
-country to share before does so again, geography explains which two work together and hardly who helps them. The
-weights and the nearness of cases are powers of two, chosen for that order and not fitted to the cases; s / (1 + s) is
-the saturation that `learning` has too, so that the hundredth case adds little.
+The order is record, mandate, ties: who has helped a country to share before does so again; geography explains which
+two work together and hardly who helps them. The weights and the nearness of cases are powers of two, set for that order
+and not fitted to the cases (docs/method.md tells what other weights do); s / (1 + s) is the saturation that `learning`
+has too, so that the hundredth case adds little.
 """
 
 from __future__ import annotations
