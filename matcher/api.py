@@ -11,6 +11,7 @@ from functools import cache
 
 from matcher.answers.answer import Answer
 from matcher.catalogue.catalogue import Catalogue
+from matcher.errors import UsageError
 from matcher.options import asked as options_of
 from matcher.questions.question import understood
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from matcher.answers.compare import Compared
     from matcher.answers.country import CountryProfile
     from matcher.answers.evaluate import Measured
+    from matcher.answers.exchanges import Exchange
     from matcher.answers.experience import Experience, FullExperience
     from matcher.answers.explain import Pair as PairInFull
     from matcher.answers.lenses import Placed
@@ -29,13 +31,15 @@ if TYPE_CHECKING:
     from matcher.answers.pairs import Pair
     from matcher.answers.refresh import Changed
     from matcher.answers.suggest import Suggestion
+    from matcher.answers.triangle import Third
     from matcher.answers.validate import Found
     from matcher.answers.why import Order
     from matcher.questions.question import Asked, Words
 
 __all__ = [
-    "Answer", "Catalogue", "batch", "brief", "by_lens", "compare", "countries", "country", "evaluate", "experience",
-    "experiences", "explain", "gaps", "pairs", "platforms", "refresh", "suggest", "topics", "validate", "why",
+    "Answer", "Catalogue", "batch", "brief", "by_lens", "compare", "countries", "country", "evaluate", "exchanges",
+    "experience", "experiences", "explain", "gaps", "pairs", "platforms", "refresh", "suggest", "topics", "triangle",
+    "validate", "why",
 ]  # fmt: skip
 
 
@@ -275,10 +279,12 @@ def evaluate(
     documented: Iterable[tuple[str, str, str, str]] | str | None = None,
     *,
     pool: Words = ("south",),
+    facilitators: bool = False,
     catalogue: Catalogue | None = None,
 ) -> Answer[Measured]:
     """How well the rankings find documented cooperation: (partner, learner, theme, project) of each case, or the name
-    of a CSV file ("-": standard input); default those that come with the data.
+    of a CSV file ("-": standard input); default those that come with the data. `facilitators`: how well `triangle`
+    finds who really took part in the documented cases of triangular cooperation instead.
 
     >>> answer = evaluate([("IND", "LKA", "digital", "payments")])
     >>> [row.n for row in answer if row.kind == "pair" and row.ranking == "lens learn"]
@@ -290,6 +296,14 @@ def evaluate(
     from matcher.questions.evaluate import evaluate as ask
 
     known = catalogue or shipped()
+    if facilitators:
+        if documented:
+            message = "--facilitators tests the cases of partnerships.yaml, and no file beside it."
+            raise UsageError(message, "Put them into partnerships.yaml of a folder, and name it with --data.")
+        from matcher.answers.evaluate_facilitators import answer as told
+        from matcher.questions.facilitation import facilitation
+
+        return told(facilitation(known))
     members = options_of("evaluate", {"pool": pool})["pool"]
     if isinstance(documented, str) and documented:
         pairs, faults = cases.read(known, *read_input(documented))
@@ -352,3 +366,41 @@ def validate(
 
         version = version_of(tuple(map(Path, folders)), found.edition)
     return answer(found, version, folder=directory or "data", data_mode=data_mode, strict=strict, facts=facts)
+
+
+def triangle(a: str, b: str = "", *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Third]:
+    """Third partners for `a` and `b`, or for `a` with its likely partners: a single result with three kinds of them
+    (`top` of each), and a row for each.
+
+    >>> found = triangle("Malaysia", "Guyana", theme="agriculture")[0]
+    >>> found.organisations[0].name, found.organisations[0].basis
+    ('Islamic Development Bank', 'own')
+    """
+    from matcher.answers.triangle import answer
+    from matcher.questions.triangle import triangle as ask
+
+    known = catalogue or shipped()
+    return answer(ask(known, a, b, understood(known, "triangle", asked)))
+
+
+def exchanges(
+    query: str = "",
+    *,
+    theme: Words = (),
+    exchange_kind: str | None = None,
+    level: str | None = None,
+    country: str | None = None,
+    top: int | None = None,
+    catalogue: Catalogue | None = None,
+) -> Answer[Exchange]:
+    """Schemes that bring people of two countries together (scholarships, twinnings, festivals ...), by words and
+    filters; those that `country` may use or offers.
+
+    >>> [found.id for found in exchanges(level="city", country="Kenya")]
+    ['uclg-peer-learning', 'clgf-good-practice']
+    """
+    from matcher.answers.exchanges import list_of
+    from matcher.questions.exchanges import exchanges as ask
+
+    asked = {"theme": theme, "exchange_kind": exchange_kind, "level": level, "country": country, "top": top}
+    return list_of(ask(catalogue or shipped(), query, **options_of("exchanges", asked)))

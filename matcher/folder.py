@@ -27,6 +27,8 @@ ABOUT = {
     "names.yaml": "Everyday names of groups of countries, and names that are no country here.",
     "partnerships.yaml": "Documented cooperation, to test the ranking against.",
     "sources.yaml": "Where every figure comes from.",
+    "facilitators.yaml": "Third partners that bring two countries together, pay for it or carry it.",
+    "exchanges.yaml": "Schemes that bring people of two countries together, at every level.",
 }
 """Every file of a data folder and what it holds; data/README.md says more."""
 FILES = tuple(ABOUT)

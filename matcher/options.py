@@ -31,6 +31,13 @@ EXTENSIONS = {
 
 PRIORITIES = ("both", "declared", "measured")
 """The ways to look at what countries need."""
+LEVELS = ("government", "city", "university", "youth", "culture", "civil-society", "business")
+"""Who of two countries meets whom."""
+EXCHANGE_KINDS = (
+    "scholarship", "youth", "twinning", "university", "festival", "research", "civil-society", "business",
+    "peer-review",
+)  # fmt: skip
+"""The kinds of exchange."""
 
 
 class Option(Record):
@@ -190,6 +197,11 @@ _OPTIONS = (
     Option("data", "--data", TEXT, "DIR", "A folder of own data files (docs/own-data.md).", None, True),
     Option("data_mode", "--data-mode", TEXT, "MODE",
            "overlay (default): add to the shipped data; replace: instead.", "overlay", True),
+    Option("exchange_kind", "--kind", TEXT, "KIND", f"Only of this kind: {', '.join(EXCHANGE_KINDS)}.",
+           values="exchange_kind"),
+    Option("level", "--level", TEXT, "LEVEL", f"Only where these meet: {', '.join(LEVELS)}.", values="level"),
+    Option("facilitators", "--facilitators", FLAG, "",
+           "Test what `triangle` finds against documented cases of triangular cooperation instead.", False),
     Option("no_color", "--no-color", FLAG, "", "No colours, on a terminal either.", False, True),
     Option("quiet", "--quiet -q", FLAG, "", "Nothing on standard error but failures.", False, True),
     Option("verbose", "--verbose -v", FLAG, "", "Say where each setting came from, and where it failed.", False),
@@ -228,7 +240,7 @@ _COMMANDS = (
     Command("gaps", (), "pool theme topic priorities top", listing=True, defaults={"top": 20}),
     Command("evaluate",
             (Argument("file", "[PAIRS.csv]", "Documented pairs (default: those that come with it).", required=False),),
-            "pool"),
+            "pool facilitators"),
     Command("validate", (Argument("directory", "[DIR]", "A data folder (default: the shipped one).", required=False),),
             "strict facts", forms=("lines",)),
     Command("new", (Argument("kind", "experience", "What to begin: an experience."),),
@@ -238,6 +250,11 @@ _COMMANDS = (
              Argument("directory", "DIR", "The folder to write, for --data.")),
             "edition freeze"),
     Command("schema", (Argument("file", "[FILE]", "Which data file (default: list them).", required=False),), ""),
+    Command("triangle", (Argument("a", "A", "A country.", values="country"),
+                         Argument("b", "[B]", "Its partner (default: those suggested for A).", required=False,
+                                  values="country")),
+            "theme topic top", listing=True, defaults={"top": 3}),
+    Command("exchanges", _QUERY, "theme exchange_kind level country top", listing=True, defaults={"top": None}),
 )  # fmt: skip
 COMMANDS = {command.name: command for command in _COMMANDS}
 

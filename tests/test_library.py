@@ -98,6 +98,8 @@ ANSWERS: dict[str, Callable[[], Answer[Any]]] = {
     "topics": lambda: matcher.topics("water"),
     "platforms": lambda: matcher.platforms(theme="health"),
     "gaps": lambda: matcher.gaps(pool="EAC", top=3),
+    "triangle": lambda: matcher.triangle("Rwanda", "Kenya", theme="health", top=3),
+    "exchanges": lambda: matcher.exchanges("scholarship", country="Kenya"),
 }
 LINES = {
     "suggest": ("Rwanda", "-n", "2"),
@@ -111,6 +113,8 @@ LINES = {
     "topics": ("water",),
     "platforms": ("--theme", "health"),
     "gaps": ("--pool", "EAC", "-n", "3"),
+    "triangle": ("Rwanda", "Kenya", "--theme", "health", "-n", "3"),
+    "exchanges": ("scholarship", "--country", "Kenya"),
 }
 
 

@@ -21,6 +21,7 @@ TOLD = {
     html.HEAD,  # marks, and how they look
     html.STYLE,
     "biggest in theme",  # a name
+    "most frequent in theme",  # another
     "X X X",  # in which words are looked for
     # what is wrong with a line of a batch, or a hint, on its way to who raises it
     "X not read: X",

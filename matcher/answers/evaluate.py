@@ -38,8 +38,8 @@ class Measured(Result):
     projects), project (each project once), theme, border and no-border (pairs with and without a common border),
     unnamed (without the experiences that name one of the pairs), exposure, content (of a theme: the median number of
     `partners` with something documented, countries with `nobody`, share of `empty` pairs), needs (agreement of measured
-    needs with declared ones) or need (of a topic: `auc`); what does not belong to the kind is
-    None."""
+    needs with declared ones) or need (of a topic: `auc`); with --facilitators, facilitators and facilitators-project,
+    -south, -north, -organisation, -older, -newer. What does not belong to the kind is None."""
 
     kind: str
     ranking: str | None
@@ -95,7 +95,7 @@ def _results(found: Evaluation) -> Iterator[Measured]:
             for name, interval in (within._asdict() if within else {}).items()
             for end, value in zip(("low", "high"), interval, strict=True)
         }
-        yield _measured({"kind": "pair", **one._asdict(), **ends})
+        yield measured_of({"kind": "pair", **one._asdict(), **ends})
     for kind, measured in (
         ("project", found.by_project),
         ("theme", found.by_theme),
@@ -103,19 +103,20 @@ def _results(found: Evaluation) -> Iterator[Measured]:
         ("no-border", found.apart[False]),
         ("unnamed", found.unnamed),
     ):
-        yield from (_measured({"kind": kind, **one._asdict()}) for one in measured)
+        yield from (measured_of({"kind": kind, **one._asdict()}) for one in measured)
     for shown in found.exposure:
         own = {"kind": "exposure", "ranking": f"lens {shown.lens}", "listed_share": shown.share}
-        yield _measured({**shown._asdict(), **own})
-    yield from (_measured({"kind": "content", **content._asdict()}) for content in found.contents)
+        yield measured_of({**shown._asdict(), **own})
+    yield from (measured_of({"kind": "content", **content._asdict()}) for content in found.contents)
     if found.agreement:
         agreed = found.agreement
-        yield _measured({"kind": "needs", **agreed._asdict(), "lift_low": agreed.low, "lift_high": agreed.high})
+        yield measured_of({"kind": "needs", **agreed._asdict(), "lift_low": agreed.low, "lift_high": agreed.high})
         for topic in agreed.topics:
-            yield _measured({"kind": "need", "topic": topic.topic, "n": topic.declaring, "auc": topic.auc})
+            yield measured_of({"kind": "need", "topic": topic.topic, "n": topic.declaring, "auc": topic.auc})
 
 
-def _measured(known: dict[str, Any]) -> Measured:
+def measured_of(known: dict[str, Any]) -> Measured:
+    """A figure, of which `known` holds what belongs to its kind."""
     values: dict[str, Any] = {name: known.get(name) for name in COLUMNS}
     for name, value in values.items():
         values[name] = rounded(value) if isinstance(value, float) else None if value == "" else value

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result
+from matcher.answers.exchanges import usable
 from matcher.answers.explain_page import doubted, page, why
 from matcher.answers.labels import ALIKE, apportioned, figures, rounded
 from matcher.answers.needs import tension_of
+from matcher.answers.steps import as_json
 from matcher.answers.suggest import echo, stability_of
 from matcher.questions.compare import Side
 from matcher.questions.explain import Cooperation, Explanation
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "direction", "learner_iso3", "partner_iso3", "experience", "title", "topic", "value", "need", "need_coverage",
     "relevance", "quality", "start", "indicators", "conditions", "modalities", "sources", "end", "last_documented",
+    "first_step",
 )  # fmt: skip
 """Columns of the CSV, one row a point of cooperation."""
 
@@ -58,6 +61,7 @@ class Point(Result):
     confidence: str
     end: int | None
     last_documented: int
+    first_step: dict[str, Any]
 
 
 class Pair(Result):
@@ -83,6 +87,7 @@ class Pair(Result):
     known_cooperation: list[dict[str, Any]]
     tension: str | None
     unknown: list[str]
+    exchanges: list[dict[str, str]]
 
 
 def answer(found: Explanation) -> Answer[Pair]:
@@ -121,6 +126,7 @@ def _result(found: Explanation) -> Pair:
         known_cooperation=[dict(entry) for entry in found.known],
         tension=tension_of(found.tension),
         unknown=list(map(doubted, found.doubts)),
+        exchanges=usable(found.exchanges),
     )
 
 
@@ -143,6 +149,7 @@ def _rows(found: Explanation) -> Iterator[dict[str, Any]]:
                 "sources": [source.get("url") or source["title"] for source in full.sources],
                 "end": full.end,
                 "last_documented": full.last_documented,
+                "first_step": full.first_step["in_words"],
             }
 
 
@@ -184,6 +191,7 @@ def point_of(point: Cooperation) -> Point:
         confidence=record["confidence"],
         end=record.get("end"),
         last_documented=record["last_documented"],
+        first_step=as_json(point.step),
     )
 
 

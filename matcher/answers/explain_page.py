@@ -8,8 +8,10 @@ from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.cells import known
 from matcher.answers.entries import cited, rests_on, result_words, whom, years_of
+from matcher.answers.exchanges import LEVEL, told
 from matcher.answers.labels import ALIKE, COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.needs import named, tension_of
+from matcher.answers.steps import in_words
 from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
 from matcher.questions.platforms import Usable
 from matcher.questions.wants import Want
@@ -152,6 +154,7 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
         yield Line("Conditions", record["conditions"])
     if record.get("modalities"):
         yield Line("Ways to share", listed([word.replace("-", " ") for word in record["modalities"]], "or"))
+    yield Line("First step", in_words(point.step))
     if then := _then(point):
         yield Line("Stage then", then)
     worth = f"value {reason.value:.3f}, relevance {reason.relevance:.3f}"
@@ -191,6 +194,11 @@ def _together(found: Explanation) -> Iterator[Block]:
     others = [platform.name for platform in found.platforms if not platform.organisation]
     if others:
         yield Item(f"Open to them without membership: {'; '.join(others)}")
+    yield Section("Exchanges between the two")
+    if not found.exchanges:
+        yield Text("None in the data for this theme.")
+    for way in found.exchanges:
+        yield Item(told(way))
     yield Section("Cooperation already documented")
     if not found.known:
         yield Text("None in the catalogue.")
@@ -207,6 +215,13 @@ def _documented(found: Explanation, entry: Mapping[str, Any]) -> str:
     a, b = found.a.profile, found.b.profile
     learner, sharer = (a, b) if entry["direction"] == "learnt" else (b, a)
     text = f"{learner.name} from {sharer.name}: {known(entry).partition(': ')[2]}"
+    about = []
+    if entry.get("level"):
+        about.append(f"between {LEVEL[entry['level']]}")
+    if entry.get("facilitators"):
+        about.append(f"with {listed([found.names.get(name, name) for name in entry['facilitators']])}")
+    if about:
+        text += f", {', '.join(about)}"
     if entry.get("note"):
         text += f". {entry['note']}"
     source = entry.get("source")

@@ -272,6 +272,22 @@ class Catalogue:
         found: list[list[str]] = self._store.section("partnerships")
         return found
 
+    @cached_property
+    def facilitators(self) -> list[dict[str, Any]]:
+        """The records of all third partners, as their file has them."""
+        return [self.record("facilitators", i) for i in self._store.keys("facilitators")]
+
+    @cached_property
+    def exchanges(self) -> list[dict[str, Any]]:
+        """The records of all exchanges, as their file has them."""
+        return [self.record("exchanges", i) for i in self._store.keys("exchanges")]
+
+    @cached_property
+    def cases(self) -> list[dict[str, Any]]:
+        """The partnerships in which third partners took part: their records, with the ids of these `facilitators`."""
+        found: list[dict[str, Any]] = self._store.section("cases")
+        return found
+
     def country(self, iso3: str) -> dict[str, Any]:
         """The record of a country, with its newest figures and its stage now: variable -> [year, value]."""
         return self.record("country", iso3)

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 
 from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
-from matcher.options import COMMANDS, FLAG, PRIORITIES
+from matcher.options import COMMANDS, EXCHANGE_KINDS, FLAG, LEVELS, PRIORITIES
 from matcher.scoring.score import LENSES
 
 INCOME = ("low", "lower-middle", "upper-middle", "high")
-FEW = {"lens": tuple(LENSES), "priorities": PRIORITIES, "income": INCOME}
+FEW = {
+    "lens": tuple(LENSES), "priorities": PRIORITIES, "income": INCOME, "exchange_kind": EXCHANGE_KINDS, "level": LEVELS,
+}  # fmt: skip
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]
 """What may be typed, and what it means."""

@@ -12,8 +12,8 @@ PROGRAM = (
 )
 
 GROUPS = {
-    "Ask": ("suggest", "brief", "explain", "why", "compare", "pairs", "batch"),
-    "Look up": ("country", "countries", "experience", "experiences", "topics", "platforms", "gaps"),
+    "Ask": ("suggest", "brief", "explain", "why", "compare", "pairs", "batch", "triangle"),
+    "Look up": ("country", "countries", "experience", "experiences", "topics", "platforms", "gaps", "exchanges"),
     "Your own data, and how good it is": ("new", "validate", "schema", "refresh", "evaluate"),
 }
 """The commands as the help of the program shows them."""
@@ -37,10 +37,15 @@ BRIEF = {
     "new": "A template of a new experience.",
     "refresh": "Take newer figures of the World Bank.",
     "schema": "What a data file may hold, for an editor.",
+    "triangle": "Third partners who could bring two together.",
+    "exchanges": "Scholarships, twinnings, festivals and the like.",
 }
 """Each command in a line."""
 SECTIONS = {
-    "What it is about": ("seekers", "country", "modality", "theme", "topic", "need", "priorities"),
+    "What it is about": (
+        "seekers", "country", "exchange_kind", "level", "modality", "facilitators", "theme", "topic", "need",
+        "priorities",
+    ),
     "Who may be suggested": (
         "pool", "exclude", "language", "population", "income", "near", "far", "with_country", "mutual_only", "new_only",
         "at_peace", "undocumented",
@@ -150,6 +155,7 @@ COMMANDS = {
         "Test the ranking against documented cooperation, beside simple rules, and show who is never suggested.",
         "matcher evaluate",
         "matcher evaluate my-pairs.csv --json",
+        "matcher evaluate --facilitators",
     ),
     "validate": (
         "Check a data folder and list every fault at once, with file, line and field.",
@@ -172,6 +178,19 @@ COMMANDS = {
         "Print the JSON Schema of a data file, so that an editor completes and checks while you type.",
         "matcher schema",
         "matcher schema experiences.yaml -o experiences.schema.json",
+    ),
+    "triangle": (
+        "Third partners for A and B: countries of the South and of the North, organisations and funds, each with why.",
+        "matcher triangle Brazil Mozambique --theme agriculture",
+        'matcher triangle "Timor-Leste" "Guinea-Bissau" --theme post-conflict -n 3',
+        "matcher triangle Tunisia Niger --topic reproductive-health -o tunisia-niger.xlsx",
+        "matcher triangle Senegal --theme digital",
+    ),
+    "exchanges": (
+        "List schemes that bring people of two countries together at every level, and whom they are open to.",
+        "matcher exchanges",
+        "matcher exchanges --kind scholarship --country Malawi",
+        "matcher exchanges festival --level culture",
     ),
 }
 """Of the program and of each command: a sentence, then examples."""

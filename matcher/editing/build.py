@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher import store
-from matcher.editing import checks, load, words
+from matcher.editing import checks, facilitated, load, words
 from matcher.editing.audience import Audiences
 from matcher.editing.experiences import Experience
 from matcher.editing.facts import last_documented
@@ -96,7 +96,10 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
             if name.startswith("score ")
         },
     }
-    sections["partnerships"] = [(p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships]
+    sections["partnerships"] = [
+        (p.shared_by, p.learnt_by, p.theme, p.project) for p in records.partnerships if p.in_test
+    ]
+    sections["cases"] = facilitated.cases(records)
     for lens in LENSES:
         sections[f"draws {lens}"] = draw(list(of_lens(lens).values()), DRAWS, SEED)
     needs = [

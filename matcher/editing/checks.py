@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from matcher.editing import facilitated
 from matcher.editing.experiences import Experience, Former
 from matcher.editing.holdings import EACH, NAMES
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
@@ -23,6 +24,10 @@ from matcher.text import did_you_mean
 OLD = 40
 """Years after which a figure is warned about: the country it was measured in is hardly the one of today."""
 
+EITHER = "organisation or country"
+SOUTH = "south"
+"""Among organisations and countries, all of the South."""
+
 FILE_OF = {
     "country": "countries.yaml",
     "theme": "topics.yaml",
@@ -31,6 +36,7 @@ FILE_OF = {
     "source": "sources.yaml",
     "organisation": "platforms.yaml",
     "experience": "experiences.yaml",
+    EITHER: "platforms.yaml",
 }
 """Where each kind of thing is defined."""
 
@@ -59,6 +65,7 @@ def check(records: Loaded) -> None:
             _check_measures(records, origin)
         elif model in (Indicator, Series):
             _check_limits(records, origin)
+    facilitated.check(records)
     _check_tables(records)
 
 
@@ -86,6 +93,7 @@ def _check_names(records: Loaded) -> None:
         "source": records.sources,
         "organisation": records.organisations,
         "experience": records.experiences,
+        EITHER: {*records.organisations, *records.countries, SOUTH},
     }
     for model, origin in records.entries():
         for pattern, what in NAMES.get(model, {}).items():
@@ -96,7 +104,8 @@ def _check_names(records: Loaded) -> None:
 
 def _leads_somewhere(records: Loaded, name: str, known: Collection[str], what: str) -> bool:
     # One slip in topics.yaml must not make a thousand faults elsewhere, which would hide it.
-    return name in known or name in records.broken or FILE_OF[what] in records.unread
+    unread = FILE_OF[what] in records.unread or (what == EITHER and FILE_OF["country"] in records.unread)
+    return name in known or name in records.broken or unread
 
 
 def _unknown(name: str, known: Collection[str], what: str) -> str:

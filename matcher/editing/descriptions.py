@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from matcher.editing import experiences as e
 from matcher.editing import records as r
+from matcher.editing import third_parties as t
 
 EXPERIENCE = {
     "id": "Short name in small letters and hyphens, never changed once given.",
@@ -256,7 +257,12 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "year": "Year.",
         "project": "Name of the project; rows of one project stand together.",
         "kind": "bilateral, or triangular when others helped.",
-        "facilitators": "Those others.",
+        "facilitators": "Those others: codes of countries, and names or aliases of facilitators.yaml.",
+        "level": "Who met.",
+        "modality": "How it was shared.",
+        "grade": "What came of it, at least; agreed: only an agreement was seen.",
+        "note": "What a reader should know, in a line without a full stop.",
+        "in_test": "false: it is shown, and the ranking of partners is not tested on it.",
         "source": "Who tells of it.",
     },
     r.Declaration: {
@@ -283,6 +289,37 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "years": "First and last year; while it stands, the last in which a source shows it.",
         "note": "One line for both to read, without a full stop.",
         "source": "Who tells of it.",
+    },
+    t.Facilitator: {
+        "id": "Short name.",
+        "name": "Name.",
+        "kind": "country, or organisation (funds and networks too).",
+        "country": "Code, of a country.",
+        "aliases": "What else it is called: its agency, its abbreviation.",
+        "what": "What it brings, in a sentence or two.",
+        "themes": "Themes that its mandate or its record covers.",
+        "works_with": "With whom: organisations, countries, or south.",
+        "club": "Whom it serves alone; left out: nobody is kept out.",
+        "instruments": "Names of its programmes and funds.",
+        "since": "First year that a page states.",
+        "ask_first": "What to ask before one counts on it.",
+        "sources": "Pages that tell of it, at least one.",
+    },
+    t.Club: {
+        "of": "Organisations or countries.",
+        "who": "Who must belong to one of them: both sides, the learner, or either.",
+    },
+    t.Exchange: {
+        "id": "Short name.",
+        "name": "Name.",
+        "level": "Who meets whom.",
+        "kind": "What it is.",
+        "open_to": "Whom it is open to: organisations, countries, or south.",
+        "offered_by": "Who runs or pays for it: codes of countries and organisations, or names.",
+        "themes": "What it is about.",
+        "what": "What it is, in a sentence.",
+        "since": "First year that a page states.",
+        "sources": "Pages that tell of it, at least one.",
     },
     r.Source: {
         "id": "Short name, as the other files use it.",

@@ -25,6 +25,7 @@ from matcher.editing.records import (
     Theme,
     Topics,
 )
+from matcher.editing.third_parties import Exchange, Facilitator
 from matcher.editing.yaml12 import Path
 
 
@@ -52,6 +53,8 @@ LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
     ),
     "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
     "tensions.yaml": (list[Any], (Part("tensions", Tension, ""),)),
+    "facilitators.yaml": (list[Any], (Part("facilitators", Facilitator, "id"),)),
+    "exchanges.yaml": (list[Any], (Part("exchanges", Exchange, "id"),)),
 }
 """What each file of records is as a whole, and the lists in it. The records of a list that nothing is compiled from are
 in the index as they are (`Loaded.others`)."""
@@ -86,5 +89,12 @@ NAMES: dict[type[Entry], dict[Path, str]] = {
     Group: {("organisations", EACH): "organisation", ("countries", EACH): "country"},
     Platform: {("themes", EACH): "theme", ("opened_by",): "organisation", ("sources", EACH): "source"},
     Partnership: {("shared_by",): "country", ("learnt_by",): "country", ("theme",): "theme", ("topic",): "topic"},
+    Facilitator: {
+        ("country",): "country",
+        ("themes", EACH): "theme",
+        ("works_with", EACH): "organisation or country",
+        ("club", "of", EACH): "organisation or country",
+    },
+    Exchange: {("themes", EACH): "theme", ("open_to", EACH): "organisation or country"},
 }
 """Where each record names others, and what those are."""

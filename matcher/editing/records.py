@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, FiniteFloat, StringConstraints
 
-from matcher.editing.experiences import Bound, Citation
+from matcher.editing.experiences import Bound, Citation, Grade, Modality
 from matcher.editing.kinds import (
     AncientYear,
     Code,
@@ -26,6 +26,7 @@ from matcher.editing.kinds import (
     Url,
     Year,
 )
+from matcher.editing.third_parties import Level
 
 IncomeGroup = Literal["low", "lower-middle", "upper-middle", "high"]
 Status = Literal[
@@ -278,6 +279,11 @@ class Partnership(Entry):
     project: Name
     kind: Name | None = None
     facilitators: list[Name] = []
+    level: Level | None = None
+    modality: Modality | None = None
+    grade: Grade | None = None
+    note: Name | None = None
+    in_test: bool = True
     source: Citation
 
 

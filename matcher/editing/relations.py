@@ -110,6 +110,10 @@ def cooperation(records: Loaded) -> dict[str, dict[str, list[dict[str, Any]]]]:
                 "year": partnership.year,
                 "kind": partnership.kind,
                 "facilitators": partnership.facilitators,
+                "level": partnership.level,
+                "modality": partnership.modality,
+                "grade": partnership.grade,
+                "note": partnership.note,
                 "source": partnership.source.model_dump(mode="json", exclude_none=True),
             },
         )

@@ -27,7 +27,8 @@ from matcher.text import did_you_mean
 
 Kind = TypeVar("Kind", bound=Entry)
 
-CALLED = {"former": "former id", "groups": "group", "elsewhere": "name elsewhere", "languages": "language"}
+CALLED = {"former": "former id", "groups": "group", "elsewhere": "name elsewhere", "languages": "language",
+          "facilitators": "third partner", "exchanges": "exchange"}  # fmt: skip
 """What one record is called of a list that has no place of its own in `Loaded`."""
 STALE = 2010
 """Year before which a value in own data is warned about."""

@@ -81,10 +81,11 @@ def _offer(defs: dict[str, Any], profiles: Sequence[str], themes: Sequence[str],
         if model in defs and profiles:
             about = defs[model]["properties"][field]
             about.get("items", about)["examples"] = list(profiles)
-    lists = [("Experience", "topics"), ("Country", "priorities")]
-    for model, field in lists:
-        if model in defs and topics:
-            defs[model]["properties"][field]["items"]["enum"] = list(topics)
+    lists = [("Experience", "topics", topics), ("Country", "priorities", topics)]
+    lists += [("Facilitator", "themes", themes), ("Exchange", "themes", themes)]
+    for model, field, ids in lists:
+        if model in defs and ids:
+            defs[model]["properties"][field]["items"]["enum"] = list(ids)
     if "Transfer" in defs and profiles:
         defs["Transfer"]["properties"]["to"]["examples"] = list(profiles)
 

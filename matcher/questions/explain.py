@@ -10,12 +10,16 @@ from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.compare import Side, side_of
 from matcher.questions.country import Evidence, evidence
+from matcher.questions.exchanges import ELSEWHERE, SHOWN, Way
+from matcher.questions.exchanges import usable as exchanges_of
+from matcher.questions.first_step import FirstStep, first_step
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason, alike, reasons, shared_needs
 from matcher.questions.suggest import stabilities
+from matcher.questions.triangle import themes_of
 from matcher.questions.wants import Want, all_wants
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
@@ -40,6 +44,7 @@ class Cooperation(Record):
     record: Mapping[str, Any]
     stage_then: Mapping[str, Any]
     stage_now: Mapping[str, Any]
+    step: FirstStep
 
 
 class Place(Record):
@@ -66,7 +71,7 @@ class Doubt(Record):
 class Explanation(Record):
     """The answer: a pair from the side of `a`. Where nothing is documented in the theme or topic that was asked for,
     there is no `place`: a number would say something of nothing. `more` counts the points beyond those shown, in each
-    direction."""
+    direction; `names` tell what each country is called."""
 
     version: str
     question: Question
@@ -81,9 +86,11 @@ class Explanation(Record):
     alike: list[int]
     shared_needs: list[Topic]
     platforms: list[Usable]
+    exchanges: list[Way]
     known: Sequence[Mapping[str, Any]]
     tension: Mapping[str, Any] | None
     doubts: list[Doubt]
+    names: Mapping[str, str]
 
 
 def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explanation:
@@ -113,8 +120,10 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         alike=alike(seeker, partner),
         shared_needs=shared_needs(catalogue, seeker, partner, scope),
         platforms=usable(catalogue, seeker, partner, question.theme),
+        exchanges=_exchanges(catalogue, seeker, partner, question),
         known=catalogue.cooperation(one).get(two, []),
         tension=pairing.tension(seeker, partner),
+        names={iso3: profile.name for iso3, profile in catalogue.profiles.items()},
         doubts=list(dict.fromkeys(doubts(catalogue, seeker, partner, scope, [*learn, *share]))),
     )
 
@@ -160,9 +169,16 @@ def cooperations(
                 record=catalogue.experience(reason.experience.id),
                 stage_then=catalogue.stage_then(reason.experience.id),
                 stage_now=catalogue.country(seeker.iso3)["stage_now"],
+                step=first_step(catalogue, seeker, partner, catalogue.experience(reason.experience.id)),
             )
         )
     return found, len(points) - len(found)
+
+
+def _exchanges(catalogue: Catalogue, a: Profile, b: Profile, question: Question) -> list[Way]:
+    """The exchanges that lead the two to each other."""
+    themes = themes_of(catalogue, question)
+    return [way for way in exchanges_of(catalogue, a, b, themes) if way.how != ELSEWHERE][:SHOWN]
 
 
 def doubts(

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+LEADS = 0.5
+"""Share of the worth of the best point from which one on what a plan puts first stands before it."""
+
+
 class Pair(Record):
     """A partner, scored from the seeker's side, with these weights."""
 
@@ -94,7 +98,8 @@ class Pairing:
 
     def points(self, seeker: Profile, partner: Profile, named: Collection[str] = ()) -> list[Point]:
         """The points of cooperation in which `seeker` can learn from `partner`: those on the topics `named` first, then
-        those on what its plan puts first, then by what they are worth; what has ended behind what goes on.
+        those on what its plan puts first, where they are worth LEADS of the best, then by worth; what has ended behind
+        what goes on.
 
         Two with tensions between them are not shown each other's ways to peace.
         """
@@ -102,7 +107,10 @@ class Pairing:
         if not found:
             return []
         first = self._headlines(seeker)
-        found = sorted(found, key=lambda point: (point.topic not in first, bool(point.experience.end)))
+        least = LEADS * found[0].value
+        found = sorted(
+            found, key=lambda point: (point.topic not in first or point.value < least, bool(point.experience.end))
+        )
         if named:
             inside = zip(self.catalogue.topics, self._between(seeker, partner).topics, strict=True)
             alone = self.scope._replace(topics=[chosen and topic in named for topic, chosen in inside], whole=False)

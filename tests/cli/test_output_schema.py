@@ -28,6 +28,8 @@ COMMANDS = {
     "platforms": ("platforms",),
     "gaps": ("gaps",),
     "evaluate": ("evaluate", "--pool", "EAC"),
+    "triangle": ("triangle", "Nepal", "India", "--theme", "climate"),
+    "exchanges": ("exchanges", "--country", "Nepal"),
 }
 
 

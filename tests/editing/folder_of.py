@@ -149,6 +149,41 @@ elsewhere:
   note: embassies closed in 2019, open again since 2021
   source: {title: News of Alpha}
 """,
+    "facilitators.yaml": """\
+- id: travel-fund
+  name: Travel fund
+  kind: organisation
+  aliases: [TF]
+  what: Pays for visits between its members.
+  themes: [health]
+  works_with: [G77]
+  club: {of: [G77], who: both}
+  instruments: [Tickets]
+  sources:
+  - {title: The fund, url: 'https://example.org/fund'}
+- id: gamma
+  name: Gamma
+  kind: country
+  country: CCC
+  what: Lends its nurses.
+  themes: [health, peace]
+  works_with: [south]
+  sources:
+  - {title: Gamma lends}
+""",
+    "exchanges.yaml": """\
+- id: nurses-abroad
+  name: Nurses abroad
+  level: university
+  kind: scholarship
+  open_to: [G77, CCC]
+  offered_by: [AAA]
+  themes: [health]
+  what: Alpha takes nurses of others into its school.
+  since: 2010
+  sources:
+  - {title: The school}
+""",
     "sources.yaml": """\
 - {id: book, publisher: A publisher, licence: CC0, retrieved: "2026-11-22"}
 """,

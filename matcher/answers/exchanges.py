@@ -1,0 +1,144 @@
+"""Exchanges, in words: a list of them, and those that two countries can use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from matcher.answers.answer import Answer, Result
+from matcher.answers.blocks import Card
+from matcher.answers.entries import cited
+from matcher.answers.found import answer_of
+from matcher.answers.sheet import LINK, WHOLE, WORDS, Column, Sheet
+from matcher.questions.exchanges import ELSEWHERE, OFFERED, Shown, Way
+from matcher.questions.find import Found
+from matcher.text import listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+COLUMNS = ("id", "name", "kind", "level", "themes", "offered_by", "open_to", "what", "since", "sources")
+ALL = "all of the South"
+LEVEL = {
+    "government": "governments", "city": "cities", "university": "universities", "youth": "young people",
+    "culture": "artists", "civil-society": "civil society", "business": "firms",
+}  # fmt: skip
+"""Who meets whom at each level."""
+SHEET = (
+    Column("Exchange", WORDS, 44), Column("Kind", WORDS, 14), Column("Who meets", WORDS, 16),
+    Column("Open to", WORDS, 36), Column("Offered by", WORDS, 36), Column("What it is", WORDS, 70),
+    Column("Since", WHOLE, 7), Column("Id", WORDS, 28), Column("First source", LINK, 40),
+)  # fmt: skip
+
+
+class Exchange(Result):
+    """A scheme that brings people of two countries together: whom it is open to, and who offers it (names)."""
+
+    id: str
+    name: str
+    kind: str
+    level: str
+    themes: list[str]
+    offered_by: list[str]
+    open_to: list[str]
+    what: str
+    since: int | None
+    sources: list[dict[str, Any]]
+
+
+def list_of(found: Found) -> Answer[Exchange]:
+    """The exchanges that were found, as an answer."""
+    return answer_of(
+        found,
+        "exchanges",
+        thing="exchange",
+        result=_exchange,
+        columns=COLUMNS,
+        header=("Id", "Name", "Kind", "Who meets", "Open to", "What it is"),
+        cells=_cells,
+        card=_card,
+        sheets=lambda hits: [Sheet("Exchanges", SHEET, map(row, hits.hits))],
+        foot=("Those that two countries can use: matcher explain A B",),
+        empty="No exchange matches.",
+    )
+
+
+def _exchange(hit: Shown) -> Exchange:
+    kept: dict[str, Any] = {name: hit.record.get(name) for name in COLUMNS}
+    kept |= {"offered_by": hit.offered_by, "open_to": hit.open_to or [ALL]}
+    return Exchange(**kept)
+
+
+def row(hit: Shown) -> list[Any]:
+    """An exchange as a row of SHEET."""
+    record = hit.record
+    first = record["sources"][0]
+    return [
+        record["name"],
+        record["kind"].replace("-", " "),
+        LEVEL[record["level"]],
+        _whom(hit),
+        listed(hit.offered_by),
+        record["what"],
+        record.get("since"),
+        record["id"],
+        first.get("url") or cited(first),
+    ]
+
+
+def _cells(hit: Shown) -> tuple[str, ...]:
+    record = hit.record
+    kind = record["kind"].replace("-", " ")
+    return (record["id"], record["name"], kind, LEVEL[record["level"]], _whom(hit), record["what"])
+
+
+def _card(hit: Shown) -> Card:
+    record = hit.record
+    lines = [
+        ("", record["name"]),
+        ("open to", _whom(hit)),
+        ("offered by", listed(hit.offered_by)),
+        ("", record["what"]),
+    ]
+    aside = f"{record['kind'].replace('-', ' ')}, {LEVEL[record['level']]}"
+    return Card(mark="", title=record["id"], share=None, aside=aside, lines=lines, whole=True)
+
+
+def _whom(hit: Shown) -> str:
+    return listed(hit.open_to) or ALL
+
+
+def why(way: Way) -> str:
+    """Why two countries can use an exchange, and how."""
+    if way.how == OFFERED:
+        others = len(way.shown.offered_by) > 1
+        return f"{way.giver}{', among others,' if others else ''} offers it to {way.taker}"
+    whom = f"both are in {way.common}" if way.common else "it is open to both"
+    by = listed(way.shown.offered_by)
+    if way.how == ELSEWHERE:
+        return f"{whom}; it leads both to {by}"
+    return f"{whom}; offered by {by}"
+
+
+def told(way: Way) -> str:
+    """An exchange that two can use, in a line."""
+    record = way.shown.record
+    return f"{record['name']} ({LEVEL[record['level']]}): {why(way)}. {record['what']}"
+
+
+def usable(ways: Sequence[Way]) -> list[dict[str, Any]]:
+    """The exchanges that two can use, as JSON has them."""
+    return [
+        {**{name: way.shown.record[name] for name in ("id", "name", "kind", "level")}, "how": way.how, "why": why(way)}
+        for way in ways
+    ]
+
+
+def sheets_of(ways: Iterable[Way]) -> Iterator[Sheet]:
+    """The exchanges that two can use, as a sheet."""
+    columns = (*SHEET[:1], Column("How", WORDS, 50), *SHEET[1:])
+    rows = []
+    for way in ways:
+        first, *rest = row(way.shown)
+        rows.append([first, why(way), *rest])
+    yield Sheet("Exchanges", columns, rows)

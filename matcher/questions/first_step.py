@@ -1,0 +1,57 @@
+"""The first step of a point of cooperation: the lightest documented way to share it, whom to write to, what could carry
+it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from matcher.catalogue.catalogue import Catalogue
+from matcher.plain import Record
+from matcher.questions.exchanges import ELSEWHERE, Way
+from matcher.questions.exchanges import usable as exchanges_of
+from matcher.questions.platforms import Usable, usable
+from matcher.scoring.profile import Profile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+LIGHTEST = (
+    "policy-dialogue", "study-visit", "digital-platform", "training", "expert-deployment", "scholarship",
+    "demonstration-project", "twinning", "joint-research", "technology-transfer", "financing",
+)  # fmt: skip
+"""The ways of sharing, the lightest first: by how many people travel, for how long, and what is built. A talk comes
+before a visit, a visit before a course, a course before an expert who stays, all of them before a pilot or a joint
+centre."""
+
+
+class FirstStep(Record):
+    """How to begin: the `way` ("": none is documented), whom to write to ("": nobody is named), and the platform and
+    the exchange that could carry it (None: none that both can use works on the theme)."""
+
+    way: str
+    write_to: str
+    platform: Usable | None
+    exchange: Way | None
+
+
+def lightest(modalities: Sequence[str]) -> str:
+    """The lightest of these ways of sharing; "" where there is none.
+
+    >>> lightest(["technology-transfer", "training", "study-visit"])
+    'study-visit'
+    """
+    return min(modalities, key=LIGHTEST.index, default="")
+
+
+def first_step(catalogue: Catalogue, learner: Profile, partner: Profile, record: Mapping[str, Any]) -> FirstStep:
+    """How `learner` and `partner` could begin with an experience of the partner."""
+    theme = record["theme"]
+    platforms = usable(catalogue, learner, partner, (theme,))
+    ways = [way for way in exchanges_of(catalogue, partner, learner, (theme,)) if way.how != ELSEWHERE]
+    return FirstStep(
+        way=lightest(record.get("modalities", [])),
+        write_to=record.get("institution", ""),
+        platform=platforms[0] if platforms else None,
+        exchange=ways[0] if ways else None,
+    )
