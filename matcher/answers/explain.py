@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.explain_page import doubted, page, why
+from matcher.answers.institutions import Who, who
 from matcher.answers.labels import ALIKE, apportioned, figures, rounded
 from matcher.answers.needs import tension_of
 from matcher.answers.suggest import echo, stability_of
@@ -58,6 +59,7 @@ class Point(Result):
     confidence: str
     end: int | None
     last_documented: int
+    institutions: list[Who]
 
 
 class Pair(Result):
@@ -183,6 +185,7 @@ def _point(point: Cooperation) -> Point:
         confidence=record["confidence"],
         end=record.get("end"),
         last_documented=record["last_documented"],
+        institutions=list(who(point.institutions)),
     )
 
 

@@ -8,6 +8,7 @@ from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.cells import known
 from matcher.answers.entries import cited, rests_on, result_words, years_of
+from matcher.answers.institutions import told
 from matcher.answers.labels import ALIKE, COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.needs import named, tension_of
 from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
@@ -142,6 +143,8 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
     yield Line("What", record["what"])
     if "institution" in record:
         yield Line("Write to", record["institution"])
+    for text in filter(None, (told(one, record["partner"]) for one in point.institutions)):
+        yield Line("", text)
     outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     results = [result_words(item) + rests_on(item) for item in outcomes]
     if results:

@@ -13,7 +13,7 @@ PROGRAM = (
 
 GROUPS = {
     "Ask": ("suggest", "explain", "why", "compare", "pairs", "batch"),
-    "Look up": ("country", "countries", "experience", "experiences", "topics", "platforms", "gaps"),
+    "Look up": ("country", "countries", "experience", "experiences", "topics", "platforms", "institutions", "gaps"),
     "Your own data, and how good it is": ("new", "validate", "schema", "refresh", "evaluate"),
 }
 """The commands as the help of the program shows them."""
@@ -30,6 +30,7 @@ BRIEF = {
     "experiences": "Search what countries did.",
     "topics": "Themes and topics, and what measures them.",
     "platforms": "Institutions that can carry cooperation.",
+    "institutions": "Who did what the catalogue tells.",
     "gaps": "Needs that nothing here answers well.",
     "evaluate": "How well it finds cooperation that took place.",
     "validate": "Check a folder of own data.",
@@ -39,7 +40,7 @@ BRIEF = {
 }
 """Each command in a line."""
 SECTIONS = {
-    "What it is about": ("seekers", "country", "modality", "theme", "topic", "need", "priorities"),
+    "What it is about": ("seekers", "country", "modality", "offers", "theme", "topic", "need", "priorities"),
     "Who may be suggested": (
         "pool", "exclude", "language", "population", "income", "near", "far", "with_country", "mutual_only", "new_only",
         "at_peace", "undocumented",
@@ -131,6 +132,13 @@ COMMANDS = {
         "matcher platforms",
         "matcher platforms --theme health",
         "matcher platforms --country Malawi",
+    ),
+    "institutions": (
+        "Who did what the catalogue tells; QUERY looks in their names, then in what they did.",
+        "matcher institutions fiocruz",
+        "matcher institutions --country Rwanda --offers visits",
+        'matcher institutions "mine clearance" --offers courses',
+        "matcher institutions --theme health -o health.xlsx",
     ),
     "gaps": (
         "Needs of a pool that no experience in the catalogue answers well.",

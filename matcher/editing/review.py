@@ -227,6 +227,7 @@ def _counts(folder: _Folder) -> dict[str, int]:
         "experience": records.experiences.values(),
         "theme": records.themes.values(),
         "indicator": records.indicators.values(),
+        "institution": records.institutions.values(),
         "platform": records.platforms.values(),
         "partnership": records.partnerships,
         "declaration": records.priorities.values(),

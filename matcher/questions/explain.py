@@ -10,6 +10,7 @@ from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.compare import Side, side_of
 from matcher.questions.country import Evidence, evidence
+from matcher.questions.institutions import who_did
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Cooperation(Record):
-    """A point of cooperation in full."""
+    """A point of cooperation in full, with the records of the institutions that did it."""
 
     reason: Reason
     seeker: Profile
@@ -40,6 +41,7 @@ class Cooperation(Record):
     record: Mapping[str, Any]
     stage_then: Mapping[str, Any]
     stage_now: Mapping[str, Any]
+    institutions: Sequence[Mapping[str, Any]]
 
 
 class Place(Record):
@@ -149,6 +151,7 @@ def _cooperations(
     found = []
     for reason in reasons(catalogue, points, len(points) if question.top is None else question.top):
         position = positions[reason.topic.id]
+        record = catalogue.experience(reason.experience.id)
         found.append(
             Cooperation(
                 reason=reason,
@@ -157,9 +160,10 @@ def _cooperations(
                 want=needs[position],
                 coverage=catalogue.observed(seeker.iso3)[position],
                 evidence=evidence(catalogue, seeker, reason.topic.id),
-                record=catalogue.experience(reason.experience.id),
+                record=record,
                 stage_then=catalogue.stage_then(reason.experience.id),
                 stage_now=catalogue.country(seeker.iso3)["stage_now"],
+                institutions=who_did(catalogue, record),
             )
         )
     return found, len(points) - len(found)
