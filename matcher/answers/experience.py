@@ -8,8 +8,8 @@ from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Card, Gap, Item, Section, Text, Title
 from matcher.answers.entries import cited, rests_on, result_words, years_of
 from matcher.answers.found import answer_of
-from matcher.answers.institutions import Who, told, who
 from matcher.answers.labels import STAGE, dated, figures, rounded
+from matcher.answers.whom import Who, told, who
 from matcher.questions.find import Found, Hit, InFull
 from matcher.scoring.stage import VARIABLES
 from matcher.text import listed, lower_first

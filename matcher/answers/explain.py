@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.explain_page import doubted, page, why
-from matcher.answers.institutions import Who, who
 from matcher.answers.labels import ALIKE, apportioned, figures, rounded
 from matcher.answers.needs import tension_of
 from matcher.answers.suggest import echo, stability_of
+from matcher.answers.whom import Who, who
 from matcher.questions.compare import Side
 from matcher.questions.explain import Cooperation, Explanation
 from matcher.scoring.score import COMPONENTS as NAMES

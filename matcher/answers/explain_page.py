@@ -8,9 +8,9 @@ from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.cells import known
 from matcher.answers.entries import cited, rests_on, result_words, years_of
-from matcher.answers.institutions import told
 from matcher.answers.labels import ALIKE, COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.needs import named, tension_of
+from matcher.answers.whom import told
 from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
 from matcher.questions.platforms import Usable
 from matcher.questions.wants import Want

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.answers.entries import cited, result_words, years_of
-from matcher.answers.institutions import DONE as FOR_OTHERS
-from matcher.answers.institutions import became, called, done, where
 from matcher.answers.labels import COMPONENTS, INCOME, STAGE, figure
 from matcher.answers.needs import RANKS
 from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet
+from matcher.answers.whom import DONE as FOR_OTHERS
+from matcher.answers.whom import became, called, done, where
 from matcher.questions.compare import Comparison
 from matcher.questions.country import NeedOf, Portrait
 from matcher.questions.find import Described, Found, Hit
@@ -40,7 +40,7 @@ INSTITUTIONS = (
     Column("Institution", WORDS, 44), Column("In its own language", WORDS, 44), Column("Country", WORDS, 18),
     Column("Themes", WORDS, 24), Column("What it has shown", WORDS, 60),
     Column("What it has done for other countries", WORDS, 34), Column("A page of its own", LINK, 40),
-    Column("Last told of", WHOLE, 9), Column("What became of it", WORDS, 34), Column("Id", WORDS, 30),
+    Column("Last told of", WHOLE, 9), Column("Earlier name, or end", WORDS, 34), Column("Id", WORDS, 30),
 )  # fmt: skip
 SHOWN = (
     Column("Institution", WORDS, 44), Column("Country", WORDS, 18), Column("What was done", WORDS, 60),

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title, Words
 from matcher.answers.entries import cited, result_words, years_of
-from matcher.answers.institutions import known
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
+from matcher.answers.whom import known
 from matcher.questions.reasons import Reason
 from matcher.scoring.score import LENSES
 

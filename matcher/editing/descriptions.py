@@ -268,6 +268,11 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "name": "Name of what is none of the countries here.",
         "aliases": _ALIASES,
     },
+    r.Language: {
+        "code": "Code, as countries.yaml has it.",
+        "name": "Name in English.",
+        "aliases": _ALIASES,
+    },
     r.Partnership: {
         "shared_by": "Id of the country that shared.",
         "learnt_by": "Id of the country that learnt.",

@@ -10,11 +10,12 @@ from matcher.editing.experiences import Experience, Institution
 from matcher.editing.facts import last_documented
 from matcher.editing.load import Loaded, Origin
 from matcher.editing.wording import shown
+from matcher.errors import Fault
 
 
 def check_institutions(records: Loaded) -> None:
-    """Add to `records.faults` each institution that no experience names, each offer and address that none of its
-    experiences carries, and each status that does not fit the rest.
+    """Add to `records.faults` each offer and address that none of an institution's experiences carries, and each status
+    that does not fit the rest; and as a warning each institution that no experience names.
 
     Experiences are looked at as they stand in all folders, those too that a later one overrides: an entry told anew in
     own data makes no fault in the shipped files.
@@ -59,7 +60,9 @@ def _check_status(records: Loaded, origin: Origin) -> None:
 def _check_use(records: Loaded, origin: Origin, experiences: Mapping[str, list[Any]]) -> None:
     raw = origin.raw
     if not experiences:
-        records.fault_at(origin, ("id",), f"no experience names {shown(raw.get('id'))} among its institutions")
+        line = records.line(origin.file, (*origin.path, "id"))
+        message = f"no experience names {shown(raw.get('id'))} among its institutions"
+        records.faults.append(Fault(origin.file, line, "id", message, warning=True))
         return
     offers = raw.get("offers")
     for place, offer in enumerate(offers if isinstance(offers, list) else []):

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 class Known(Record):
-    """An institution of a list: its record, the names of its themes, and the experiences that name it, as its record
-    has them."""
+    """An institution of a list: its record, the names of its themes, and the experiences that name it, those first that
+    hold the words which were looked for."""
 
     record: Mapping[str, Any]
     themes: list[str]
@@ -61,27 +61,39 @@ def institutions(
             themes=[catalogue.themes[one] for one in record["themes"]],
             experiences=[experiences[one] for one in record["experiences"]],
         )
-        place = _likeness(catalogue, words, known)
+        place, about = _likeness(catalogue, words, known)
         if place is not None:
             land = record["country_name"]
-            found.append(((place, not land, normalise(land), normalise(record["name"]), i), known))
+            order = (place, not land, normalise(land), normalise(record["name"]), i)
+            found.append((order, known._replace(experiences=about)))
     hits = [known for _, known in sorted(found, key=lambda one: one[0])]
     asked = {"query": query, "country": iso3, "theme": sorted(themes), "offers": offer, "top": top}
     return Found(version=catalogue.version, asked=asked, hits=hits[:top])
 
 
-def _likeness(catalogue: Catalogue, words: Sequence[str], known: Known) -> int | None:
-    """0 where each word begins one in its names, 1 where some do so only in what it has shown, else None."""
+def _likeness(catalogue: Catalogue, words: Sequence[str], known: Known) -> tuple[int | None, list[Experience]]:
+    """(0 where each word begins one in its names, 1 where some do so only in what it has shown, else None; its
+    experiences, those first that hold some word not in its names)."""
     record = known.record
     names = [record["id"], record["name"], record.get("own_name", ""), *record["aliases"], *record["formerly"]]
     called = normalise(" ".join((*names, record["country_name"], record.get("country", "")))).split()
-    missing = [word for word in words if not any(one.startswith(word) for one in called)]
+    missing = [word for word in words if not _begun(word, called)]
+    texts = [_told(catalogue, experience) if missing else [] for experience in known.experiences]
+    held = [sum(_begun(word, text) for word in missing) for text in texts]
+    about = [one for _, one in sorted(zip(held, known.experiences, strict=True), key=lambda pair: -pair[0])]
     if not missing:
-        return 0
-    did = " ".join(experience.title for experience in known.experiences)
-    about = " ".join(catalogue.topic_list[topic].name for one in known.experiences for topic in one.topics)
-    told = normalise(f"{did} {about}").split()
-    return 1 if all(any(one.startswith(word) for one in told) for word in missing) else None
+        return 0, about
+    return (1 if all(any(_begun(word, text) for text in texts) for word in missing) else None), about
+
+
+def _told(catalogue: Catalogue, experience: Experience) -> list[str]:
+    """The words of the title and of the topics of an experience."""
+    topics = (catalogue.topic_list[topic].name for topic in experience.topics)
+    return normalise(" ".join((experience.title, *topics))).split()
+
+
+def _begun(word: str, words: Sequence[str]) -> bool:
+    return any(one.startswith(word) for one in words)
 
 
 def who_did(catalogue: Catalogue, experience: Mapping[str, Any]) -> list[dict[str, Any]]:

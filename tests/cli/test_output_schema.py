@@ -25,6 +25,7 @@ COMMANDS = {
     "experiences": ("experiences", "forest"),
     "topics": ("topics",),
     "platforms": ("platforms",),
+    "institutions": ("institutions",),
     "gaps": ("gaps",),
     "evaluate": ("evaluate", "--pool", "EAC"),
 }
