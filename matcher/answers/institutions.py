@@ -102,6 +102,7 @@ def _card(hit: Known) -> Card:
     record, titles = hit.record, [experience.title for experience in hit.experiences]
     more = f"; and {counted(len(titles) - NAMED, 'other')}" if len(titles) > NAMED else ""
     lines = [
+        ("", called(record)),
         ("its own name", record.get("own_name", "")),
         ("earlier name, or end", "; ".join(became(record))),
         ("has shown", "; ".join(titles[:NAMED]) + more),
@@ -109,4 +110,4 @@ def _card(hit: Known) -> Card:
         ("page", record.get("url", "")),
     ]
     kept = [(label, text) for label, text in lines if text]
-    return Card(mark="", title=called(record), share=None, aside=where(record), lines=kept, whole=True)
+    return Card(mark="", title=where(record) or "-", share=None, aside="", lines=kept, whole=True)

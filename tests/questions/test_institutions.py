@@ -45,14 +45,13 @@ def test_words_are_looked_for_in_names_then_in_what_was_done(words: str, expecte
 
 
 def test_who_is_called_so_stands_before_who_did_something_of_the_kind() -> None:
-    found = ids("water")
-    named = [
-        any(word.startswith("water") for word in normalise(called(CATALOGUE.institution(i))).split()) for i in found
-    ]
-    # An alias of several words, "the national water agency", is a name too, and is not shown as initials.
-    named[found.index("sgp-pub")] = True
-    assert named == [True] * named.count(True) + [False] * named.count(False)
-    assert 5 < named.count(True) < len(named) - 5
+    found = matcher.institutions("water")
+    names = [normalise(" ".join((one.name, *one.aliases, *one.formerly))).split() for one in found]
+    named = [any(word.startswith("water") for word in words) for words in names]
+    assert named == [True] * 15 + [False] * (len(found) - 15)
+    assert len(found) > 30
+    # By country, and within one by name.
+    assert [one.id for one in found[:3]] == ["bgd-wateraid-bangladesh", "khm-ppwsa", "ecu-fonag"]
 
 
 def test_what_was_looked_for_is_shown_first() -> None:
