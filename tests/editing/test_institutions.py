@@ -150,6 +150,12 @@ def test_own_experiences_may_name_what_a_folder_below_has(tmp_path: Path) -> Non
     assert found["last_documented"] == 2015
 
 
+def test_the_order_of_records_does_not_change_what_is_compiled(tmp_path: Path) -> None:
+    first, second = BOARD.split("- id: wells-trust")
+    turned = {**FILES, "institutions.yaml": f"- id: wells-trust{second}{first}"}
+    assert compiled(records_of(tmp_path / "a", turned)) == compiled(records_of(tmp_path / "b", FILES))
+
+
 def test_what_is_compiled_of_an_institution(tmp_path: Path) -> None:
     found = compiled(records_of(tmp_path, FILES))
     assert list(found) == ["bbb-water-board", "wells-trust"]
