@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from matcher.answers.exchanges import Exchange
     from matcher.answers.experience import Experience, FullExperience
     from matcher.answers.explain import Pair as PairInFull
+    from matcher.answers.institutions import Institution
     from matcher.answers.lenses import Placed
     from matcher.answers.lists import Country, Platform, Topic, Unanswered
     from matcher.answers.pairs import Pair
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "Catalogue", "batch", "brief", "by_lens", "compare", "countries", "country", "evaluate", "exchanges",
-    "experience", "experiences", "explain", "gaps", "pairs", "platforms", "refresh", "suggest", "topics", "triangle",
-    "validate", "why",
+    "experience", "experiences", "explain", "gaps", "institutions", "pairs", "platforms", "refresh", "suggest",
+    "topics", "triangle", "validate", "why",
 ]  # fmt: skip
 
 
@@ -260,6 +261,30 @@ def platforms(
     from matcher.questions.find import platforms as ask
 
     return answer(ask(catalogue or shipped(), query, **options_of("platforms", {"theme": theme, "country": country})))
+
+
+def institutions(
+    query: str = "",
+    *,
+    country: str | None = None,
+    theme: Words = (),
+    offers: str | None = None,
+    top: int | None = None,
+    catalogue: Catalogue | None = None,
+) -> Answer[Institution]:
+    """Who did what the catalogue tells: the institutions whose names, or experiences, hold the words.
+
+    `offers`: only those that have done this for others (courses, visits, experts).
+
+    >>> found = institutions("fiocruz")[0]
+    >>> found.name, found.country, "bra-human-milk-bank-network" in found.experiences
+    ('Oswaldo Cruz Foundation', 'BRA', True)
+    """
+    from matcher.answers.institutions import institutions as answer
+    from matcher.questions.institutions import institutions as ask
+
+    asked = {"country": country, "theme": theme, "offers": offers, "top": top}
+    return answer(ask(catalogue or shipped(), query, **options_of("institutions", asked)))
 
 
 def gaps(*, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Unanswered]:

@@ -16,6 +16,7 @@ ABOUT = {
     "countries.yaml": "Who there is to match: countries, and provinces, cities or institutions of your own.",
     "experiences.yaml": "The catalogue: what was done at home that others can learn from.",
     "former.yaml": "Ids that experiences once had: where they went, and why.",
+    "institutions.yaml": "Institutions that did what experiences.yaml tells, and what they have shown others.",
     "topics.yaml": "Themes, topics, and the indicators that show how much a topic matters.",
     "indicators.yaml": "What the columns of indicators.csv and history.csv are.",
     "indicators.csv": "The newest value of each indicator for each profile, a row a value.",

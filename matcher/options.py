@@ -40,6 +40,10 @@ EXCHANGE_KINDS = (
 """The kinds of exchange."""
 
 
+OFFERS = ("courses", "visits", "experts")
+"""What institutions have done for others (`editing.experiences.Shown`; a test holds them together)."""
+
+
 class Option(Record):
     """An option.
 
@@ -157,6 +161,8 @@ _OPTIONS = (
            values="country"),
     Option("modality", "--modality", TEXT, "WAY", "Only what can be shared this way (study-visit ...)."),
     Option("country", "--country", TEXT, "COUNTRY", "Only those of this country, or open to it.", values="country"),
+    Option("offers", "--offers", TEXT, "WHAT",
+           f"Only those that have done this for others: {', '.join(OFFERS)}.", values="offers"),
     Option("lens", "--lens", TEXT, "LENS", f"A set of weights: {', '.join(LENSES).replace(',', ' (default),', 1)}.",
            next(iter(LENSES)), True, True, "lens"),
     Option("lenses", "--lens", MANY, "LENS,LENS", "The lists of one country by these lenses, side by side.", (),
@@ -237,6 +243,7 @@ _COMMANDS = (
     Command("experiences", _QUERY, "theme topic country modality top", listing=True, defaults={"top": None}),
     Command("topics", _QUERY, "theme", listing=True),
     Command("platforms", _QUERY, "theme country", listing=True),
+    Command("institutions", _QUERY, "country theme offers top", listing=True, defaults={"top": None}),
     Command("gaps", (), "pool theme topic priorities top", listing=True, defaults={"top": 20}),
     Command("evaluate",
             (Argument("file", "[PAIRS.csv]", "Documented pairs (default: those that come with it).", required=False),),

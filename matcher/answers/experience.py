@@ -9,6 +9,7 @@ from matcher.answers.blocks import Block, Card, Gap, Item, Section, Text, Title
 from matcher.answers.entries import cited, rests_on, result_words, years_of
 from matcher.answers.found import answer_of
 from matcher.answers.labels import STAGE, dated, figures, rounded
+from matcher.answers.whom import Who, told, who
 from matcher.questions.find import Found, Hit, InFull
 from matcher.scoring.stage import VARIABLES
 from matcher.text import counted, listed, lower_first
@@ -25,7 +26,7 @@ COLUMNS = (
 )  # fmt: skip
 FULL_COLUMNS = (
     "id", "title", "partner", "theme", "topics", "start", "end", "institution", "what", "results", "conditions",
-    "modalities", "transfers", "sources", "confidence", "last_documented", "joint_with", "only_for",
+    "modalities", "transfers", "sources", "confidence", "last_documented", "joint_with", "only_for", "institutions",
 )  # fmt: skip
 SEEN_AS = {"part": "in part", "copy": "in a copy"}
 """How much of a source was read, in words."""
@@ -67,6 +68,7 @@ class FullExperience(Told):
     only_for: dict[str, Any] | None
     accepted: dict[str, str]
     stage_then: dict[str, Any]
+    institutions: list[Who]
 
 
 def list_of(found: Found) -> Answer[Experience]:
@@ -129,12 +131,18 @@ def answer(found: InFull) -> Answer[FullExperience]:
         command="experience",
         version=found.version,
         query={"id": record["id"], **was},
-        results=lambda: [FullExperience(**record, stage_then={"year": record["start"], **figures(found.stage_then)})],
+        results=lambda: [_full(found)],
         columns=FULL_COLUMNS,
         rows=lambda: [_flat(record)],
         page=lambda: _page(found),
         what=record["id"],
     )
+
+
+def _full(found: InFull) -> FullExperience:
+    record = found.record
+    then = {"year": record["start"], **figures(found.stage_then)}
+    return FullExperience(**{**record, "institutions": list(who(found.institutions))}, stage_then=then)
 
 
 def _line(hit: Hit) -> Experience:
@@ -185,6 +193,7 @@ def _page(found: InFull) -> Iterator[Block]:
     yield Text(f"{found.theme}: {topics}. Confidence: {record['confidence']}. Id: {record['id']}")
     if found.silent:
         yield Text("No source of the last ten years shows it at work: ask whether it goes on.")
+    yield from _who_did(found)
     yield Section("What was done")
     yield Text(record["what"])
     if found.together:
@@ -216,6 +225,14 @@ def _page(found: InFull) -> Iterator[Block]:
         yield Item(f"[{place}] {cited(source)}{_seen(source)}")
     yield Gap()
     yield Text(made_by(found.version))
+
+
+def _who_did(found: InFull) -> Iterator[Block]:
+    """What is known of the institutions beside their names."""
+    about = list(filter(None, (told(one, found.record["partner"]) for one in found.institutions)))
+    if about:
+        yield Section("Who did it")
+        yield from map(Item, about)
 
 
 def _seen(source: Mapping[str, Any]) -> str:

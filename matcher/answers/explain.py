@@ -11,6 +11,7 @@ from matcher.answers.labels import ALIKE, apportioned, figures, rounded
 from matcher.answers.needs import tension_of
 from matcher.answers.steps import as_json
 from matcher.answers.suggest import echo, stability_of
+from matcher.answers.whom import Who, who
 from matcher.questions.compare import Side
 from matcher.questions.explain import Cooperation, Explanation
 from matcher.scoring.score import COMPONENTS as NAMES
@@ -62,6 +63,7 @@ class Point(Result):
     end: int | None
     last_documented: int
     first_step: dict[str, Any]
+    institutions: list[Who]
 
 
 class Pair(Result):
@@ -192,6 +194,7 @@ def point_of(point: Cooperation) -> Point:
         end=record.get("end"),
         last_documented=record["last_documented"],
         first_step=as_json(point.step),
+        institutions=list(who(point.institutions)),
     )
 
 

@@ -12,6 +12,7 @@ from matcher.answers.exchanges import LEVEL, told
 from matcher.answers.labels import ALIKE, COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
 from matcher.answers.needs import named, tension_of
 from matcher.answers.steps import in_words
+from matcher.answers.whom import told as told_of
 from matcher.questions.explain import Cooperation, Doubt, Explanation, Place
 from matcher.questions.platforms import Usable
 from matcher.questions.wants import Want
@@ -146,6 +147,8 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
     yield Line("What", record["what"])
     if "institution" in record:
         yield Line("Write to", whom(record["institution"], point.partner.name))
+    for text in filter(None, (told_of(one, record["partner"]) for one in point.institutions)):
+        yield Line("", text)
     outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     results = [result_words(item) + rests_on(item) for item in outcomes]
     if results:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Card, Listing
@@ -24,6 +24,7 @@ def answer_of(
     *,
     thing: str,
     result: Callable[[Any], R],
+    row: Callable[[Any], Mapping[str, Any]] | None = None,
     columns: Sequence[str],
     header: Sequence[str],
     cells: Callable[[Any], tuple[str, ...]],
@@ -34,8 +35,8 @@ def answer_of(
     sheets: Callable[[Found], Iterable[Sheet]] | None = None,
     warnings: Sequence[str] = (),
 ) -> Answer[R]:
-    """The hits as results (`result` makes one of each), as a table (`cells`), and where that is too wide for a terminal
-    as cards, counted as so many of `thing`."""
+    """The hits as results (`result` makes one of each; `row` a flat one, where that differs), as a table (`cells`), and
+    where that is too wide for a terminal as cards, counted as so many of `thing`."""
     count = counted(len(found.hits), thing)
     if found.total > len(found.hits):
         count = f"{len(found.hits)} of {counted(found.total, thing)}"
@@ -46,6 +47,7 @@ def answer_of(
         query=found.asked,
         results=lambda: map(result, found.hits),
         columns=columns,
+        rows=(lambda: map(row, found.hits)) if row else None,
         page=lambda: [
             Listing(
                 header=header,

@@ -8,10 +8,13 @@ from matcher.answers.entries import cited, result_words, years_of
 from matcher.answers.labels import COMPONENTS, INCOME, STAGE, figure
 from matcher.answers.needs import RANKS
 from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet
+from matcher.answers.whom import DONE as FOR_OTHERS
+from matcher.answers.whom import became, called, done, where
 from matcher.questions.compare import Comparison
 from matcher.questions.country import NeedOf, Portrait
 from matcher.questions.find import Described, Found, Hit
 from matcher.questions.gaps import Gap, Gaps
+from matcher.questions.institutions import Known
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
 
@@ -32,6 +35,16 @@ DONE = (
 )  # fmt: skip
 DID = (
     Column("What it did", WORDS, 60), Column("Topics", WORDS, 50), Column("Since", WHOLE, 7), Column("Id", WORDS, 40),
+)  # fmt: skip
+INSTITUTIONS = (
+    Column("Institution", WORDS, 44), Column("In its own language", WORDS, 44), Column("Country", WORDS, 18),
+    Column("Themes", WORDS, 24), Column("What it has shown", WORDS, 60),
+    Column("What it has done for other countries", WORDS, 34), Column("A page of its own", LINK, 40),
+    Column("Last told of", WHOLE, 9), Column("Earlier name, or end", WORDS, 34), Column("Id", WORDS, 30),
+)  # fmt: skip
+SHOWN = (
+    Column("Institution", WORDS, 44), Column("Country", WORDS, 18), Column("What was done", WORDS, 60),
+    Column("Since", WHOLE, 7), Column("For other countries", WORDS, 34), Column("Id of the experience", WORDS, 40),
 )  # fmt: skip
 FIGURES = (
     Column("Figure", WORDS, 46), Column("Value", NUMBER, 12), Column("Unit", WORDS, 28), Column("Year", WHOLE, 7),
@@ -146,6 +159,35 @@ def _topic(hit: Described) -> list[Any]:
     record = hit.record
     called = ", ".join(record["aliases"]) or None
     return [hit.theme, record["name"], record["id"], _lines(hit.indicators), hit.experiences, called]
+
+
+def of_institutions(found: Found) -> Iterator[Sheet]:
+    """Institutions, and all that each has shown."""
+    yield Sheet("Institutions", INSTITUTIONS, map(_institution, found.hits))
+    yield Sheet("What they have shown", SHOWN, (row for hit in found.hits for row in _shown(hit)))
+
+
+def _institution(hit: Known) -> list[Any]:
+    record = hit.record
+    return [
+        called(record),
+        record.get("own_name"),
+        where(record) or None,
+        _lines(hit.themes),
+        _lines(experience.title for experience in hit.experiences),
+        _lines(done(record)),
+        record.get("url"),
+        record.get("last_documented"),
+        "; ".join(became(record)) or None,
+        record["id"],
+    ]
+
+
+def _shown(hit: Known) -> Iterator[list[Any]]:
+    record = hit.record
+    for one in hit.experiences:
+        offers = [FOR_OTHERS[offer["what"]] for offer in record["offers"] if offer["experience"] == one.id]
+        yield [called(record), where(record) or None, one.title, one.start, "; ".join(offers) or None, one.id]
 
 
 def of_gaps(found: Gaps) -> Iterator[Sheet]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.answers.again import again
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title, Words
 from matcher.answers.entries import cited, result_words, whom, years_of
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
+from matcher.answers.whom import known
 from matcher.questions.reasons import Reason
 
 TYPE_CHECKING = False
@@ -24,12 +25,15 @@ POINTS = (
     Column("It answers the need", WORDS, 26), Column("Worth (0-1)", NUMBER, 9), Column("When", WORDS, 16),
     Column("Whom to write to", WORDS, 32), Column("In short", WORDS, 60), Column("What came of it", WORDS, 44),
     Column("What it took", WORDS, 44), *(Column(f"Source {n}", LINK, 30) for n in range(1, LINKS + 1)),
+    Column("More on whom to write to", WORDS, 44), Column("Their page", LINK, 30),
 )  # fmt: skip
 """Columns of the points of cooperation."""
 
 
-def point(learner: str, partner: str, reason: Reason, record: Mapping[str, Any]) -> list[Any]:
-    """A point of cooperation as a row of POINTS."""
+def point(
+    learner: str, partner: str, reason: Reason, record: Mapping[str, Any], institutions: Sequence[Mapping[str, Any]]
+) -> list[Any]:
+    """A point of cooperation as a row of POINTS, with the records of the institutions that did it."""
     outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     sources = [source.get("url") or cited(source) for source in record["sources"][:LINKS]]
     return [
@@ -45,6 +49,8 @@ def point(learner: str, partner: str, reason: Reason, record: Mapping[str, Any])
         record.get("conditions"),
         *sources,
         *[None] * (LINKS - len(sources)),
+        "\n".join(map(known, institutions)) or None,
+        next((one["url"] for one in institutions if "url" in one), None),
     ]
 
 

@@ -108,7 +108,8 @@ def _points(seeker: str, line: Suggestion, record: Lookup) -> Iterator[list[Any]
     partner = line.pair.partner.name
     for learner, sharer, reasons in ((seeker, partner, line.learn), (partner, seeker, line.share)):
         for reason in reasons:
-            yield point(learner, sharer, reason, record("experience", reason.experience.id))
+            told = record("experience", reason.experience.id)
+            yield point(learner, sharer, reason, told, [record("institution", i) for i in told["institutions"]])
 
 
 def _three(value: float | None) -> float | None:

@@ -323,6 +323,15 @@ class Catalogue:
         """The record of a platform, as its file has it."""
         return self.record("platform", id)
 
+    @property
+    def institutions(self) -> list[str]:
+        """The ids of all institutions that did what experiences tell."""
+        return self._store.keys("institution")
+
+    def institution(self, id: str) -> dict[str, Any]:
+        """The record of an institution, as its file has it, with the ids, themes and newest year of its experiences."""
+        return self.record("institution", id)
+
     def source(self, id: str) -> dict[str, Any]:
         """The record of a source, as its file has it."""
         return self.record("source", id)

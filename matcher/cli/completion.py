@@ -11,12 +11,13 @@ from collections.abc import Mapping
 
 from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
-from matcher.options import COMMANDS, EXCHANGE_KINDS, FLAG, LEVELS, PRIORITIES
+from matcher.options import COMMANDS, EXCHANGE_KINDS, FLAG, LEVELS, OFFERS, PRIORITIES
 from matcher.scoring.score import LENSES
 
 INCOME = ("low", "lower-middle", "upper-middle", "high")
 FEW = {
     "lens": tuple(LENSES), "priorities": PRIORITIES, "income": INCOME, "exchange_kind": EXCHANGE_KINDS, "level": LEVELS,
+    "offers": OFFERS,
 }  # fmt: skip
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]

@@ -13,7 +13,17 @@ PROGRAM = (
 
 GROUPS = {
     "Ask": ("suggest", "brief", "explain", "why", "compare", "pairs", "batch", "triangle"),
-    "Look up": ("country", "countries", "experience", "experiences", "topics", "platforms", "gaps", "exchanges"),
+    "Look up": (
+        "country",
+        "countries",
+        "experience",
+        "experiences",
+        "topics",
+        "institutions",
+        "platforms",
+        "exchanges",
+        "gaps",
+    ),
     "Your own data, and how good it is": ("new", "validate", "schema", "refresh", "evaluate"),
 }
 """The commands as the help of the program shows them."""
@@ -31,6 +41,7 @@ BRIEF = {
     "experiences": "Search what countries did.",
     "topics": "Themes and topics, and what measures them.",
     "platforms": "Institutions that can carry cooperation.",
+    "institutions": "Who did what the catalogue tells.",
     "gaps": "Needs that nothing here answers well.",
     "evaluate": "How well it finds cooperation that took place.",
     "validate": "Check a folder of own data.",
@@ -43,7 +54,7 @@ BRIEF = {
 """Each command in a line."""
 SECTIONS = {
     "What it is about": (
-        "seekers", "country", "exchange_kind", "level", "modality", "facilitators", "theme", "topic", "need",
+        "seekers", "country", "exchange_kind", "level", "modality", "offers", "facilitators", "theme", "topic", "need",
         "priorities",
     ),
     "Who may be suggested": (
@@ -144,6 +155,13 @@ COMMANDS = {
         "matcher platforms",
         "matcher platforms --theme health",
         "matcher platforms --country Malawi",
+    ),
+    "institutions": (
+        "Who did what the catalogue tells; QUERY looks in their names, then in what they did.",
+        "matcher institutions fiocruz",
+        "matcher institutions --country Rwanda --offers visits",
+        'matcher institutions "mine clearance" --offers courses',
+        "matcher institutions --theme health -o health.xlsx",
     ),
     "gaps": (
         "Needs of a pool that no experience in the catalogue answers well.",

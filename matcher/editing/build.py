@@ -12,6 +12,7 @@ from matcher.editing import checks, facilitated, load, words
 from matcher.editing.audience import Audiences
 from matcher.editing.experiences import Experience
 from matcher.editing.facts import last_documented
+from matcher.editing.institutions import compiled
 from matcher.editing.load import Loaded
 from matcher.editing.measured_needs import NEWEST_CONFLICT_YEAR, Measure, south_values
 from matcher.editing.records import Country
@@ -158,6 +159,7 @@ def _details(records: Loaded, stages: Stages, measure: Measure) -> dict[str, dic
         },
         "country": {c.iso3: _country(c, records, stages) for c in records.countries.values()},
         "platform": {p.id: p.model_dump(mode="json", exclude_none=True) for p in records.platforms.values()},
+        "institution": compiled(records),
         "source": {s.id: s.model_dump(mode="json", exclude_none=True) for s in records.sources.values()},
         "observed": {
             iso3: {

@@ -13,6 +13,7 @@ from typing import Any
 from matcher.editing import facilitated
 from matcher.editing.experiences import Experience, Former
 from matcher.editing.holdings import EACH, NAMES
+from matcher.editing.institutions import check_institutions
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
 from matcher.editing.load import Loaded, Origin
 from matcher.editing.records import Country, Declaration, Indicator, Series, Tension, Theme
@@ -37,6 +38,7 @@ FILE_OF = {
     "organisation": "platforms.yaml",
     "experience": "experiences.yaml",
     EITHER: "platforms.yaml",
+    "institution": "institutions.yaml",
 }
 """Where each kind of thing is defined."""
 
@@ -66,6 +68,7 @@ def check(records: Loaded) -> None:
         elif model in (Indicator, Series):
             _check_limits(records, origin)
     facilitated.check(records)
+    check_institutions(records)
     _check_tables(records)
 
 
@@ -94,6 +97,7 @@ def _check_names(records: Loaded) -> None:
         "organisation": records.organisations,
         "experience": records.experiences,
         EITHER: {*records.organisations, *records.countries, SOUTH},
+        "institution": records.institutions,
     }
     for model, origin in records.entries():
         for pattern, what in NAMES.get(model, {}).items():
@@ -177,6 +181,7 @@ def _check_experience(records: Loaded, origin: Origin) -> None:
             if other == partner:
                 records.fault_at(origin, path, "is the partner itself")
     _check_once(records, origin, ("joint_with", EACH))
+    _check_once(records, origin, ("institutions", EACH))
     for path, bound in found(origin.raw, ("only_for", "figures", EACH)):
         _check_bound(records, origin, path, bound)
     only = _value(origin.raw, "only_for")

@@ -21,6 +21,7 @@ EXPERIENCE = {
     "joint_with": "Ids of others who did it together with the partner: they have nothing to learn from it.",
     "only_for": "Whom it speaks to, where it has nothing to say to others. Left out: to all.",
     "institution": "Who did it, whom to write to.",
+    "institutions": "The same as ids of institutions.yaml, who did it first.",
     "what": "What was done, in plain words.",
     "results": "Figures that a source states; without a year where the source gives none.",
     "conditions": "What it took, and what went wrong.",
@@ -86,6 +87,25 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "id": "The id that is no longer in use.",
         "now": "The experience that took it in; left out: it was taken out.",
         "why": "Why, in a sentence for readers.",
+    },
+    e.Institution: {
+        "id": "Code of its country, then its initials or name in small letters and hyphens; never changed once given.",
+        "name": "Its name in English.",
+        "own_name": "Its name in its own language.",
+        "aliases": "Initials, and other names by which it is found too.",
+        "formerly": "Names that it had before.",
+        "country": "Id of the country (or own profile) it is of; left out for an international one, or when unknown.",
+        "international": "true: it is of several countries.",
+        "status": "renamed: it has the name given here now; closed: its work is told as ended.",
+        "since": "The year in which it was renamed or closed.",
+        "now": "Who carries the task of a closed one on.",
+        "offers": "What it has done for other countries.",
+        "url": "A page on its own site that a source of one of its experiences cites.",
+    },
+    e.Offer: {
+        "what": "courses: it trained or taught people of other countries; visits: it received them; experts: it sent "
+        "its people to them.",
+        "experience": "The experience whose entry says so.",
     },
     r.Country: {
         "iso3": "ISO code of a country; any id of letters, digits and hyphens for a province, city or institution.",
@@ -247,6 +267,11 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
     },
     r.Elsewhere: {
         "name": "Name of what is none of the countries here.",
+        "aliases": _ALIASES,
+    },
+    r.Language: {
+        "code": "Code, as countries.yaml has it.",
+        "name": "Name in English.",
         "aliases": _ALIASES,
     },
     r.Partnership: {

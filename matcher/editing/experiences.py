@@ -17,6 +17,8 @@ ResultKind = Literal["outcome", "baseline", "target", "context", "design", "inpu
 Confidence = Literal["high", "medium", "low"]
 Situation = Literal["coast", "landlocked", "island", "land-border", "tropics"]
 SeenAs = Literal["part", "copy"]
+Shown = Literal["courses", "visits", "experts"]
+Fate = Literal["renamed", "closed"]
 Check = Literal[
     "no-outcome", "input-as-outcome", "baseline-after-start", "before-start", "transfer-after-end", "transfer-grade",
     "one-source", "start-from-memory",
@@ -97,6 +99,7 @@ class Experience(Entry):
     joint_with: list[str] = []
     only_for: OnlyFor | None = None
     institution: Name | None = None
+    institutions: list[str] = []
     what: Text
     results: list[Result] = []
     conditions: Text | None = None
@@ -113,3 +116,27 @@ class Former(Entry):
     id: Slug
     now: Slug | None = None
     why: Name
+
+
+class Offer(Entry):
+    """Something that an institution has done for other countries, and the experience whose entry says so."""
+
+    what: Shown
+    experience: str
+
+
+class Institution(Entry):
+    """Who did what an experience tells of: whom to write to."""
+
+    id: Slug
+    name: Name
+    own_name: Name | None = None
+    aliases: list[Name] = []
+    formerly: list[Name] = []
+    country: str | None = None
+    international: bool = False
+    status: Fate | None = None
+    since: Year | None = None
+    now: Name | None = None
+    offers: list[Offer] = []
+    url: Url | None = None

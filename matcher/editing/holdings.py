@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from matcher.editing.experiences import Experience, Former
+from matcher.editing.experiences import Experience, Former, Institution
 from matcher.editing.kinds import Entry
 from matcher.editing.records import (
     Country,
@@ -46,6 +46,7 @@ LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
     "countries.yaml": (list[Any], (Part("countries", Country, "iso3"),)),
     "experiences.yaml": (list[Any], (Part("experiences", Experience, "id"),)),
     "former.yaml": (list[Any], (Part("former", Former, "id"),)),
+    "institutions.yaml": (list[Any], (Part("institutions", Institution, "id"),)),
     "priorities.yaml": (list[Any], (Part("priorities", Declaration, "country"),)),
     "names.yaml": (
         Names,
@@ -82,8 +83,10 @@ NAMES: dict[type[Entry], dict[Path, str]] = {
         ("only_for", "not_countries", EACH): "country",
         ("only_for", "members_of", EACH): "organisation",
         ("only_for", "figures", EACH, "indicator"): "indicator",
+        ("institutions", EACH): "institution",
     },
     Former: {("now",): "experience"},
+    Institution: {("country",): "country", ("offers", EACH, "experience"): "experience"},
     Declaration: {("country",): "country", ("priorities", EACH, "topic"): "topic"},
     Tension: {("between", EACH): "country"},
     Group: {("organisations", EACH): "organisation", ("countries", EACH): "country"},

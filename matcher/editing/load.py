@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from matcher import folder
 from matcher.editing import tables, yaml12
-from matcher.editing.experiences import Experience
+from matcher.editing.experiences import Experience, Institution
 from matcher.editing.holdings import LISTS, Part
 from matcher.editing.kinds import FIRST_YEAR, Entry
 from matcher.editing.records import (
@@ -60,6 +60,7 @@ class Loaded:
     def __init__(self) -> None:
         self.countries: dict[str, Country] = {}
         self.experiences: dict[str, Experience] = {}
+        self.institutions: dict[str, Institution] = {}
         self.themes: dict[str, Theme] = {}
         self.indicators: dict[str, Indicator] = {}
         self.series: dict[str, Series] = {}
@@ -112,7 +113,7 @@ class Loaded:
         """What each record is and where it stands, in the order of the files: those in use (a later folder may have
         overridden others), and those with faults of their own."""
         kinds: list[dict[str, Any]] = [self.themes, self.indicators, self.series, self.countries, self.experiences]
-        kinds += [self.platforms, self.priorities, *self.others.values()]
+        kinds += [self.institutions, self.platforms, self.priorities, *self.others.values()]
         used = {id(record) for kind in kinds for record in kind.values()}
         used |= {id(record) for record in (*self.partnerships, *self.tensions)}
         for model, origin, record in self.read:

@@ -27,7 +27,7 @@ from matcher.text import did_you_mean
 
 Kind = TypeVar("Kind", bound=Entry)
 
-CALLED = {"former": "former id", "groups": "group", "elsewhere": "name elsewhere", "languages": "language",
+CALLED = {"former": "former id", "groups": "group", "elsewhere": "other name", "languages": "language",
           "facilitators": "third partner", "exchanges": "exchange"}  # fmt: skip
 """What one record is called of a list that has no place of its own in `Loaded`."""
 STALE = 2010
@@ -228,6 +228,7 @@ def _counts(folder: _Folder) -> dict[str, int]:
         "experience": records.experiences.values(),
         "theme": records.themes.values(),
         "indicator": records.indicators.values(),
+        "institution": records.institutions.values(),
         "platform": records.platforms.values(),
         "partnership": records.partnerships,
         "declaration": records.priorities.values(),

@@ -61,6 +61,7 @@ def _examples(learner: str) -> dict[str, list[str]]:
             "  #   why: It is about the sea",
         ],
         "institution": _entry("institution", "Ministry of Health", example=True),
+        "institutions": _entry("institutions", "[rwa-ministry-health]", example=True),
         "results": [
             *_entry("results", "", example=True),
             "  # - metric: births attended by trained staff", "  #   value: 92", "  #   unit: '%'", "  #   year: 2023",

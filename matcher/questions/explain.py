@@ -13,6 +13,7 @@ from matcher.questions.country import Evidence, evidence
 from matcher.questions.exchanges import ELSEWHERE, SHOWN, Way
 from matcher.questions.exchanges import usable as exchanges_of
 from matcher.questions.first_step import FirstStep, first_step
+from matcher.questions.institutions import who_did
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Cooperation(Record):
-    """A point of cooperation in full."""
+    """A point of cooperation in full, with the records of the institutions that did it."""
 
     reason: Reason
     seeker: Profile
@@ -45,6 +46,7 @@ class Cooperation(Record):
     stage_then: Mapping[str, Any]
     stage_now: Mapping[str, Any]
     step: FirstStep
+    institutions: Sequence[Mapping[str, Any]]
 
 
 class Place(Record):
@@ -158,6 +160,7 @@ def cooperations(
     found = []
     for reason in reasons(catalogue, points, len(points) if question.top is None else question.top):
         position = positions[reason.topic.id]
+        record = catalogue.experience(reason.experience.id)
         found.append(
             Cooperation(
                 reason=reason,
@@ -166,10 +169,11 @@ def cooperations(
                 want=needs[position],
                 coverage=catalogue.observed(seeker.iso3)[position],
                 evidence=evidence(catalogue, seeker, reason.topic.id),
-                record=catalogue.experience(reason.experience.id),
+                record=record,
                 stage_then=catalogue.stage_then(reason.experience.id),
                 stage_now=catalogue.country(seeker.iso3)["stage_now"],
                 step=first_step(catalogue, seeker, partner, catalogue.experience(reason.experience.id)),
+                institutions=who_did(catalogue, record),
             )
         )
     return found, len(points) - len(found)

@@ -61,8 +61,8 @@ class Hit(Record):
 class InFull(Record):
     """One experience with everything about it: names of its partner, theme, topics and learners and of who did it
     together, the partner's stage when it began (variable -> [year, value]), to how many of the `others` in the South it
-    is offered, whether it is `silent` (nothing of the last ten years shows it), and, asked for by an id that it took
-    in, the `former` record."""
+    is offered, whether it is `silent` (nothing of the last ten years shows it), asked for by an id that it took in the
+    `former` record, and the records of the institutions that did it."""
 
     version: str
     record: Mapping[str, Any]
@@ -76,6 +76,7 @@ class InFull(Record):
     others: int
     silent: bool
     former: Mapping[str, Any] | None
+    institutions: Sequence[Mapping[str, Any]]
 
 
 class Described(Record):
@@ -135,6 +136,7 @@ def experience(catalogue: Catalogue, id: str) -> InFull:
         others=len(others),
         silent=catalogue.is_silent(record),
         former=former,
+        institutions=[catalogue.institution(i) for i in record["institutions"]],
     )
 
 

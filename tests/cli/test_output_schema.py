@@ -26,6 +26,7 @@ COMMANDS = {
     "experiences": ("experiences", "forest"),
     "topics": ("topics",),
     "platforms": ("platforms",),
+    "institutions": ("institutions",),
     "gaps": ("gaps",),
     "evaluate": ("evaluate", "--pool", "EAC"),
     "triangle": ("triangle", "Nepal", "India", "--theme", "climate"),

@@ -67,6 +67,7 @@ TEXTS: dict[str, str] = {
 - {id: bbb-wells, now: bbb-clean-water, why: It told of the same wells.}
 - {id: ccc-rain, why: No page bore it out.}
 """,
+    "institutions.yaml": "[]\n",
     "topics.yaml": """\
 themes:
 - id: health
