@@ -26,6 +26,7 @@ ABOUT = {
     "platforms.yaml": "Organisations, and institutions that can carry cooperation.",
     "names.yaml": "Everyday names of groups of countries, and names that are no country here.",
     "partnerships.yaml": "Documented cooperation, to test the ranking against.",
+    "follow-up.yaml": "Questions to ask of a partnership as it goes on, and the sets they are asked in.",
     "sources.yaml": "Where every figure comes from.",
 }
 """Every file of a data folder and what it holds; data/README.md says more."""

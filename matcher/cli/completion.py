@@ -15,7 +15,8 @@ from matcher.options import COMMANDS, FLAG, FORMATS, PRIORITIES
 from matcher.scoring.score import LENSES
 
 INCOME = ("low", "lower-middle", "upper-middle", "high")
-FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES, "income": INCOME}
+KINDS = ("experience", "partnership", "review")
+FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES, "income": INCOME, "kind": KINDS}
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]
 """What may be typed, and what it means."""
@@ -82,8 +83,10 @@ def _values(what: str, unfinished: str) -> list[Choice]:
         return _called(catalogue.topics, catalogue.words["topic"], unfinished)
     if what == "language":
         return _starting([(name, code) for code, name in catalogue.words["languages"].items()], unfinished)
-    if what == "experience":
-        return _starting([(e.id, e.title) for e in catalogue.experiences], unfinished)
+    if what in ("experience", "set"):
+        titles = [(e.id, e.title) for e in catalogue.experiences]
+        sets = [(i, catalogue.record("sets", i)["name"]) for i in catalogue.keys("sets")]
+        return _starting(titles if what == "experience" else sets, unfinished)
     countries = [(profile.name, profile.iso3) for profile in catalogue.profiles.values()]
     if what == "pool":
         from matcher.questions.pool import WORDS

@@ -12,8 +12,9 @@ from typing import Any
 
 from matcher.editing.experiences import Experience, Former
 from matcher.editing.holdings import EACH, NAMES
-from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
+from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR, Entry
 from matcher.editing.load import Loaded, Origin
+from matcher.editing.partnership_records import QuestionSet, ReviewQuestion
 from matcher.editing.records import Country, Declaration, Indicator, Series, Tension, Theme
 from matcher.editing.wording import shown
 from matcher.editing.yaml12 import Path
@@ -31,6 +32,7 @@ FILE_OF = {
     "source": "sources.yaml",
     "organisation": "platforms.yaml",
     "experience": "experiences.yaml",
+    "question": "follow-up.yaml",
 }
 """Where each kind of thing is defined."""
 
@@ -59,6 +61,8 @@ def check(records: Loaded) -> None:
             _check_measures(records, origin)
         elif model in (Indicator, Series):
             _check_limits(records, origin)
+        else:
+            _check_follow_up(records, model, origin)
     _check_tables(records)
 
 
@@ -86,6 +90,7 @@ def _check_names(records: Loaded) -> None:
         "source": records.sources,
         "organisation": records.organisations,
         "experience": records.experiences,
+        "question": records.others["questions"],
     }
     for model, origin in records.entries():
         for pattern, what in NAMES.get(model, {}).items():
@@ -173,6 +178,15 @@ def _check_experience(records: Loaded, origin: Origin) -> None:
     only = _value(origin.raw, "only_for")
     if isinstance(only, Mapping) and only and set(only) <= {"why"}:
         records.fault_at(origin, ("only_for",), "names no condition: situation, figures, languages, regions ...")
+
+
+def _check_follow_up(records: Loaded, model: type[Entry], origin: Origin) -> None:
+    if model is QuestionSet:
+        _check_once(records, origin, ("questions", EACH))
+    elif model is ReviewQuestion and (_value(origin.raw, "counts") is None) is (
+        _value(origin.raw, "scale") == "number"
+    ):
+        records.fault_at(origin, ("counts",), "is due where a number is asked for, and nowhere else")
 
 
 def _check_limits(records: Loaded, origin: Origin) -> None:

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from matcher.editing import experiences as e
 from matcher.editing import records as r
+from matcher.editing.partnership_descriptions import FOLLOW
 
 EXPERIENCE = {
     "id": "Short name in small letters and hyphens, never changed once given.",
@@ -294,4 +295,5 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "retrieved": "Day on which it was read, in quotes.",
         "note": "Anything else.",
     },
+    **FOLLOW,
 }

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from matcher.editing.experiences import Experience, Former
 from matcher.editing.kinds import Entry
+from matcher.editing.partnership_records import FollowUp, QuestionSet, ReviewQuestion
 from matcher.editing.records import (
     Country,
     Declaration,
@@ -52,6 +53,7 @@ LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
     ),
     "partnerships.yaml": (list[Any], (Part("partnerships", Partnership, ""),)),
     "tensions.yaml": (list[Any], (Part("tensions", Tension, ""),)),
+    "follow-up.yaml": (FollowUp, (Part("sets", QuestionSet, "id"), Part("questions", ReviewQuestion, "id"))),
 }
 """What each file of records is as a whole, and the lists in it. The records of a list that nothing is compiled from are
 in the index as they are (`Loaded.others`)."""
@@ -85,6 +87,7 @@ NAMES: dict[type[Entry], dict[Path, str]] = {
     Tension: {("between", EACH): "country"},
     Group: {("organisations", EACH): "organisation", ("countries", EACH): "country"},
     Platform: {("themes", EACH): "theme", ("opened_by",): "organisation", ("sources", EACH): "source"},
+    QuestionSet: {("questions", EACH): "question"},
     Partnership: {("shared_by",): "country", ("learnt_by",): "country", ("theme",): "theme", ("topic",): "topic"},
 }
 """Where each record names others, and what those are."""
