@@ -212,7 +212,7 @@ _COMMANDS = (
                       "A data folder (default: the shipped one), or files on partnerships.", required=False),),
             "strict facts", forms=("lines",)),
     Command("new",
-            (Argument("kind", "KIND", "What to begin: experience, partnership or review.", values="kind"),
+            (Argument("kind", "experience|partnership|review", "What to begin.", values="kind"),
              Argument("a", "[A]", "partnership: a country; review: the file of a partnership.", required=False,
                       values="country"),
              Argument("b", "[B]", "partnership: the other country.", required=False, values="country")),

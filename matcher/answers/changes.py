@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
-from matcher.answers.blocks import Block, Listing, Section, Table, Text, Title, Under
+from matcher.answers.blocks import Block, Gap, Listing, Section, Table, Text, Title, Under
 from matcher.answers.labels import COMPONENTS, INCOME, STAGE, rounded
 from matcher.answers.labels import figure as number
 from matcher.answers.sheet import WHOLE, WORDS, Column, Sheet
-from matcher.questions.changes import Change, Changes, Opened
+from matcher.questions.changes import PART, Change, Changes, Opened
 from matcher.text import counted
 
 TYPE_CHECKING = False
@@ -131,13 +131,16 @@ def _page(found: Changes, old: Opened, new: Opened, warnings: Sequence[str]) -> 
     yield Text(f"Before: {_data(old)}. Now: {_data(new)}.")
     for warning in warnings:
         yield Text(f"Note: {warning}")
+    if not found.country:
+        yield Gap()
     if not found.found:
         yield Text(NOTHING)
+        yield Gap()
     elif found.country:
         yield from _of_one(found)
     else:
         yield from _of_all(found)
-    yield Under(made_by(new.catalogue.version))
+    yield Text(made_by(new.catalogue.version))
 
 
 def _data(one: Opened) -> str:
@@ -164,6 +167,7 @@ def _of_one(found: Changes) -> Iterator[Block]:
             yield Table((heading.lower(), "before", "now", "change"), shown, frozenset({1, 2}))
         if len(changes) > FEW and kind != "place":
             yield Under(f"And {len(changes) - FEW} more (all of them: --format csv).")
+    yield Gap()
 
 
 def _of_all(found: Changes) -> Iterator[Block]:
@@ -182,15 +186,16 @@ def _of_all(found: Changes) -> Iterator[Block]:
                 f"{changes[0].country.name} ({iso3})",
                 str(kinds.count("figure") + kinds.count("stage")),
                 str(kinds.count("need") + kinds.count("declared")),
+                str(sum(change.what in ("up", "down") for change in changes)),
                 ", ".join(entered) or "-",
                 ", ".join(left) or "-",
             )
         )
     if rows:
         yield Listing(
-            header=("Country", "Figures", "Needs", "New on its list", "No longer on it"),
+            header=("Country", "Figures", "Needs", "Moved on its list", "New on it", "No longer on it"),
             rows=rows,
-            right=frozenset({1, 2}),
+            right=frozenset({1, 2, 3}),
             foot=(
                 f"{len(rows)} of {found.countries} countries. One in full: matcher changes OLD NEW --country COUNTRY",
             ),
@@ -228,9 +233,11 @@ def why(change: Change) -> str:
     moved = change.moved
     if moved is None or moved.before is None or moved.after is None:
         return "not on the list of both"
+    if abs(moved.after - moved.before) < PART:
+        return f"score {moved.after:.3f}, as before; others moved past it or behind"
     scores = f"score {moved.before:.3f} to {moved.after:.3f}"
     if not moved.component:
-        return f"{scores}; others moved"
+        return scores
     return f"{scores}, mostly {COMPONENTS[moved.component]} ({moved.difference:+.3f})"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from matcher.answers.answer import Answer, Result, made_by
-from matcher.answers.blocks import Block, Listing
+from matcher.answers.blocks import Block, Card, Listing
 from matcher.answers.follow_page import STEPS, page
 from matcher.questions.follow import Answered, Asked, Followed, Standing
 from matcher.questions.partnership_figures import Figure, Point
@@ -77,7 +77,7 @@ class FigureFollowed(Result):
 
 
 class Partnership(Result):
-    """Where a partnership stands: its state (to come, on, past its end, ended), the state of its first step (none,
+    """Where a partnership stands: its state (to come, on, overdue: past its planned end, ended), the state of its first step (none,
     open, done, late, undated), its questions, and the figures of both countries."""
 
     file: str
@@ -202,7 +202,7 @@ def _row(one: Standing) -> dict[str, object]:
         "experiences": [shared.id for shared in one.shared],
         "topics": one.topics,
         "questions": [str(chosen["id"]) for chosen in one.sets],
-        "last_review": one.reviews[-1].day if one.reviews else None,
+        "last_review": one.looked,
         "due": len(one.due),
         "due_questions": [asked.record["id"] for asked in one.due],
         "next": one.next,
@@ -211,6 +211,18 @@ def _row(one: Standing) -> dict[str, object]:
         "better": sum(figure.became == "better" for figure in one.figures),
         "worse": sum(figure.became == "worse" for figure in one.figures),
     }
+
+
+def _card(one: Standing) -> Card:
+    between = " and ".join(profile.name for profile in one.between)
+    due = [asked.record["question"] for asked in one.due]
+    lines = [
+        ("to ask", f"{len(due)}: {due[0]}" if due else f"nothing before {one.next or 'its end'}"),
+        ("first step", STEPS[one.step]),
+        ("last review", one.looked or "none"),
+        ("file", one.file),
+    ]
+    return Card(mark="", title=between, share=None, aside=one.state, lines=[("", one.record.title), *lines])
 
 
 def _page(found: Followed, count: str) -> Iterator[Block]:
@@ -222,7 +234,7 @@ def _page(found: Followed, count: str) -> Iterator[Block]:
             one.record.title,
             " and ".join(profile.name for profile in one.between),
             one.state,
-            one.reviews[-1].day if one.reviews else "none",
+            one.looked or "none",
             str(len(one.due)),
             one.next or "-",
             STEPS[one.step],
@@ -235,6 +247,7 @@ def _page(found: Followed, count: str) -> Iterator[Block]:
         header=("Partnership", "Between", "State", "Last review", "Due", "Next", "First step", "File"),
         rows=rows,
         right=frozenset({4}),
+        cards=list(map(_card, found.standings)),
         lead=(f"As of {found.on}: {count}, {counted(due, 'question')} to ask",),
         foot=("One of them in full: matcher follow FILE", made_by(found.version)),
         empty=EMPTY,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UNWRITTEN = "not written yet"
 STEPS = {"none": "none named", "done": "done", "open": "to be done", "late": "late", "undated": "without a date"}
 """The states of a first step."""
-STATES = {"to come": "is to come", "on": "goes on", "past its end": "is past its planned end", "ended": "has ended"}
+STATES = {"to come": "is to come", "on": "goes on", "overdue": "is past its planned end", "ended": "has ended"}
 LEVELS = ("no", "partly", "yes")
 SCALES = {"level": "no, partly or yes, with a sentence of proof", "yes-no": "yes or no", "text": "in words"}
 BECAME = {
@@ -70,13 +70,9 @@ def _in_short(one: Standing, on: str) -> str:
     if step and one.step != "none":
         day = {"done": f", on {step.done}", "open": f" by {step.by}", "late": f", it was due by {step.by}"}
         said.append(f"The first step is {STEPS[one.step]}{day.get(one.step, '')}.")
-    last = one.reviews[-1].day if one.reviews else ""
-    reviewed = [review.day for review in one.reviews if review.answers]
-    if reviewed:
-        said.append(f"The two last looked at it on {reviewed[-1]}.")
-    elif last:
-        said.append("The two have not looked at it together yet.")
-    if one.state == "past its end":
+    looked = f"last looked at it together on {one.looked}" if one.looked else "have not looked at it together yet"
+    said.append(f"The two {looked}.")
+    if one.state == "overdue":
         said.append("Its end has passed: write `ended:` into the file, or a new `ends:`.")
     elif one.next:
         said.append(f"The next question falls due on {one.next}.")
@@ -98,12 +94,12 @@ def _agreed(one: Standing) -> Iterator[Block]:
     record, names = one.record, {profile.iso3: profile.name for profile in one.between}
     yield Line("Agreed", f"{record.agreed.day}: {words(record.agreed.what) or UNWRITTEN}")
     for count, party in enumerate(record.agreed.by):
-        yield Line("By" if not count else "", f"{words(party.who) or UNWRITTEN} ({names[party.country]})")
+        yield Line("" if count else "By", f"{words(party.who) or UNWRITTEN} ({names[party.country]})")
     if record.agreed.document:
         yield Line("Document", cited(record.agreed.document.model_dump(exclude_none=True)))
-    for shared in one.shared:
+    for count, shared in enumerate(one.shared):
         write_to = f"; write to: {shared.institution}" if shared.institution else ""
-        yield Line("Shared", f"{shared.title}{write_to} (matcher experience {shared.id})")
+        yield Line("" if count else "Shared", f"{shared.title}{write_to} (matcher experience {shared.id})")
     if record.facilitators:
         yield Line("Helped by", listed(record.facilitators))
     if record.first_step and one.step != "none":
@@ -192,10 +188,11 @@ def differs(asked: Asked) -> bool:
 
 
 def _answers(one: Standing) -> Iterator[Block]:
-    given = [(asked, answer) for asked in one.asked for answer in asked.answers]
+    given = [(asked, answer) for asked in one.asked if asked.answers for answer in last_of(asked)]
     if not given:
         return
-    yield Section(f"Answers so far: {sum(bool(a.answers) for a in one.asked)} of {counted(len(one.asked), 'question')}")
+    answered = sum(bool(asked.answers) for asked in one.asked)
+    yield Section(f"The newest answers: {answered} of {counted(len(one.asked), 'question')}")
     rows = [
         (
             asked.record["question"],
@@ -249,7 +246,7 @@ def became_words(figure: Figure) -> str:
     """What became of a figure, and what keeps it from saying more."""
     doubts = []
     if figure.became in ("better", "worse", "changed", "same") and not figure.since_agreed:
-        doubts.append("before the agreement")
+        doubts.append("no year after the agreement")
     then, now = figure.then, figure.now
     if then and now and then.publisher and now.publisher and then.publisher != now.publisher:
         doubts.append(f"now from {now.publisher}")

@@ -76,7 +76,7 @@ def _standing(one: Standing) -> list[Any]:
         "\n".join(shared.title for shared in one.shared) or None,
         record.first_step.what if record.first_step else None,
         STEPS[one.step],
-        one.reviews[-1].day if one.reviews else None,
+        one.looked,
         len(one.due),
         one.next,
         record.ends,

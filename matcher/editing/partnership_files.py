@@ -72,7 +72,7 @@ def files_at(path: str) -> list[str]:
         names = sorted(name for name in os.listdir(path) if name.endswith(ENDINGS) and not name.startswith("."))
     except OSError as error:
         raise InvalidData([Fault(path, 0, "", f"cannot be entered: {reason(error)}")]) from None
-    found = [os.path.join(path, name) for name in names if name not in FILES]
+    found = [name if path == "." else os.path.join(path, name) for name in names if name not in FILES]
     if any(os.path.lexists(os.path.join(path, name)) for name in FILES):
         found = [file for file in found if _says_so(file)]
     return found

@@ -45,6 +45,23 @@ def partnership(
         *_field("between", f"[{', '.join(countries)}]  # {visible(named)}"),
         *_list("experiences", experiences, "ken-m-pesa-mobile-money"),
         *_list("topics", topics, "digital-payments"),
+        *_agreed(countries, day),
+        *_field("facilitators", "[UNDP]", example=True),
+        *_field("ends", text(day), example=True),
+        *_field("ended", text(day), example=True),
+        *comment(f"Sets of questions to ask: {'; '.join(f'{i} ({name})' for i, name in sets.items())}."),
+        f"questions: [{', '.join(chosen)}]",
+        *_field("note", "Anything else.", example=True),
+        *comment(PARTNERSHIP["reviews"]),
+        "reviews:",
+        *review(day, edition, figures, (), first=True),
+    ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _agreed(countries: Mapping[str, str], day: str) -> list[str]:
+    """What was agreed, and the first step."""
+    return [
         *comment(PARTNERSHIP["agreed"]),
         "agreed:",
         *comment(AGREED["day"], "  "),
@@ -62,17 +79,7 @@ def partnership(
         f"  # by: {text(day)}",
         *comment(FIRST_STEP["done"], "  "),
         f"  # done: {text(day)}",
-        *_field("facilitators", "[UNDP]", example=True),
-        *_field("ends", text(day), example=True),
-        *_field("ended", text(day), example=True),
-        *comment(f"Sets of questions to ask: {'; '.join(f'{i} ({name})' for i, name in sets.items())}."),
-        f"questions: [{', '.join(chosen)}]",
-        *_field("note", "Anything else.", example=True),
-        *comment(PARTNERSHIP["reviews"]),
-        "reviews:",
-        *review(day, edition, figures, (), first=True),
     ]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def review(

@@ -50,7 +50,7 @@ class Shared(Record):
 
 class Standing(Record):
     """Where a partnership stands on the day `on`. `step` is the state of its first step (none, done, open, late, or
-    undated), `state` its own (to come, on, past its end, or ended); `sets` are the question sets, by their records."""
+    undated), `state` its own (to come, on, overdue: past its planned end, or ended); `sets` are the question sets, by their records."""
 
     file: str
     record: PartnershipFile
@@ -69,6 +69,11 @@ class Standing(Record):
     def due(self) -> list[Asked]:
         """The questions that are due."""
         return [asked for asked in self.asked if asked.call.since]
+
+    @property
+    def looked(self) -> str | None:
+        """The last day on which there were answers."""
+        return max((answer.day for asked in self.asked for answer in asked.answers), default=None)
 
     @property
     def next(self) -> str | None:
@@ -126,9 +131,8 @@ def sets_of(catalogue: Catalogue, typed: Sequence[str]) -> list[str]:
     """The ids of the question sets that are named, by id or name, one a text or several with commas between. Raises
     UnknownName."""
     names = {i: str(catalogue.record("sets", i)["name"]) for i in catalogue.keys("sets")}
-    hint = f"The sets are: {', '.join(names)}."
     parts = [part.strip() for text in typed for part in ([text] if text in names.values() else text.split(","))]
-    return list(dict.fromkeys(resolve_word(part, names, "set of questions", hint) for part in parts))
+    return list(dict.fromkeys(resolve_word(part, names, "question set") for part in parts))
 
 
 def known_of(catalogue: Catalogue) -> Known:
@@ -225,4 +229,4 @@ def _state(record: PartnershipFile, on: str) -> str:
         return "to come"
     if record.ended and record.ended <= on:
         return "ended"
-    return "past its end" if record.ends and record.ends < on else "on"
+    return "overdue" if record.ends and record.ends < on else "on"

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from matcher.editing import experiences, records, template
+from matcher.editing import experiences, partnership_records, records, template
 from matcher.editing.descriptions import DESCRIPTIONS
 from matcher.editing.experiences import Check, Confidence, Experience, Grade, Modality, ResultKind, Situation
 from matcher.editing.records import Declaration, Plan, Tension
@@ -92,7 +92,7 @@ def test_a_template_without_words_marks_what_is_missing(tmp_path: Path) -> None:
 
 def test_the_schemas_are_listed_and_each_is_json_schema() -> None:
     listed = json.loads(run("schema", "--json").out)["results"]
-    assert [line["file"] for line in listed] == list(FILES)
+    assert [line["file"] for line in listed] == [*FILES, "partnership.yaml"]
     assert set(ABOUT) == set(FILES)
     for name in ("experiences.yaml", "topics.yaml", "history.csv"):
         made = run("schema", name)
@@ -107,11 +107,11 @@ def test_the_schemas_are_listed_and_each_is_json_schema() -> None:
 def test_every_field_of_every_record_is_described() -> None:
     kinds = [
         kind
-        for module in (records, experiences)
+        for module in (records, experiences, partnership_records)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == module.__name__
     ]
-    left = {records.Topics, records.Platforms, records.Names}
+    left = {records.Topics, records.Platforms, records.Names, partnership_records.FollowUp}
     for kind in kinds:
         if kind not in left:
             # As they are written: `else` is no name in Python.
