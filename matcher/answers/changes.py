@@ -79,7 +79,7 @@ def answer(found: Changes, old: Opened, new: Opened) -> Answer[DataChange]:
             "new_data": new.catalogue.version,
             "old_stands_alone": old.alone,
             "new_stands_alone": new.alone,
-            "country": found.country,
+            "country": found.country.iso3 if found.country else None,
             "theme": list(asked.theme),
             "topic": list(asked.topic),
             "lens": asked.lens,
@@ -126,8 +126,7 @@ def _name(change: Change) -> str:
 
 
 def _page(found: Changes, old: Opened, new: Opened, warnings: Sequence[str]) -> Iterator[Block]:
-    name = found.found[0].country.name if found.found and found.country else found.country
-    yield Title(f"What changed for {name}" if found.country else "What changed for the South")
+    yield Title(f"What changed for {found.country.name if found.country else 'the South'}")
     yield Text(f"Before: {_data(old)}. Now: {_data(new)}.")
     for warning in warnings:
         yield Text(f"Note: {warning}")

@@ -77,8 +77,9 @@ class FigureFollowed(Result):
 
 
 class Partnership(Result):
-    """Where a partnership stands: its state (to come, on, overdue: past its planned end, ended), the state of its first step (none,
-    open, done, late, undated), its questions, and the figures of both countries."""
+    """Where a partnership stands: its state (to come, on, overdue: past its planned end, or ended), the state of its
+    first step (none, open, done, late, undated), its questions, and the figures of both countries. Questions that are
+    due have `due_since`."""
 
     file: str
     title: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from shlex import quote
 
 from matcher.answers.answer import made_by
-from matcher.answers.blocks import Block, Gap, Item, Line, Section, Table, Text, Title, Under
+from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.entries import cited
 from matcher.answers.labels import figure as number
 from matcher.editing.partnership_files import words
@@ -112,13 +112,21 @@ def _agreed(one: Standing) -> Iterator[Block]:
 
 
 def _to_ask(one: Standing) -> Iterator[Block]:
+    """The questions that are due, the longest due first."""
     if not one.due:
         yield Text("Nothing is due.")
-    for asked in one.due:
-        last = f"last time: {said(last_of(asked), one.between)}" if asked.answers else "not answered yet"
-        yield Item(f"{asked.record['question']} ({how(asked.record)}; due since {asked.call.since}; {last})")
-    if one.due:
-        yield Text(f"To write the answers down: matcher new review {quote(one.file)} >> {quote(one.file)}")
+        return
+    if any(asked.record["scale"] == "level" for asked in one.due):
+        yield Text(f"Where nothing else is said, the answer is {SCALES['level']}.")
+    for day in sorted({str(asked.call.since) for asked in one.due}):
+        yield Heading(f"Due since {day}")
+        for asked in one.due:
+            if asked.call.since == day:
+                otherwise = [] if asked.record["scale"] == "level" else [how(asked.record)]
+                before = [f"last time: {said(last_of(asked), one.between)}"] if asked.answers else []
+                beside = "; ".join([*otherwise, *before])
+                yield Item(asked.record["question"] + (f" ({beside})" if beside else ""))
+    yield Text(f"To write the answers down: matcher new review {quote(one.file)} >> {quote(one.file)}")
 
 
 def how(record: Mapping[str, Any]) -> str:

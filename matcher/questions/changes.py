@@ -76,7 +76,7 @@ class Changes(Record):
     that needs and places can be compared; `listed` are the countries that were looked at."""
 
     question: Question
-    country: str | None
+    country: Profile | None
     countries: int
     same_scales: bool
     found: list[Change]
@@ -105,7 +105,7 @@ def changes(old: Catalogue, new: Catalogue, question: Question, country: str | N
         found += both.experiences({*ids, *partners})
     return Changes(
         question=question,
-        country=chosen,
+        country=(new.profiles.get(chosen) or old.profiles[chosen]) if chosen else None,
         countries=len(ids),
         same_scales=(old.scales.stage, _expected(old)) == (new.scales.stage, _expected(new)),
         found=found,

@@ -50,7 +50,8 @@ class Shared(Record):
 
 class Standing(Record):
     """Where a partnership stands on the day `on`. `step` is the state of its first step (none, done, open, late, or
-    undated), `state` its own (to come, on, overdue: past its planned end, or ended); `sets` are the question sets, by their records."""
+    undated), `state` its own (to come, on, overdue: past its planned end, or ended); `sets` are the records of the
+    question sets; `reviews` those up to that day."""
 
     file: str
     record: PartnershipFile
