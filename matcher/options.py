@@ -223,7 +223,7 @@ _COMMANDS = (
             "edition freeze"),
     Command("schema", (Argument("file", "[FILE]", "Which data file (default: list them).", required=False),), ""),
     Command("follow",
-            (Argument("path", "FILE|DIR", "The file of a partnership, or a folder of them (docs/follow.md)."),),
+            (Argument("path", "FILE|DIR|-", "The file of a partnership, or a folder of them (docs/follow.md)."),),
             "questions on", listing=True),
     Command("changes",
             (Argument("old", "OLD", "A data folder, or `shipped`: the data that come with the program."),

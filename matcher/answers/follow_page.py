@@ -10,6 +10,7 @@ from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Tab
 from matcher.answers.entries import cited
 from matcher.answers.labels import figure as number
 from matcher.editing.partnership_files import words
+from matcher.files import STDIN
 from matcher.questions.follow import Answered, Asked, Standing
 from matcher.questions.partnership_figures import Figure, Point
 from matcher.scoring.profile import Profile
@@ -126,7 +127,8 @@ def _to_ask(one: Standing) -> Iterator[Block]:
                 before = [f"last time: {said(last_of(asked), one.between)}"] if asked.answers else []
                 beside = "; ".join([*otherwise, *before])
                 yield Item(asked.record["question"] + (f" ({beside})" if beside else ""))
-    yield Text(f"To write the answers down: matcher new review {quote(one.file)} >> {quote(one.file)}")
+    if one.file != STDIN:
+        yield Text(f"To write the answers down: matcher new review {quote(one.file)} >> {quote(one.file)}")
 
 
 def how(record: Mapping[str, Any]) -> str:

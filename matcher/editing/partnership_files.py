@@ -22,7 +22,7 @@ from matcher.editing.template import PLACEHOLDER
 from matcher.editing.wording import describe, shown, words_of
 from matcher.editing.yaml12 import Path
 from matcher.errors import Fault, InvalidData, reason
-from matcher.files import read_text
+from matcher.files import read_input, read_text
 from matcher.folder import FILES
 from matcher.text import did_you_mean
 
@@ -87,9 +87,9 @@ def _says_so(file: str) -> bool:
 
 
 def read(file: str, known: Known | None) -> Kept:
-    """A file on a partnership, checked; without `known` only as far as its own form goes."""
+    """A file on a partnership ("-": standard input), checked; without `known` only as far as its own form goes."""
     try:
-        text = read_text(file)
+        text, file = read_input(file)
         raw = yaml12.parse(text, file)
     except InvalidData as error:
         return Kept(file, "", None, error.faults)

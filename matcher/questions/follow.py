@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -95,8 +96,8 @@ class Followed(Record):
 
 
 def follow(catalogue: Catalogue, path: str, sets: Sequence[str] = (), on: str | None = None) -> Followed:
-    """Where the partnership in the file `path`, or each of those in the folder, stands on the day `on` (None: today).
-    `sets` are asked instead of those that the files name.
+    """Where the partnership in the file `path` ("-": standard input), or each of those in the folder, stands on the day
+    `on` (None: today). `sets` are asked instead of those that the files name.
 
     Raises InvalidData for a file with faults (in a folder: where none is without), UsageError for `on`, UnknownName for
     a set that there is not."""
@@ -111,7 +112,7 @@ def follow(catalogue: Catalogue, path: str, sets: Sequence[str] = (), on: str | 
     return Followed(
         version=catalogue.version,
         path=path,
-        whole=[one.file for one in kept] == [path],
+        whole=not os.path.isdir(path),
         on=day,
         sets=chosen,
         standings=[_standing(catalogue, one, one.record, chosen, day) for one in sound if one.record],

@@ -27,6 +27,8 @@ COMMANDS = {
     "platforms": ("platforms",),
     "gaps": ("gaps",),
     "evaluate": ("evaluate", "--pool", "EAC"),
+    "follow": ("follow", str(ROOT / "tests/cli/followed/rwa-eth.yaml"), "--on", "2025-04-01"),
+    "changes": ("changes", str(ROOT / "tests/cli/edition-2024"), "shipped", "--country", "Rwanda"),
 }
 
 
