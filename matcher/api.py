@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from matcher.answers.suggest import Suggestion
     from matcher.answers.validate import Found
     from matcher.answers.why import Order
-    from matcher.editing.partnership_files import Known
+    from matcher.editing.review import Review
     from matcher.questions.question import Asked, Words
 
 __all__ = [
@@ -331,13 +331,13 @@ def validate(
     from pathlib import Path
 
     from matcher.answers.validate import answer
-    from matcher.editing import partnership_review
+    from matcher.editing.partnership_places import files_beside, is_of_partnerships
     from matcher.editing.review import review
     from matcher.folder import chosen
 
-    if directory and partnership_review.is_of_partnerships(directory):
+    if directory and is_of_partnerships(directory):
         known = Catalogue.load(data, mode=data_mode)
-        kept = partnership_review.review(directory, _may_be_named(known))
+        kept = _of_partnerships(directory, known)
         return answer(kept, known.version, folder=directory, data_mode=data_mode, strict=strict, facts=facts)
     folders = chosen(directory, data_mode)
     found = review(folders, facts=facts)
@@ -347,17 +347,18 @@ def validate(
         from matcher.editing.build import version_of  # with all that compiles, which nothing refused needs
 
         version = version_of(tuple(map(Path, folders)), found.edition)
-    if directory and partnership_review.files_beside(directory):
-        names = None if faulty else _may_be_named(Catalogue.load(directory, mode=data_mode))
-        beside = partnership_review.review(directory, names)
+    if directory and files_beside(directory):
+        beside = _of_partnerships(directory, None if faulty else Catalogue.load(directory, mode=data_mode))
         found = found._replace(findings=[*found.findings, *beside.findings], counts={**found.counts, **beside.counts})
     return answer(found, version, folder=directory or "data", data_mode=data_mode, strict=strict, facts=facts)
 
 
-def _may_be_named(catalogue: Catalogue) -> Known:
+def _of_partnerships(path: str, catalogue: Catalogue | None) -> Review:
+    """What is wrong with files on partnerships; without a catalogue only with their form."""
+    from matcher.editing.partnership_review import review
     from matcher.questions.follow import known_of
 
-    return known_of(catalogue)
+    return review(path, known_of(catalogue) if catalogue else None)
 
 
 def follow(

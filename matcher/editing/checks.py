@@ -11,10 +11,10 @@ from datetime import date
 from typing import Any
 
 from matcher.editing.experiences import Experience, Former
+from matcher.editing.follow_up_records import QuestionSet, ReviewQuestion
 from matcher.editing.holdings import EACH, NAMES
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR, Entry
 from matcher.editing.load import Loaded, Origin
-from matcher.editing.partnership_records import QuestionSet, ReviewQuestion
 from matcher.editing.records import Country, Declaration, Indicator, Series, Tension, Theme
 from matcher.editing.wording import shown
 from matcher.editing.yaml12 import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from matcher.editing.experiences import Experience, Former
+from matcher.editing.follow_up_records import FollowUp, QuestionSet, ReviewQuestion
 from matcher.editing.kinds import Entry
-from matcher.editing.partnership_records import FollowUp, QuestionSet, ReviewQuestion
 from matcher.editing.records import (
     Country,
     Declaration,

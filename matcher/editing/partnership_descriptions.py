@@ -1,4 +1,4 @@
-"""What each field of follow-up.yaml and of a file on a partnership means, told once: for schemas and templates."""
+"""What each field of a file on a partnership means, told once: for its schema and its template."""
 
 from __future__ import annotations
 
@@ -47,26 +47,7 @@ GIVEN = {
     "said": "The answer in words, or a sentence of proof.",
 }
 
-FOLLOW: dict[type[BaseModel], dict[str, str]] = {
-    r.ReviewQuestion: {
-        "id": "Short name, never changed once given: files on partnerships cite it.",
-        "question": "The question, as it is asked.",
-        "scale": "How it is answered; level: 0 no, 1 partly, 2 yes.",
-        "counts": "What the number counts, where one is asked for.",
-        "asked": "start: once, from the day of the agreement; yearly: each year, and once more at the end; after-end: "
-        "once, a year after the end.",
-        "after": "The framework or practice that it follows.",
-        "dimension": "What it is about, in a word or two.",
-        "wording": "own: a question of this project, which the source was not seen to ask; named: the source names the "
-        "point, in words of ours; stated: the source states the point.",
-        "source": "Who tells of the framework or practice.",
-    },
-    r.QuestionSet: {
-        "id": "Short name, as files on partnerships use it.",
-        "name": "Name.",
-        "note": "What a reader must know before relying on the answers.",
-        "questions": "Ids of the questions, in the order in which they are asked.",
-    },
+OF_PARTNERSHIPS: dict[type[BaseModel], dict[str, str]] = {
     r.PartnershipFile: PARTNERSHIP,
     r.Agreement: AGREED,
     r.Party: {"country": "Id of one of the two countries.", "who": "Ministry, agency, firm or person."},

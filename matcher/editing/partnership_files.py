@@ -6,7 +6,6 @@ name (countries, experiences, topics, questions) must be there.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -21,14 +20,10 @@ from matcher.editing.portable import misread
 from matcher.editing.template import PLACEHOLDER
 from matcher.editing.wording import describe, shown, words_of
 from matcher.editing.yaml12 import Path
-from matcher.errors import Fault, InvalidData, reason
-from matcher.files import read_input, read_text
-from matcher.folder import FILES
+from matcher.errors import Fault, InvalidData
+from matcher.files import read_input
 from matcher.text import did_you_mean
 
-ENDINGS = (".yaml", ".yml")
-MARK = "between:"
-"""The key by which a file on a partnership is known among other YAML files."""
 HOW = {
     "level": "level: 0, 1 or 2",
     "number": "value: a number",
@@ -60,30 +55,6 @@ class Kept(NamedTuple):
     text: str
     record: PartnershipFile | None
     faults: list[Fault]
-
-
-def files_at(path: str) -> list[str]:
-    """The files on partnerships at `path`: the file itself, or those in the folder, by name. Beside files of a
-    catalogue only those count that say between whom they are. Raises InvalidData where it
-    cannot be entered."""
-    if not os.path.isdir(path):
-        return [path]
-    try:
-        names = sorted(name for name in os.listdir(path) if name.endswith(ENDINGS) and not name.startswith("."))
-    except OSError as error:
-        raise InvalidData([Fault(path, 0, "", f"cannot be entered: {reason(error)}")]) from None
-    found = [name if path == "." else os.path.join(path, name) for name in names if name not in FILES]
-    if any(os.path.lexists(os.path.join(path, name)) for name in FILES):
-        found = [file for file in found if _says_so(file)]
-    return found
-
-
-def _says_so(file: str) -> bool:
-    try:
-        text = read_text(file)
-    except InvalidData:
-        return False
-    return any(line.startswith(MARK) for line in text.splitlines())
 
 
 def read(file: str, known: Known | None) -> Kept:

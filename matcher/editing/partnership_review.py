@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
-from matcher.editing.partnership_files import ENDINGS, Known, files_at, read
+from matcher.editing.partnership_files import Known, read
+from matcher.editing.partnership_places import files_at
 from matcher.editing.review import Finding, Review, located
-from matcher.folder import FILES
 
 COUNTED = "followed partnership"
-
-
-def is_of_partnerships(path: str) -> bool:
-    """Whether `path` is a file on a partnership, or a folder of them that holds no data beside them."""
-    if os.path.isdir(path):
-        return not any(os.path.lexists(os.path.join(path, name)) for name in FILES) and bool(files_at(path))
-    return path.endswith(ENDINGS) and os.path.basename(path) not in FILES
-
-
-def files_beside(folder: str) -> list[str]:
-    """The files on partnerships that lie beside the data in a folder."""
-    return files_at(folder) if os.path.isdir(folder) else []
 
 
 def review(path: str, known: Known | None) -> Review:

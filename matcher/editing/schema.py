@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, create_model
 from matcher.editing.descriptions import DESCRIPTIONS
 from matcher.editing.holdings import LISTS
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR, Entry
+from matcher.editing.partnership_descriptions import OF_PARTNERSHIPS
 from matcher.editing.partnership_records import PartnershipFile
 from matcher.editing.partnership_template import SCHEMA as PARTNERSHIP
 from matcher.editing.tables import INDICATOR_COLUMNS
@@ -67,7 +68,7 @@ def _kind(file: str) -> Any:
 
 def _describe(found: dict[str, Any]) -> None:
     """Add what each field means; a title that only repeats its name goes."""
-    described = {kind.__name__: fields for kind, fields in DESCRIPTIONS.items()}
+    described = {kind.__name__: fields for kind, fields in {**DESCRIPTIONS, **OF_PARTNERSHIPS}.items()}
     for name, model in [*found.get("$defs", {}).items(), (found.get("title", ""), found)]:
         for field, about in model.get("properties", {}).items():
             about.pop("title", None)

@@ -8,7 +8,8 @@ from datetime import date
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.catalogue.names import resolve_word
-from matcher.editing.partnership_files import Kept, Known, faults_in, files_at, is_answered, is_day, read, words
+from matcher.editing.partnership_files import Kept, Known, faults_in, is_answered, is_day, read, words
+from matcher.editing.partnership_places import files_at
 from matcher.editing.partnership_records import Given, PartnershipFile, Review
 from matcher.errors import Fault, InvalidData, UsageError
 from matcher.plain import Record

@@ -12,9 +12,13 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 import matcher
 from matcher.catalogue.catalogue import Catalogue
+from matcher.editing import follow_up_records, partnership_records
+from matcher.editing.descriptions import DESCRIPTIONS
+from matcher.editing.partnership_descriptions import OF_PARTNERSHIPS
 from matcher.editing.partnership_files import Known, is_day, read
 from matcher.editing.partnership_records import PartnershipFile
 from matcher.editing.partnership_template import text
@@ -23,6 +27,7 @@ from matcher.questions.follow import known_of
 from tests.editing.folder_of import changed, faults_of, folder_of
 from tests.process import matcher as run
 from tests.questions.followed import HEAD, partnership
+from tests.reliability.test_new_and_schema import misfits
 
 KNOWN = known_of(Catalogue.load())
 REVIEW = """\
@@ -400,3 +405,26 @@ def test_without_what_may_be_named_only_the_form_is_looked_at(tmp_path: Path) ->
     file = partnership(tmp_path, head=HEAD.replace("[staple-yields]", "[no-topic]"))
     assert read(str(file), None).record is not None
     assert read(str(file), Known((), (), (), (), {}, {}, {})).record is None
+
+
+def test_every_field_is_described_and_the_schema_holds_what_the_records_do(tmp_path: Path) -> None:
+    kinds = [
+        kind
+        for module in (partnership_records, follow_up_records)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == module.__name__
+    ]
+    assert len(kinds) == 10
+    for kind in kinds:
+        if kind is not follow_up_records.FollowUp:
+            assert list({**DESCRIPTIONS, **OF_PARTNERSHIPS}[kind]) == list(kind.model_fields), kind
+    schema = json.loads(run("schema", "partnership.yaml").out)
+    assert list(schema["properties"]) == list(PartnershipFile.model_fields)
+    assert all(field["description"] for field in schema["properties"].values())
+    assert schema["properties"]["questions"]["items"]["enum"] == ["short", "nest", "cost", "lasting"]
+    assert "both-gain" in schema["$defs"]["Given"]["properties"]["question"]["enum"]
+    for whole in (HEAD + REVIEW, run(*NEW).out):
+        assert list(misfits(yaml.load(whole, Loader=yaml.CSafeLoader), schema, schema["$defs"], ())) == []
+    assert list(misfits(yaml.safe_load(HEAD + "mood: good\n"), schema, schema["$defs"], ())) == [
+        ((), "mood is not known")
+    ]

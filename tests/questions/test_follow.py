@@ -14,6 +14,7 @@ import pytest
 
 import matcher
 from matcher.catalogue.catalogue import Catalogue
+from matcher.cli.completion import complete
 from matcher.errors import InvalidData, UnknownName, UsageError
 from tests.process import matcher as run
 from tests.questions.followed import (
@@ -283,3 +284,33 @@ def test_the_library_gives_what_the_command_line_does(tmp_path: Path) -> None:
     assert envelope["query"] == {"path": file, "questions": [], "on": "2025-04-01"}
     with pytest.raises(InvalidData):
         matcher.follow(str(partnership(tmp_path, "mood: good\n")))
+
+
+def test_completion_offers_what_may_be_begun_and_the_sets() -> None:
+    assert complete(["new"], "") == [("experience", ""), ("partnership", ""), ("review", "")]
+    assert complete(["new", "partnership", "Rwanda"], "Ken") == [("Kenya", "KEN")]
+    assert complete(["follow", "x.yaml", "--questions"], "ne") == [("nest", "Twenty questions after NeST")]
+    assert ("ken-m-pesa-mobile-money", "Mobile money through shops that sell telephone credit") in complete(
+        ["new", "partnership", "Rwanda", "Kenya", "--experience"], "ken-m"
+    )
+
+
+def test_it_is_read_from_standard_input_too() -> None:
+    done = run("follow", "-", "--on", "2025-04-01", stdin=HEAD)
+    assert done.code == 0
+    assert done.out.startswith("Fields and a telephone line\n")
+    assert "matcher new review" not in done.out
+    refused = run("follow", "-", stdin=HEAD + "mood: good\n")
+    assert (refused.code, refused.err.startswith("matcher: standard input:12: mood: there is no such key.")) == (
+        3,
+        True,
+    )
+
+
+def test_hidden_letters_and_formulas_do_no_harm(tmp_path: Path) -> None:
+    hostile = HEAD.replace("title: Fields and a telephone line", 'title: "=1+1 \u202e [bold] <b>"')
+    file = str(partnership(tmp_path, head=hostile))
+    assert "\u202e" not in run("follow", file).out
+    [row] = csv.DictReader(io.StringIO(run("follow", file, "--format", "csv").out))
+    assert row["title"].startswith("'=1+1")
+    assert "&lt;b&gt;" in run("follow", file, "--format", "html").out
