@@ -6,7 +6,7 @@ with their defaults). What cannot be understood raises `matcher.errors.MatcherEr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from matcher.answers.answer import Answer
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from matcher.answers.brief import Page as BriefPage
+    from matcher.answers.changes import DataChange
     from matcher.answers.compare import Compared
     from matcher.answers.country import CountryProfile
     from matcher.answers.evaluate import Measured
     from matcher.answers.exchanges import Exchange
     from matcher.answers.experience import Experience, FullExperience
     from matcher.answers.explain import Pair as PairInFull
+    from matcher.answers.follow import Partnership
     from matcher.answers.institutions import Institution
     from matcher.answers.lenses import Placed
     from matcher.answers.lists import Country, Platform, Topic, Unanswered
@@ -35,12 +37,13 @@ if TYPE_CHECKING:
     from matcher.answers.triangle import Third
     from matcher.answers.validate import Found
     from matcher.answers.why import Order
+    from matcher.editing.review import Review
     from matcher.questions.question import Asked, Words
 
 __all__ = [
-    "Answer", "Catalogue", "batch", "brief", "by_lens", "compare", "countries", "country", "evaluate", "exchanges",
-    "experience", "experiences", "explain", "gaps", "institutions", "pairs", "platforms", "refresh", "suggest",
-    "topics", "triangle", "validate", "why",
+    "Answer", "Catalogue", "batch", "brief", "by_lens", "changes", "compare", "countries", "country", "evaluate",
+    "exchanges", "experience", "experiences", "explain", "follow", "gaps", "institutions", "pairs", "platforms",
+    "refresh", "suggest", "topics", "triangle", "validate", "why",
 ]  # fmt: skip
 
 
@@ -368,10 +371,16 @@ def refresh(
 
 
 def validate(
-    directory: str | None = None, *, data_mode: str = "overlay", strict: bool = False, facts: bool = False
+    directory: str | None = None,
+    *,
+    data: str | None = None,
+    data_mode: str = "overlay",
+    strict: bool = False,
+    facts: bool = False,
 ) -> Answer[Found]:
     """Every fault and warning in a data folder (None: the shipped one), with file, line and field; none is raised.
-    `strict`: warnings are faults; `facts`: with what a careful reader would ask of each entry.
+    `strict`: warnings are faults; `facts`: with what a careful reader would ask of each entry. The file of a
+    partnership, or a folder of them, is checked too: against the shipped data, with the folder `data` laid over them.
 
     >>> validate().error is None
     True
@@ -379,9 +388,14 @@ def validate(
     from pathlib import Path
 
     from matcher.answers.validate import answer
+    from matcher.editing.partnership_places import files_beside, is_of_partnerships
     from matcher.editing.review import review
     from matcher.folder import chosen
 
+    if directory and is_of_partnerships(directory):
+        known = Catalogue.load(data, mode=data_mode)
+        kept = _of_partnerships(directory, known)
+        return answer(kept, known.version, folder=directory, data_mode=data_mode, strict=strict, facts=facts)
     folders = chosen(directory, data_mode)
     found = review(folders, facts=facts)
     faulty = any(finding.severity == "error" for finding in found.findings)
@@ -390,6 +404,9 @@ def validate(
         from matcher.editing.build import version_of  # with all that compiles, which nothing refused needs
 
         version = version_of(tuple(map(Path, folders)), found.edition)
+    if directory and files_beside(directory):
+        beside = _of_partnerships(directory, None if faulty else Catalogue.load(directory, mode=data_mode))
+        found = found._replace(findings=[*found.findings, *beside.findings], counts={**found.counts, **beside.counts})
     return answer(found, version, folder=directory or "data", data_mode=data_mode, strict=strict, facts=facts)
 
 
@@ -429,3 +446,54 @@ def exchanges(
 
     asked = {"theme": theme, "exchange_kind": exchange_kind, "level": level, "country": country, "top": top}
     return list_of(ask(catalogue or shipped(), query, **options_of("exchanges", asked)))
+
+
+def _of_partnerships(path: str, catalogue: Catalogue | None) -> Review:
+    """What is wrong with files on partnerships; without a catalogue only with their form."""
+    from matcher.editing.partnership_review import review
+    from matcher.questions.follow import known_of
+
+    return review(path, known_of(catalogue) if catalogue else None)
+
+
+def follow(
+    path: str, *, questions: Words = (), on: str | None = None, catalogue: Catalogue | None = None
+) -> Answer[Partnership]:
+    """Where the partnership in the file `path` stands, or each of those in a folder, seen on the day `on` (2027-03-01;
+    None: today): what is to be asked, the answers so far, and the figures of both countries then and now. `questions`
+    are sets to ask instead of those that the files name.
+
+    Files with faults in a folder are passed over and told in `faults`; raises InvalidData where none is without.
+    """
+    from matcher.answers.follow import answer
+    from matcher.questions.follow import follow as ask
+
+    asked = options_of("follow", {"questions": questions, "on": on})
+    return answer(ask(catalogue or shipped(), path, asked["questions"], asked["on"]))
+
+
+def changes(
+    old: str,
+    new: str,
+    *,
+    country: str | None = None,
+    theme: Words = (),
+    topic: Words = (),
+    lens: str = "balanced",
+    weights: Mapping[str, float] | str | None = None,
+    top: int | None = 10,
+) -> Answer[DataChange]:
+    """What changed between two sets of data (each a folder, or "shipped"): figures, needs, experiences, and the `top`
+    places of shortlists; for one country, or for all of the South.
+
+    >>> len(changes("shipped", "shipped"))
+    0
+    """
+    from matcher.answers.changes import answer
+    from matcher.questions.changes import changes as ask
+    from matcher.questions.changes import opened
+
+    asked = {"country": country, "theme": theme, "topic": topic, "lens": lens, "weights": weights, "top": top}
+    one, other = opened(old), opened(new)
+    found = ask(one.catalogue, other.catalogue, understood(other.catalogue, "changes", asked), country)
+    return answer(found, one, other)

@@ -27,6 +27,7 @@ ABOUT = {
     "platforms.yaml": "Organisations, and institutions that can carry cooperation.",
     "names.yaml": "Everyday names of groups of countries, and names that are no country here.",
     "partnerships.yaml": "Documented cooperation, to test the ranking against.",
+    "follow-up.yaml": "Questions to ask of a partnership as it goes on, and the sets they are asked in.",
     "sources.yaml": "Where every figure comes from.",
     "facilitators.yaml": "Third partners that bring two countries together, pay for it or carry it.",
     "exchanges.yaml": "Schemes that bring people of two countries together, at every level.",

@@ -340,3 +340,7 @@ class Catalogue:
         """One record of a kind that lies in the index, as its file has it. KeyError when there is none."""
         found: dict[str, Any] = self._store.record(kind, key)
         return found
+
+    def keys(self, kind: str) -> list[str]:
+        """The ids of all records of a kind that lies in the index, in the order of their file."""
+        return self._store.keys(kind)

@@ -15,9 +15,10 @@ from matcher.options import COMMANDS, EXCHANGE_KINDS, FLAG, LEVELS, OFFERS, PRIO
 from matcher.scoring.score import LENSES
 
 INCOME = ("low", "lower-middle", "upper-middle", "high")
+KINDS = ("experience", "partnership", "review")
 FEW = {
     "lens": tuple(LENSES), "priorities": PRIORITIES, "income": INCOME, "exchange_kind": EXCHANGE_KINDS, "level": LEVELS,
-    "offers": OFFERS,
+    "offers": OFFERS, "kind": KINDS,
 }  # fmt: skip
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]
@@ -87,8 +88,10 @@ def _values(what: str, unfinished: str) -> list[Choice]:
         return _called(catalogue.topics, catalogue.words["topic"], unfinished)
     if what == "language":
         return _starting([(name, code) for code, name in catalogue.words["languages"].items()], unfinished)
-    if what == "experience":
-        return _starting([(e.id, e.title) for e in catalogue.experiences], unfinished)
+    if what in ("experience", "set"):
+        titles = [(e.id, e.title) for e in catalogue.experiences]
+        sets = [(i, catalogue.record("sets", i)["name"]) for i in catalogue.keys("sets")]
+        return _starting(titles if what == "experience" else sets, unfinished)
     countries = [(profile.name, profile.iso3) for profile in catalogue.profiles.values()]
     if what == "pool":
         from matcher.questions.pool import WORDS

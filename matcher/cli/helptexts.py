@@ -13,6 +13,7 @@ PROGRAM = (
 
 GROUPS = {
     "Ask": ("suggest", "brief", "explain", "why", "compare", "pairs", "batch", "triangle"),
+    "Follow up": ("follow", "changes"),
     "Look up": (
         "country",
         "countries",
@@ -45,17 +46,19 @@ BRIEF = {
     "gaps": "Needs that nothing here answers well.",
     "evaluate": "How well it finds cooperation that took place.",
     "validate": "Check a folder of own data.",
-    "new": "A template of a new experience.",
+    "new": "Begin an experience, a partnership, a review.",
     "refresh": "Take newer figures of the World Bank.",
     "schema": "What a data file may hold, for an editor.",
     "triangle": "Third partners who could bring two together.",
     "exchanges": "Scholarships, twinnings, festivals and the like.",
+    "follow": "Where a partnership stands, and what to ask.",
+    "changes": "What changed between two sets of data.",
 }
 """Each command in a line."""
 SECTIONS = {
     "What it is about": (
         "seekers", "country", "exchange_kind", "level", "modality", "offers", "facilitators", "theme", "topic", "need",
-        "priorities",
+        "priorities", "point", "questions", "on",
     ),
     "Who may be suggested": (
         "pool", "exclude", "language", "population", "income", "near", "far", "with_country", "mutual_only", "new_only",
@@ -180,6 +183,7 @@ COMMANDS = {
         "matcher validate",
         "matcher validate my-data --facts",
         "matcher validate my-data --strict --format lines",
+        "matcher validate partnerships",
     ),
     "refresh": (
         "Take newer figures from a file of the World Bank that you fetched, and say what they change.",
@@ -188,9 +192,11 @@ COMMANDS = {
         "matcher suggest Rwanda --data newer",
     ),
     "new": (
-        "Write a template of a new experience, every field explained, ready to edit.",
+        "Write a template of a new experience, of the record of a partnership, or of its next review, ready to edit.",
         "matcher new experience --id ken-mobile-clinics --partner Kenya --theme health",
         "matcher new experience --id ken-mobile-clinics --partner Kenya --theme health -o my-data/experiences.yaml",
+        "matcher new partnership Rwanda Kenya --experience ken-m-pesa-mobile-money -o rwa-ken.yaml",
+        "matcher new review rwa-ken.yaml >> rwa-ken.yaml",
     ),
     "schema": (
         "Print the JSON Schema of a data file, so that an editor completes and checks while you type.",
@@ -209,6 +215,19 @@ COMMANDS = {
         "matcher exchanges",
         "matcher exchanges --kind scholarship --country Malawi",
         "matcher exchanges festival --level culture",
+    ),
+    "follow": (
+        "Say where a partnership stands, or each of a folder: what to ask, what has changed, the figures then and now.",
+        "matcher follow rwa-ken.yaml",
+        "matcher follow rwa-ken.yaml -o review.html",
+        "matcher follow partnerships -o partnerships.xlsx",
+        "matcher follow partnerships --on 2027-03-01 --questions nest",
+    ),
+    "changes": (
+        "Say what changed between two sets of data: figures, needs, experiences, and places on the shortlist.",
+        "matcher changes shipped newer --country Rwanda",
+        "matcher changes last-year newer --country Rwanda --theme health",
+        "matcher changes shipped newer -o changes.xlsx",
     ),
 }
 """Of the program and of each command: a sentence, then examples."""

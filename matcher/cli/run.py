@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from matcher.answers.answer import Answer
 
-OF_THEIR_OWN = ("batch", "compare", "validate", "new", "schema", "refresh")
+OF_THEIR_OWN = ("batch", "compare", "validate", "new", "schema", "refresh", "changes")
 """Commands that have a module in `commands`."""
 
 

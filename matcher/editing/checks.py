@@ -12,9 +12,10 @@ from typing import Any
 
 from matcher.editing import facilitated
 from matcher.editing.experiences import Experience, Former
+from matcher.editing.follow_up_records import QuestionSet, ReviewQuestion
 from matcher.editing.holdings import EACH, NAMES
 from matcher.editing.institutions import check_institutions
-from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
+from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR, Entry
 from matcher.editing.load import Loaded, Origin
 from matcher.editing.records import Country, Declaration, Indicator, Series, Tension, Theme
 from matcher.editing.wording import shown
@@ -39,6 +40,7 @@ FILE_OF = {
     "experience": "experiences.yaml",
     EITHER: "platforms.yaml",
     "institution": "institutions.yaml",
+    "question": "follow-up.yaml",
 }
 """Where each kind of thing is defined."""
 
@@ -67,6 +69,8 @@ def check(records: Loaded) -> None:
             _check_measures(records, origin)
         elif model in (Indicator, Series):
             _check_limits(records, origin)
+        else:
+            _check_follow_up(records, model, origin)
     facilitated.check(records)
     check_institutions(records)
     _check_tables(records)
@@ -98,6 +102,7 @@ def _check_names(records: Loaded) -> None:
         "experience": records.experiences,
         EITHER: {*records.organisations, *records.countries, SOUTH},
         "institution": records.institutions,
+        "question": records.others["questions"],
     }
     for model, origin in records.entries():
         for pattern, what in NAMES.get(model, {}).items():
@@ -187,6 +192,15 @@ def _check_experience(records: Loaded, origin: Origin) -> None:
     only = _value(origin.raw, "only_for")
     if isinstance(only, Mapping) and only and set(only) <= {"why"}:
         records.fault_at(origin, ("only_for",), "names no condition: situation, figures, languages, regions ...")
+
+
+def _check_follow_up(records: Loaded, model: type[Entry], origin: Origin) -> None:
+    if model is QuestionSet:
+        _check_once(records, origin, ("questions", EACH))
+    elif model is ReviewQuestion and (_value(origin.raw, "counts") is None) is (
+        _value(origin.raw, "scale") == "number"
+    ):
+        records.fault_at(origin, ("counts",), "is due where a number is asked for, and nowhere else")
 
 
 def _check_limits(records: Loaded, origin: Origin) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from matcher.editing import experiences as e
+from matcher.editing import follow_up_records as q
 from matcher.editing import records as r
 from matcher.editing import third_parties as t
 
@@ -355,5 +356,24 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "url": "Address.",
         "retrieved": "Day on which it was read, in quotes.",
         "note": "Anything else.",
+    },
+    q.ReviewQuestion: {
+        "id": "Short name, never changed once given: files on partnerships cite it.",
+        "question": "The question, as it is asked.",
+        "scale": "How it is answered; level: 0 no, 1 partly, 2 yes.",
+        "counts": "What the number counts, where one is asked for.",
+        "asked": "start: once, from the day of the agreement; yearly: each year, and once more at the end; after-end: "
+        "once, a year after the end.",
+        "after": "The framework or practice that it follows.",
+        "dimension": "What it is about, in a word or two.",
+        "wording": "own: a question of this project, which the source was not seen to ask; named: the source names the "
+        "point, in words of ours; stated: the source states the point.",
+        "source": "Who tells of the framework or practice.",
+    },
+    q.QuestionSet: {
+        "id": "Short name, as files on partnerships use it.",
+        "name": "Name.",
+        "note": "What a reader must know before relying on the answers.",
+        "questions": "Ids of the questions, in the order in which they are asked.",
     },
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from matcher.editing.experiences import Experience, Former, Institution
+from matcher.editing.follow_up_records import FollowUp, QuestionSet, ReviewQuestion
 from matcher.editing.kinds import Entry
 from matcher.editing.records import (
     Country,
@@ -56,6 +57,7 @@ LISTS: dict[str, tuple[Any, tuple[Part, ...]]] = {
     "tensions.yaml": (list[Any], (Part("tensions", Tension, ""),)),
     "facilitators.yaml": (list[Any], (Part("facilitators", Facilitator, "id"),)),
     "exchanges.yaml": (list[Any], (Part("exchanges", Exchange, "id"),)),
+    "follow-up.yaml": (FollowUp, (Part("sets", QuestionSet, "id"), Part("questions", ReviewQuestion, "id"))),
 }
 """What each file of records is as a whole, and the lists in it. The records of a list that nothing is compiled from are
 in the index as they are (`Loaded.others`)."""
@@ -91,6 +93,7 @@ NAMES: dict[type[Entry], dict[Path, str]] = {
     Tension: {("between", EACH): "country"},
     Group: {("organisations", EACH): "organisation", ("countries", EACH): "country"},
     Platform: {("themes", EACH): "theme", ("opened_by",): "organisation", ("sources", EACH): "source"},
+    QuestionSet: {("questions", EACH): "question"},
     Partnership: {("shared_by",): "country", ("learnt_by",): "country", ("theme",): "theme", ("topic",): "topic"},
     Facilitator: {
         ("country",): "country",

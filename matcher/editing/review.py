@@ -27,8 +27,10 @@ from matcher.text import did_you_mean
 
 Kind = TypeVar("Kind", bound=Entry)
 
-CALLED = {"former": "former id", "groups": "group", "elsewhere": "other name", "languages": "language",
-          "facilitators": "third partner", "exchanges": "exchange"}  # fmt: skip
+CALLED = {
+    "former": "former id", "groups": "group", "elsewhere": "other name", "languages": "language",
+    "facilitators": "third partner", "exchanges": "exchange", "sets": "question set", "questions": "question",
+}  # fmt: skip
 """What one record is called of a list that has no place of its own in `Loaded`."""
 STALE = 2010
 """Year before which a value in own data is warned about."""
@@ -63,7 +65,7 @@ def review(folders: tuple[str, ...], *, facts: bool = False) -> Review:
     try:
         records = load.read(places)
     except InvalidData as error:
-        return Review([_located(fault, {}) for fault in error.faults], {})
+        return Review([located(fault, {}) for fault in error.faults], {})
     checks.check(records)
     folder = _Folder(records, f"{label}/")
     faults = [f for f in records.faults if not f.warning or f.file.startswith(folder.prefix)]
@@ -79,7 +81,7 @@ def review(folders: tuple[str, ...], *, facts: bool = False) -> Review:
         if file.removeprefix(folder.prefix) not in records.unread:
             faults += [Fault(file, line, "", message, True) for line, message in misread(records.text(file))]
     order = sorted(faults, key=lambda f: (f.file, f.line, f.field, f.message))
-    findings = list(dict.fromkeys(_located(fault, lines) for fault in order))
+    findings = list(dict.fromkeys(located(fault, lines) for fault in order))
     plans = records.priorities.values() if str(own) == shipped() else ()
     ended = [plan.country for plan in plans if _over(records, plan)]
     return Review(findings, _counts(folder), ended, records.edition)
@@ -197,7 +199,8 @@ def _placeholders(lines: dict[str, list[str]]) -> Iterator[Fault]:
                 yield Fault(file, number, "", "text of the template is left; write your own in its place", True)
 
 
-def _located(fault: Fault, lines: dict[str, list[str]]) -> Finding:
+def located(fault: Fault, lines: dict[str, list[str]]) -> Finding:
+    """A fault with the column at which it stands, found in the `lines` of its file."""
     severity = "warning" if fault.warning else "error"
     text = lines.get(fault.file, [])
     row = text[fault.line - 1] if 0 < fault.line <= len(text) else None

@@ -13,9 +13,14 @@ from pydantic import TypeAdapter, create_model
 from matcher.editing.descriptions import DESCRIPTIONS
 from matcher.editing.holdings import LISTS
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR, Entry
+from matcher.editing.partnership_descriptions import OF_PARTNERSHIPS
+from matcher.editing.partnership_records import PartnershipFile
+from matcher.editing.partnership_template import SCHEMA as PARTNERSHIP
 from matcher.editing.tables import INDICATOR_COLUMNS
 from matcher.folder import ABOUT
 
+BESIDE = {PARTNERSHIP: "The record of a partnership, in a file of its own, whatever its name."}
+"""Files that are no part of a data folder, and what they hold."""
 _YEAR = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 
 
@@ -26,6 +31,8 @@ def schema(
     themes: Sequence[str] = (),
     topics: Sequence[str] = (),
     series: Sequence[str] = (),
+    sets: Sequence[str] = (),
+    questions: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The JSON Schema of a data file (of a table: of its rows). The ids given are offered where they belong."""
     if file.endswith(".csv"):
@@ -34,16 +41,20 @@ def schema(
         found = TypeAdapter(_kind(file)).json_schema(ref_template="#/$defs/{model}")
         _describe(found)
         _offer(found.get("$defs", {}), profiles, themes, topics)
+        if file == PARTNERSHIP:
+            _offer_to_follow(found, profiles, topics, sets, questions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": file,
         **{key: value for key, value in found.items() if key not in ("title", "description")},
-        "description": ABOUT[file],
+        "description": {**ABOUT, **BESIDE}[file],
     }
 
 
 def _kind(file: str) -> Any:
     """What a file of records holds: its lists with what each entry of them is (`load` judges them one by one)."""
+    if file == PARTNERSHIP:
+        return PartnershipFile
     whole, parts = LISTS[file]
     many: Any = list
     if len(parts) == 1 and not isinstance(whole, type):
@@ -57,7 +68,7 @@ def _kind(file: str) -> Any:
 
 def _describe(found: dict[str, Any]) -> None:
     """Add what each field means; a title that only repeats its name goes."""
-    described = {kind.__name__: fields for kind, fields in DESCRIPTIONS.items()}
+    described = {kind.__name__: fields for kind, fields in {**DESCRIPTIONS, **OF_PARTNERSHIPS}.items()}
     for name, model in [*found.get("$defs", {}).items(), (found.get("title", ""), found)]:
         for field, about in model.get("properties", {}).items():
             about.pop("title", None)
@@ -88,6 +99,21 @@ def _offer(defs: dict[str, Any], profiles: Sequence[str], themes: Sequence[str],
             defs[model]["properties"][field]["items"]["enum"] = list(ids)
     if "Transfer" in defs and profiles:
         defs["Transfer"]["properties"]["to"]["examples"] = list(profiles)
+
+
+def _offer_to_follow(
+    found: dict[str, Any],
+    profiles: Sequence[str],
+    topics: Sequence[str],
+    sets: Sequence[str],
+    questions: Sequence[str],
+) -> None:
+    """The same in a file on a partnership. (Topics and questions are those of today.)"""
+    fields, defs = found["properties"], found["$defs"]
+    fields["between"]["items"]["examples"] = list(profiles)
+    fields["topics"]["items"]["enum"] = list(topics)
+    fields["questions"]["items"]["enum"] = list(sets)
+    defs["Given"]["properties"]["question"]["enum"] = list(questions)
 
 
 def _table(file: str, series: Sequence[str]) -> dict[str, Any]:

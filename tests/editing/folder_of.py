@@ -185,6 +185,15 @@ elsewhere:
   sources:
   - {title: The school}
 """,
+    "follow-up.yaml": """\
+sets:
+- {id: short, name: Two questions, questions: [gain, people]}
+questions:
+- {id: gain, question: 'Did both gain?', scale: level, asked: yearly, after: A handbook, dimension: as equals,
+   wording: named, source: {title: The handbook}}
+- {id: people, question: 'How many people learnt it?', scale: number, counts: people, asked: yearly, after: A handbook,
+   dimension: what is left, wording: own, source: {title: The handbook}}
+""",
     "sources.yaml": """\
 - {id: book, publisher: A publisher, licence: CC0, retrieved: "2026-11-22"}
 """,

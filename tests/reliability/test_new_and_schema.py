@@ -11,9 +11,10 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from matcher.editing import experiences, records, template
+from matcher.editing import experiences, follow_up_records, partnership_records, records, template
 from matcher.editing.descriptions import DESCRIPTIONS
 from matcher.editing.experiences import Check, Confidence, Experience, Grade, Modality, ResultKind, Situation
+from matcher.editing.partnership_descriptions import OF_PARTNERSHIPS
 from matcher.editing.records import Declaration, Plan, Tension
 from matcher.folder import ABOUT, FILES, shipped
 from tests.reliability.child import run
@@ -92,7 +93,7 @@ def test_a_template_without_words_marks_what_is_missing(tmp_path: Path) -> None:
 
 def test_the_schemas_are_listed_and_each_is_json_schema() -> None:
     listed = json.loads(run("schema", "--json").out)["results"]
-    assert [line["file"] for line in listed] == list(FILES)
+    assert [line["file"] for line in listed] == [*FILES, "partnership.yaml"]
     assert set(ABOUT) == set(FILES)
     for name in ("experiences.yaml", "topics.yaml", "history.csv"):
         made = run("schema", name)
@@ -107,19 +108,20 @@ def test_the_schemas_are_listed_and_each_is_json_schema() -> None:
 def test_every_field_of_every_record_is_described() -> None:
     kinds = [
         kind
-        for module in (records, experiences)
+        for module in (records, experiences, follow_up_records, partnership_records)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == module.__name__
     ]
-    left = {records.Topics, records.Platforms, records.Names}
+    left = {records.Topics, records.Platforms, records.Names, follow_up_records.FollowUp}
     for kind in kinds:
         if kind not in left:
             # As they are written: `else` is no name in Python.
             written = [field.alias or name for name, field in kind.model_fields.items()]
             if kind is records.Indicators:  # its lists are told as what stands in them
                 written = ["edition"]
-            assert list(DESCRIPTIONS[kind]) == written, kind
-            assert all(text.endswith(".") for text in DESCRIPTIONS[kind].values())
+            described = {**DESCRIPTIONS, **OF_PARTNERSHIPS}[kind]
+            assert list(described) == written, kind
+            assert all(text.endswith(".") for text in described.values())
 
 
 def test_the_schema_of_experiences_knows_the_fields_and_offers_the_ids() -> None:

@@ -8,7 +8,7 @@ from matcher.answers.lists import data_files
 from matcher.cli.output import write
 from matcher.cli.settings import Settings
 from matcher.cli.show import catalogue_of, show
-from matcher.editing.schema import schema
+from matcher.editing.schema import BESIDE, schema
 from matcher.errors import ExitCode, UsageError
 from matcher.folder import ABOUT, FILES
 from matcher.forms.json import document
@@ -19,13 +19,14 @@ def run(settings: Settings) -> int:
     """Print the JSON Schema of a data file, or list the files."""
     catalogue = catalogue_of(settings)
     if not settings.file:
-        show(data_files(catalogue.version, ABOUT), settings)
+        show(data_files(catalogue.version, {**ABOUT, **BESIDE}), settings)
         return int(ExitCode.DONE)
     name = os.path.basename(settings.file)
-    if name not in FILES:
+    files = (*FILES, *BESIDE)
+    if name not in files:
         raise UsageError(
-            f'No data file is called "{settings.file[:100]}".{did_you_mean(name, FILES)}',
-            f"The files are: {', '.join(FILES)}.",
+            f'No data file is called "{settings.file[:100]}".{did_you_mean(name, files)}',
+            f"The files are: {', '.join(files)}.",
         )
     made = schema(
         name,
@@ -33,6 +34,8 @@ def run(settings: Settings) -> int:
         themes=list(catalogue.themes),
         topics=list(catalogue.topics),
         series=list(catalogue.dictionary["series"]),
+        sets=catalogue.keys("sets"),
+        questions=catalogue.keys("questions"),
     )
     write([document(made)], settings, f"the schema of {name}")
     return int(ExitCode.DONE)
