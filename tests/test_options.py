@@ -67,7 +67,7 @@ def test_a_question_holds_the_options_that_it_is_asked_with() -> None:
     assert own == set(Question._fields)
     plain = understood(catalogue, "suggest", {})
     assert (plain.pool, plain.top, plain.lens) == (("south",), defaults("suggest")["top"], "balanced")
-    assert understood(catalogue, "explain", {}).top == 5
+    assert understood(catalogue, "explain", {}).top == 3
 
 
 @pytest.mark.parametrize("option", [option for option in OPTIONS.values() if option.settable], ids=lambda o: o.name)

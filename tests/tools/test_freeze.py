@@ -179,6 +179,8 @@ def test_countries_taken_away_move_nobody_else(tmp_path: Path) -> None:
         **_with_reference(),
         "priorities.yaml": None,
         "tensions.yaml": None,
+        "facilitators.yaml": None,
+        "exchanges.yaml": None,
         "countries.yaml": TEXTS["countries.yaml"].split("- iso3: CCC")[0],
         "indicators.csv": "".join(
             row for row in TEXTS["indicators.csv"].splitlines(keepends=True) if not row.startswith("CCC")
