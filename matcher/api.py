@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from matcher.answers.lenses import Placed
     from matcher.answers.lists import Country, Platform, Topic, Unanswered
     from matcher.answers.pairs import Pair
+    from matcher.answers.plan import Plan
     from matcher.answers.refresh import Changed
     from matcher.answers.suggest import Suggestion
     from matcher.answers.validate import Found
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "Catalogue", "batch", "by_lens", "compare", "countries", "country", "evaluate", "experience",
-    "experiences", "explain", "gaps", "pairs", "platforms", "refresh", "suggest", "topics", "validate", "why",
+    "experiences", "explain", "gaps", "pairs", "plan", "platforms", "refresh", "suggest", "topics", "validate", "why",
 ]  # fmt: skip
 
 
@@ -334,3 +335,47 @@ def validate(
 
         version = version_of(tuple(map(Path, folders)), found.edition)
     return answer(found, version, folder=directory or "data", data_mode=data_mode, strict=strict, facts=facts)
+
+
+def plan(
+    file: str = "",
+    *,
+    pool: Words = (),
+    exclude: Words = (),
+    theme: Words = (),
+    topic: Words = (),
+    priorities: str = "both",
+    mutual_only: bool = False,
+    meetings: int = 6,
+    at_least: int = 1,
+    slots: int | None = None,
+    tables: int | None = None,
+    times: str | None = None,
+    avoid: str | None = None,
+    keep: str | None = None,
+    despite_tensions: bool = False,
+    method: str | None = None,
+    delegation: str | None = None,
+    catalogue: Catalogue | None = None,
+) -> Answer[Plan]:
+    """Who meets whom at an event: a single result, and a row for each meeting. `file` is a CSV of delegations
+    (country, theme, need, max_meetings, absent_slots), `avoid` one of pairs, `keep` one of meetings.
+
+    >>> found = plan(pool="EAC", meetings=2, slots=3)[0]
+    >>> len(found.meetings) == found.fairness["meetings"]
+    True
+    """
+    from matcher.answers.plan import answer
+    from matcher.questions.event import Limits
+    from matcher.questions.plan import plan as ask
+
+    known = catalogue or shipped()
+    asked = {
+        "pool": pool, "exclude": exclude, "theme": theme, "topic": topic, "priorities": priorities,
+        "mutual_only": mutual_only,
+    }  # fmt: skip
+    limits = Limits(
+        meetings=meetings, at_least=at_least, slots=slots, tables=tables, times=times, avoid=avoid, keep=keep,
+        despite_tensions=despite_tensions, method=method, delegation=delegation,
+    )  # fmt: skip
+    return answer(ask(known, file, understood(known, "plan", asked), limits))

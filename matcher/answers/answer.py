@@ -61,6 +61,7 @@ class Answer(Sequence[R]):
         lines: Callable[[], Iterable[str]] | None = None,
         note: str = "",
         sheets: Callable[[], Iterable[Sheet]] | None = None,
+        further: Callable[[], Iterable[Block]] = tuple,
     ) -> None:
         self.command = command
         """The question."""
@@ -87,6 +88,7 @@ class Answer(Sequence[R]):
         self.sheets = sheets
         """The sheets of a workbook, where they are more than what the page makes."""
         self.page = page
+        self.further = further  # below the page, where it is one to print or for a site
         self.stream = results
         self.stream_rows = rows or results
         self._results: list[R] | None = None
@@ -112,6 +114,7 @@ class Answer(Sequence[R]):
         found = copy(self)
         found.columns = columns
         found.sheets = None
+        found.further = tuple
         found.page = lambda: [
             Listing(
                 header=columns,

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 
 from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
-from matcher.options import COMMANDS, FLAG, FORMATS, PRIORITIES
+from matcher.options import COMMANDS, FLAG, FORMATS, METHODS, PRIORITIES
 from matcher.scoring.score import LENSES
 
 INCOME = ("low", "lower-middle", "upper-middle", "high")
-FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES, "income": INCOME}
+FEW = {"lens": tuple(LENSES), "format": FORMATS, "priorities": PRIORITIES, "income": INCOME, "method": METHODS}
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]
 """What may be typed, and what it means."""

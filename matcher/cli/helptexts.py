@@ -12,7 +12,7 @@ PROGRAM = (
 )
 
 GROUPS = {
-    "Ask": ("suggest", "explain", "why", "compare", "pairs", "batch"),
+    "Ask": ("suggest", "explain", "why", "compare", "pairs", "batch", "plan"),
     "Look up": ("country", "countries", "experience", "experiences", "topics", "platforms", "gaps"),
     "Your own data, and how good it is": ("new", "validate", "schema", "refresh", "evaluate"),
 }
@@ -36,6 +36,7 @@ BRIEF = {
     "new": "A template of a new experience.",
     "refresh": "Take newer figures of the World Bank.",
     "schema": "What a data file may hold, for an editor.",
+    "plan": "Who meets whom at an event, and when.",
 }
 """Each command in a line."""
 SECTIONS = {
@@ -44,10 +45,11 @@ SECTIONS = {
         "pool", "exclude", "language", "population", "income", "near", "far", "with_country", "mutual_only", "new_only",
         "at_peace", "undocumented",
     ),
+    "The event": ("meetings", "at_least", "slots", "tables", "times", "avoid", "keep", "despite_tensions", "method"),
     "How to rank": ("lens", "lenses", "weights", "diverse", "draws", "seed", "top"),
     "How to show it": (
         "format", "json", "output", "force", "columns", "no_header", "excel", "sheets", "no_pager", "no_color", "quiet",
-        "verbose", "fail_empty",
+        "verbose", "fail_empty", "delegation",
     ),
     "Which data": ("data", "data_mode", "profiles", "experiences", "engine", "scheduler"),
 }  # fmt: skip
@@ -164,6 +166,14 @@ COMMANDS = {
         "Print the JSON Schema of a data file, so that an editor completes and checks while you type.",
         "matcher schema",
         "matcher schema experiences.yaml -o experiences.schema.json",
+    ),
+    "plan": (
+        "Seat the delegations of an event: who meets whom, in which slot, at which table, and what to talk about.",
+        "matcher plan --pool CARICOM --meetings 4 --slots 5",
+        "matcher plan delegations.csv --tables 8 --times '2026-11-30 09:00-09:30, 09:45-10:15' -o plan.xlsx",
+        "matcher plan --pool g7+ --theme post-conflict -o plan.csv",
+        "matcher plan --pool g7+ --exclude Chad --theme post-conflict --keep plan.csv",
+        "matcher plan --pool CARICOM --times @times.txt --delegation Jamaica -o jamaica.ics",
     ),
 }
 """Of the program and of each command: a sentence, then examples."""

@@ -89,14 +89,16 @@ class Settings:
         if not extension or output == "-" or (os.path.exists(output) and not os.path.isfile(output)):
             return
         named = "json" if self._values["json"] else self.format if self.source.get("format") == "flag" else ""
-        form = EXTENSIONS.get(extension)
+        formats = (*FORMATS, *(COMMANDS[self.command].forms or ()))
+        known = {end: one for end, one in EXTENSIONS.items() if one in formats}
+        form = known.get(extension)
         if form is None and not named:
             from matcher.text import did_you_mean
 
-            near = did_you_mean(extension, EXTENSIONS)
+            near = did_you_mean(extension, known)
             raise UsageError(
                 f"{output}: {extension} is no format known here.{near}",
-                f"Known are: {', '.join(EXTENSIONS)}; or say it with --format.",
+                f"Known are: {', '.join(known)}; or say it with --format.",
             )
         if form and named and form != named:
             asked = "--json" if self._values["json"] else f"--format {named}"
