@@ -38,6 +38,7 @@ def fairness(found: Planned) -> dict[str, Any]:
         "fewest": min(numbers),
         "most": max(numbers),
         "without": [one["iso3"] for one in each if not one["meetings"]],
+        "one_way": [one["iso3"] for one in met if not one["best"]],
         "lowest_best": worst["best"] if worst else None,
         "lowest_best_of": worst["iso3"] if worst else None,
         "mutual_gain": rounded(sum(gains)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from matcher.answers.answer import made_by
-from matcher.answers.blocks import Block, Card, Heading, Item, Listing, Section, Table, Text, Title
+from matcher.answers.blocks import Block, Card, Gap, Heading, Item, Listing, Section, Table, Text, Title, Under
 from matcher.answers.labels import number
 from matcher.answers.plan_figures import fairness
 from matcher.questions.delegations import Delegation, Seat
@@ -26,7 +26,8 @@ def page(found: Planned, warnings: Sequence[str]) -> Iterator[Block]:
     """The page: the whole schedule, or the sheet of the one delegation that was asked for."""
     if found.chosen is not None:
         yield from sheet(found, next(one for one in found.delegations if one.profile == found.chosen), alone=True)
-        yield Text(made_by(found.version))
+        yield Gap()
+        yield Under(made_by(found.version))
         return
     yield Title(f"Who meets whom: {counted(len(found.delegations), 'delegation')} in {counted(found.slots, 'slot')}")
     yield Text(in_short(found))
@@ -44,7 +45,8 @@ def page(found: Planned, warnings: Sequence[str]) -> Iterator[Block]:
         yield Section("What to know")
         for warning in warnings:
             yield Item(warning)
-    yield Text(
+    yield Gap()
+    yield Under(
         f"Gain: from 0 to 1, how much both can learn from each other, the one that learns less weighing more. "
         f"--delegation NAME shows the sheet of one. {made_by(found.version)}"
     )
@@ -142,13 +144,13 @@ def evenness(found: Planned) -> str:
     few, most = fair["fewest"], fair["most"]
     each = counted(few, "meeting") if few == most else f"{few} to {most} meetings"
     said = [f"Each delegation has {each}."]
-    if fair["lowest_best"] is not None:
+    if fair["lowest_best"]:
         who = names[fair["lowest_best_of"]]
-        said.append(
-            f"The best meeting of each has a gain of {fair['lowest_best']:.3f} or more; the lowest is that of {who}."
-        )
+        said.append(f"The best meeting of each has a gain of {fair['lowest_best']:.3f} or more (that of {who}).")
+    elif fair["lowest_best"] is not None:
+        said.append(f"No meeting of {_named([names[i] for i in fair['one_way']])} goes both ways.")
     if fair["without"]:
-        said.append(f"Without a meeting: {listed([names[i] for i in fair['without']][:GROUP])}.")
+        said.append(f"Without a meeting: {_named([names[i] for i in fair['without']])}.")
     if fair["one_sided"]:
         verb = "is" if fair["one_sided"] == 1 else "are"
         said.append(f"{counted(fair['one_sided'], 'meeting')} {verb} such that one side alone has something to learn.")
@@ -193,6 +195,10 @@ def lost_of(seat: Seat, found: Planned) -> str:
 
 
 def _names(group: Sequence[Profile]) -> str:
-    names = [one.name for one in group[:GROUP]]
-    more = len(group) - len(names)
-    return listed([*names, *([f"{more} more"] if more else [])])
+    return _named([one.name for one in group])
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first of these names, and how many more there are."""
+    more = len(names) - GROUP
+    return listed([*names[:GROUP], *([f"{more} more"] if more > 0 else [])])

@@ -15,12 +15,12 @@ from matcher.scoring.profile import Profile
 from matcher.text import quoted
 
 DELEGATIONS: Mapping[str, Sequence[str]] = {
-    "country": ("country_iso3", "iso3", "name"), "theme": ("themes",), "need": ("needs",),
-    "max_meetings": ("meetings",), "absent_slots": ("absent",),
+    "country": ("country_iso3", "iso3", "country", "name"), "theme": ("theme", "themes"), "need": ("need", "needs"),
+    "max_meetings": ("max_meetings",), "absent_slots": ("absent_slots",),
 }  # fmt: skip
-PAIRS: Mapping[str, Sequence[str]] = {"a": ("a_iso3", "country"), "b": ("b_iso3", "partner")}
+PAIRS: Mapping[str, Sequence[str]] = {"a": ("a_iso3", "a"), "b": ("b_iso3", "b")}
 """Columns of a table of pairs. That of a plan has names beside the codes: the codes are read."""
-SEATED: Mapping[str, Sequence[str]] = {**PAIRS, "slot": (), "table": ()}
+SEATED: Mapping[str, Sequence[str]] = {**PAIRS, "slot": ("slot",), "table": ("table",)}
 FEWEST = 2
 MOST_SLOTS = 60
 _TIME = re.compile(r"(?:(\d{4}-\d\d-\d\d)[ T])?(\d\d?:\d\d) ?[-–] ?(\d\d?:\d\d)")

@@ -28,15 +28,15 @@ class Row(Record):
 
 
 def rows(file: str, columns: Mapping[str, Sequence[str]], required: Sequence[str]) -> list[Row]:
-    """The rows of a CSV; "-" is standard input. `columns` are those that are read, each with the other names it may
-    have; of the others nothing is read. Cells that are not there are "". Raises InvalidData, located."""
+    """The rows of a CSV; "-" is standard input. `columns` are those that are read, each with the names that it may
+    have, of which the first that is there is taken; of the others nothing is read. Cells that are not there are "".
+    Raises InvalidData, located."""
     text, name = read_input(file)
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         raise InvalidData([Fault(name, 0, "", "is empty; a header and a row each are due")])
     separator = max(SEPARATORS, key=lines[0].count)
     reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
-    known = {spelt: column for column, others in columns.items() for spelt in (column, *others)}
     header: list[str] = []
     found: list[Row] = []
     faults: list[Fault] = []
@@ -45,7 +45,7 @@ def rows(file: str, columns: Mapping[str, Sequence[str]], required: Sequence[str
             if not any(cell.strip() for cell in cells):
                 continue
             if not header:
-                header = _header(cells, known, required, name, reader.line_num)
+                header = _header(cells, columns, required, (name, reader.line_num))
                 continue
             while len(cells) > len(header) and not cells[-1].strip():
                 cells.pop()
@@ -61,19 +61,22 @@ def rows(file: str, columns: Mapping[str, Sequence[str]], required: Sequence[str
     return found
 
 
-def _header(cells: Sequence[str], known: Mapping[str, str], required: Sequence[str], file: str, line: int) -> list[str]:
+def _header(
+    cells: Sequence[str], columns: Mapping[str, Sequence[str]], required: Sequence[str], at: tuple[str, int]
+) -> list[str]:
     """The column that each cell of a header names; "" for one that is not read."""
     plain = ["_".join(cell.lower().replace("-", " ").replace("_", " ").split()) for cell in cells]
-    header = [known.get(cell, "") for cell in plain]
+    taken = {next((name for name in names if name in plain), ""): column for column, names in columns.items()}
     faults = [
-        Fault(file, line, column, "this column is there twice; leave one of them out")
-        for column in sorted({column for column in header if column and header.count(column) > 1})
+        Fault(*at, name, "this column is there twice; leave one of them out")
+        for name in sorted(taken)
+        if name and plain.count(name) > 1
     ]
     for column in required:
-        if column not in header:
-            near = did_you_mean(column, [cell for cell in plain if cell not in known])
+        if column not in taken.values() or not any(name in plain for name in columns[column]):
+            near = did_you_mean(column, [cell for cell in plain if cell not in taken])
             seen = ", ".join(quoted(cell.strip()) for cell in cells)
-            faults.append(Fault(file, line, column, f"this column is missing; found {seen}.{near}"))
+            faults.append(Fault(*at, column, f"this column is missing; found {seen}.{near}"))
     if faults:
         raise InvalidData(faults)
-    return header
+    return [taken.get(cell, "") if cell else "" for cell in plain]

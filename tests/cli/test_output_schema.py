@@ -27,6 +27,7 @@ COMMANDS = {
     "platforms": ("platforms",),
     "gaps": ("gaps",),
     "evaluate": ("evaluate", "--pool", "EAC"),
+    "plan": ("plan", "--pool", "SAARC"),
 }
 
 

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given, settings
 
 from matcher.scoring import best, quick
-from matcher.scoring.meetings import Event, Pair, Plan, degrees, fill, possible, seats, shortfalls, standing, value, worth
+from matcher.scoring.meetings import (
+    Event,
+    Pair,
+    Plan,
+    degrees,
+    fill,
+    possible,
+    seats,
+    shortfalls,
+    standing,
+    value,
+    worth,
+)
 from matcher.scoring.odd_sets import holds, overfull
 from matcher.scoring.shortfall import ABSENT, PARTNERS, PLACES, TABLES, TOGETHER, lacks, only
 from matcher.scoring.slots import moves, seated
@@ -155,7 +167,7 @@ def test_two_groups_that_are_odd_each_are_seen_though_all_together_are_even() ->
 
 def test_a_graph_that_no_three_slots_hold_though_no_group_is_too_full() -> None:
     # Petersen's graph: three meetings each, no odd group in the way, and still two have to wait for a fourth slot.
-    ring = [(i, (i + 1) % 5) for i in range(5)] + [(i, i + 5) for i in range(5)] + [(5 + i, 5 + (i + 2) % 5) for i in range(5)]
+    ring = [pair for i in range(5) for pair in ((i, (i + 1) % 5), (i, i + 5), (5 + i, 5 + (i + 2) % 5))]
     pairs: dict[Pair, int] = {(min(pair), max(pair)): 100 for pair in ring}
     event = Event([3] * 10, [0] * 10, [7] * 10, [5] * 3, pairs)
     assert overfull(event, pairs) == []
