@@ -177,7 +177,7 @@ _OPTIONS = (
     Option("slots", "--slots", NUMBER, "S", "Slots, one meeting a delegation each (default: as --meetings)."),
     Option("tables", "--tables", NUMBER, "T", "Tables, one meeting a slot each (default: enough for all)."),
     Option("times", "--times", TEXT, "WHEN",
-           "When the slots are: '2026-11-30 09:00-09:30, 09:45-10:15', or @FILE, one a line."),
+           "When the slots are: '2026-11-30 09:00-09:30, 09:45-10:15', or @FILE, one a line; -o x.ics is a calendar."),
     Option("avoid", "--avoid", TEXT, "FILE", "Pairs that are not to meet: a CSV with the columns a and b."),
     Option("keep", "--keep", TEXT, "FILE",
            "Meetings that stay as they are: a CSV with a, b, slot and table, such as an earlier plan."),

@@ -165,14 +165,13 @@ def unmet_of(one: Unmet, found: Planned) -> str:
     group = _names(one.group)
     match one.reason:
         case str(reason) if reason == ABSENT:
-            return f"{said}it is free in {counted(one.number, 'slot')}{beside}."
+            return f"{said}it is free in {counted(one.number, 'slot') if one.number else 'no slot'}{beside}."
         case str(reason) if reason == PARTNERS:
             those = counted(one.number, "other") if one.number else "none of the others"
             return f"{said}it may meet {those}{beside} (with something to learn on record, and there at the same time)."
         case str(reason) if reason == TABLES:
-            return (
-                f"{said}there are {one.number} seats at the tables in all{beside}, fewer than the least numbers of all."
-            )
+            meetings = counted(one.number // 2, "meeting")
+            return f"{said}the slots hold {meetings} in all{beside}, which is fewer than the least numbers add up to."
         case str(reason) if reason == PLACES:
             return f"{said}{group} can only meet others, who have room for {counted(one.number, 'meeting')}{beside}."
         case str(reason) if reason == SLOTS:
@@ -190,7 +189,11 @@ def lost_of(seat: Seat, found: Planned) -> str:
     """A meeting that was to be kept and cannot be."""
     here = {one.profile.iso3 for one in found.delegations}
     gone = [found.names[i] for i in (seat.a, seat.b) if i not in here]
-    why = f"{listed(gone)} {'does' if len(gone) == 1 else 'do'} not come" if gone else "no slot holds it"
+    why = (
+        f"{listed(gone)} {'does' if len(gone) == 1 else 'do'} not come"
+        if gone
+        else "no slot holds it, or one of them has meetings enough"
+    )
     return f"{found.names[seat.a]} and {found.names[seat.b]} no longer meet: {why}."
 
 

@@ -74,11 +74,14 @@ def _kept(
     moving: set[Pair] = set()
     lost: list[Seat] = []
     in_use = [0] * event.slots
+    has = [0] * len(event.most)
     for seat in held:
         pair = _pair(place, seat)
-        if pair is None:
+        if pair is None or any(has[who] >= event.most[who] for who in pair):
             lost.append(seat)
             continue
+        for who in pair:
+            has[who] += 1
         both = event.present[pair[0]] & event.present[pair[1]]
         slot = None if seat.slot is None else seat.slot - 1
         if slot is not None and both >> slot & 1 and in_use[slot] < event.room[slot]:

@@ -221,6 +221,8 @@ def _promising(event: Event, known: Plan, ruled_out: Sequence[Group]) -> list[Pa
 def _with_slots(event: Event, pairs: Sequence[Pair], ruled_out: Sequence[Group]) -> tuple[Plan, Solved]:
     """The best plan with these pairs alone: a variable for each of them in each slot in which both are there."""
     seatings = _seatings(event, pairs)
+    if not seatings:
+        return {}, Solved([], 0.0, 0.0, True)
     once: dict[tuple[int, int], list[int]] = {}
     of_pair: dict[Pair, list[int]] = {}
     of_slot: list[list[int]] = [[] for _ in event.room]

@@ -268,6 +268,14 @@ def test_who_cannot_come_in_a_slot_any_more_meets_the_same_in_another(tmp_path: 
     assert others.items() <= met(answer[0]).items()
 
 
+def test_meetings_that_are_kept_hold_to_the_number_of_meetings_too(tmp_path: Path) -> None:
+    rows = "a,b,slot\nKenya,Uganda,1\nKenya,Rwanda,2\nKenya,Burundi,3\n"
+    answer = matcher.plan(pool="EAC", meetings=2, slots=3, keep=written(tmp_path, "keep.csv", rows))
+    assert [pair for pair in met(answer[0]) if "KEN" in pair] == [("KEN", "UGA"), ("KEN", "RWA")]
+    assert answer[0].lost == [{"a": "BDI", "b": "KEN"}]
+    holds(answer[0], most=2, slots=3)
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [

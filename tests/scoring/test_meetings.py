@@ -226,3 +226,12 @@ def test_slots_are_given_to_all_that_are_chosen_or_it_is_told_to_whom_not(event:
     assert not plan.keys() & set(left)
     assert degrees(event, plan) <= degrees(event, chosen)
     assert set(fill(event, plan)) >= set(plan)
+
+
+@FEW
+@given(events())
+def test_a_few_slots_at_a_time_lead_no_further_than_the_best_and_never_back(event: Event) -> None:
+    start = quick.plan(event)
+    found = best._by_slots(event, start)
+    assert faults(event, found) == []
+    assert standing(event, start) <= standing(event, found) <= standing(event, best.plan(event).plan)
