@@ -70,6 +70,8 @@ def plan(event: Event) -> Best:
 def chosen(event: Event, ruled_out: Sequence[Group] = ()) -> Choice:
     """The best choice of meetings without slots, under what is `ruled_out`."""
     pairs = sorted(possible(event))
+    if not pairs:
+        return Choice(frozenset(), 0, True)
     at = {pair: place for place, pair in enumerate(pairs)}
     rows = _limits(event, at, ruled_out)
     found = _lexicographic(event, pairs, rows)

@@ -235,3 +235,11 @@ def test_a_few_slots_at_a_time_lead_no_further_than_the_best_and_never_back(even
     found = best._by_slots(event, start)
     assert faults(event, found) == []
     assert standing(event, start) <= standing(event, found) <= standing(event, best.plan(event).plan)
+
+
+def test_where_nobody_may_meet_there_is_nothing_to_choose() -> None:
+    event = Event([1, 0], [1, 0], [1, 1], [1], {(0, 1): 5})
+    assert best.plan(event) == best.Best({}, 0, True)
+    assert best.chosen(event) == best.Choice(frozenset(), 0, True)
+    assert best.lacking(event) == 1
+    assert quick.plan(event) == {}
