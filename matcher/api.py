@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from matcher.answers.lenses import Placed
     from matcher.answers.lists import Country, Platform, Topic, Unanswered
     from matcher.answers.pairs import Pair
+    from matcher.answers.plan import Plan
     from matcher.answers.refresh import Changed
     from matcher.answers.suggest import Suggestion
     from matcher.answers.triangle import Third
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "Catalogue", "batch", "brief", "by_lens", "changes", "compare", "countries", "country", "evaluate",
-    "exchanges", "experience", "experiences", "explain", "follow", "gaps", "institutions", "pairs", "platforms",
+    "exchanges", "experience", "experiences", "explain", "follow", "gaps", "institutions", "pairs", "plan", "platforms",
     "refresh", "suggest", "topics", "triangle", "validate", "why",
 ]  # fmt: skip
 
@@ -497,3 +498,47 @@ def changes(
     one, other = opened(old), opened(new)
     found = ask(one.catalogue, other.catalogue, understood(other.catalogue, "changes", asked), country)
     return answer(found, one, other)
+
+
+def plan(
+    file: str = "",
+    *,
+    pool: Words = (),
+    exclude: Words = (),
+    theme: Words = (),
+    topic: Words = (),
+    priorities: str = "both",
+    mutual_only: bool = False,
+    meetings: int = 6,
+    at_least: int = 1,
+    slots: int | None = None,
+    tables: int | None = None,
+    times: str | None = None,
+    avoid: str | None = None,
+    keep: str | None = None,
+    despite_tensions: bool = False,
+    method: str | None = None,
+    delegation: str | None = None,
+    catalogue: Catalogue | None = None,
+) -> Answer[Plan]:
+    """Who meets whom at an event: a single result, and a row for each meeting. `file` is a CSV of delegations
+    (country, theme, need, max_meetings, absent_slots), `avoid` one of pairs, `keep` one of meetings.
+
+    >>> found = plan(pool="EAC", meetings=2, slots=3)[0]
+    >>> len(found.meetings) == found.fairness["meetings"]
+    True
+    """
+    from matcher.answers.plan import answer
+    from matcher.questions.event import Limits
+    from matcher.questions.plan import plan as ask
+
+    known = catalogue or shipped()
+    asked = {
+        "pool": pool, "exclude": exclude, "theme": theme, "topic": topic, "priorities": priorities,
+        "mutual_only": mutual_only,
+    }  # fmt: skip
+    limits = Limits(
+        meetings=meetings, at_least=at_least, slots=slots, tables=tables, times=times, avoid=avoid, keep=keep,
+        despite_tensions=despite_tensions, method=method, delegation=delegation,
+    )  # fmt: skip
+    return answer(ask(known, file, understood(known, "plan", asked), limits))

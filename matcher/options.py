@@ -24,7 +24,7 @@ FORMATS = ("table", "csv", "json", "ndjson", "markdown", "html", "xlsx")
 """What an answer can be written as; `matcher.forms` has a module for each."""
 EXTENSIONS = {
     ".txt": "table", ".csv": "csv", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson", ".md": "markdown",
-    ".markdown": "markdown", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
+    ".markdown": "markdown", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".ics": "ics",
 }  # fmt: skip
 """Which format the name of a file asks for, by how it ends."""
 
@@ -42,6 +42,9 @@ EXCHANGE_KINDS = (
 
 OFFERS = ("courses", "visits", "experts")
 """What institutions have done for others (`editing.experiences.Shown`; a test holds them together)."""
+
+METHODS = ("exact", "quick")
+"""The ways to make a plan of meetings."""
 
 
 class Option(Record):
@@ -217,6 +220,20 @@ _OPTIONS = (
     Option("no_color", "--no-color", FLAG, "", "No colours, on a terminal either.", False, True),
     Option("quiet", "--quiet -q", FLAG, "", "Nothing on standard error but failures.", False, True),
     Option("verbose", "--verbose -v", FLAG, "", "Say where each setting came from, and where it failed.", False),
+    Option("meetings", "--meetings", NUMBER, "K", "Meetings that a delegation has at most (default 6).", 6),
+    Option("at_least", "--at-least", NUMBER, "L", "Meetings that each has at least, where that can be (default 1).", 1),
+    Option("slots", "--slots", NUMBER, "S", "Slots, one meeting a delegation each (default: as --meetings)."),
+    Option("tables", "--tables", NUMBER, "T", "Tables, one meeting a slot each (default: enough for all)."),
+    Option("times", "--times", TEXT, "WHEN",
+           "When the slots are: '2026-11-30 09:00-09:30, 09:45-10:15', or @FILE, one a line; -o x.ics is a calendar."),
+    Option("avoid", "--avoid", TEXT, "FILE", "Pairs that are not to meet: a CSV with the columns a and b."),
+    Option("keep", "--keep", TEXT, "FILE",
+           "Meetings that stay as they are: a CSV with a, b, slot and table, such as an earlier plan."),
+    Option("despite_tensions", "--despite-tensions", FLAG, "",
+           "Seat pairs too with fighting between the two, or a rupture on record.", False),
+    Option("method", "--method", TEXT, "NAME",
+           "exact (default where its solver is installed: pip install 'matcher[plan]') or quick.", values="method"),
+    Option("delegation", "--delegation", TEXT, "COUNTRY", "The sheet of this delegation alone.", values="country"),
 )  # fmt: skip
 OPTIONS = {option.name: option for option in _OPTIONS}
 
@@ -280,6 +297,11 @@ _COMMANDS = (
             (Argument("old", "OLD", "A data folder, or `shipped`: the data that come with the program."),
              Argument("new", "NEW", "Another.")),
             "country theme topic lens weights top", listing=True),
+    Command("plan",
+            (Argument("file", "[CSV]", "Delegations: country, theme, need, max_meetings, absent_slots; or use --pool.",
+                      required=False),),
+            "pool exclude theme topic priorities mutual_only meetings at_least slots tables times avoid keep "
+            "despite_tensions method delegation", listing=True, forms=("ics",), defaults={"pool": ()}),
 )  # fmt: skip
 COMMANDS = {command.name: command for command in _COMMANDS}
 

@@ -33,6 +33,7 @@ HOLDS = {
     16: r"Wrote a template of zmb-x",
     17: r"mothers who die in childbirth 225 per 100,000 live births \(2023\), 36 of 142",
     18: r"Wrote .* page.html",
+    19: r"(?i)meet",
     20: r"Third partners for Rwanda and Tanzania",
     21: r"\n\d+ platforms?\n",
     22: r"Rwanda and Kenya",

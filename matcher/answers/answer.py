@@ -63,6 +63,7 @@ class Answer(Sequence[R]):
         note: str = "",
         sheets: Callable[[], Iterable[Sheet]] | None = None,
         paper: Callable[[], Paper] | None = None,
+        further: Callable[[], Iterable[Block]] = tuple,
     ) -> None:
         self.command = command
         """The question."""
@@ -89,6 +90,7 @@ class Answer(Sequence[R]):
         self.sheets = sheets
         """The sheets of a workbook, where they are more than what the page makes."""
         self.page, self.paper = page, paper  # as it is read, and as it is laid out for a printer, where it is
+        self.further = further  # below the page, where it is one to print or for a site
         self.stream = results
         self.stream_rows = rows or results
         self._results: list[R] | None = None
@@ -114,6 +116,7 @@ class Answer(Sequence[R]):
         found = copy(self)
         found.columns = columns
         found.sheets = None
+        found.further = tuple
         found.page = lambda: [
             Listing(
                 header=columns,

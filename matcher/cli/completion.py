@@ -11,14 +11,14 @@ from collections.abc import Mapping
 
 from matcher.cli.reader import spelt
 from matcher.errors import MatcherError
-from matcher.options import COMMANDS, EXCHANGE_KINDS, FLAG, LEVELS, OFFERS, PRIORITIES
+from matcher.options import COMMANDS, EXCHANGE_KINDS, FLAG, LEVELS, METHODS, OFFERS, PRIORITIES
 from matcher.scoring.score import LENSES
 
 INCOME = ("low", "lower-middle", "upper-middle", "high")
 KINDS = ("experience", "partnership", "review")
 FEW = {
     "lens": tuple(LENSES), "priorities": PRIORITIES, "income": INCOME, "exchange_kind": EXCHANGE_KINDS, "level": LEVELS,
-    "offers": OFFERS, "kind": KINDS,
+    "offers": OFFERS, "kind": KINDS, "method": METHODS,
 }  # fmt: skip
 """What options may be that take one of a few words."""
 Choice = tuple[str, str]

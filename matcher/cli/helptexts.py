@@ -12,7 +12,7 @@ PROGRAM = (
 )
 
 GROUPS = {
-    "Ask": ("suggest", "brief", "explain", "why", "compare", "pairs", "batch", "triangle"),
+    "Ask": ("suggest", "brief", "explain", "why", "compare", "pairs", "batch", "triangle", "plan"),
     "Follow up": ("follow", "changes"),
     "Look up": (
         "country",
@@ -53,6 +53,7 @@ BRIEF = {
     "exchanges": "Scholarships, twinnings, festivals and the like.",
     "follow": "Where a partnership stands, and what to ask.",
     "changes": "What changed between two sets of data.",
+    "plan": "Who meets whom at an event, and when.",
 }
 """Each command in a line."""
 SECTIONS = {
@@ -64,10 +65,11 @@ SECTIONS = {
         "pool", "exclude", "language", "population", "income", "near", "far", "with_country", "mutual_only", "new_only",
         "at_peace", "undocumented",
     ),
+    "The event": ("meetings", "at_least", "slots", "tables", "times", "avoid", "keep", "despite_tensions", "method"),
     "How to rank": ("lens", "lenses", "weights", "diverse", "draws", "seed", "top"),
     "How to show it": (
         "format", "json", "output", "force", "columns", "no_header", "excel", "sheets", "no_pager", "no_color", "quiet",
-        "verbose", "fail_empty",
+        "verbose", "fail_empty", "delegation",
     ),
     "Which data": ("data", "data_mode", "profiles", "experiences", "engine", "scheduler"),
 }  # fmt: skip
@@ -228,6 +230,14 @@ COMMANDS = {
         "matcher changes shipped newer --country Rwanda",
         "matcher changes last-year newer --country Rwanda --theme health",
         "matcher changes shipped newer -o changes.xlsx",
+    ),
+    "plan": (
+        "Seat the delegations of an event: who meets whom, in which slot, at which table, and what to talk about.",
+        "matcher plan --pool CARICOM --meetings 4 --slots 5",
+        "matcher plan delegations.csv --tables 8 --times '2026-11-30 09:00-09:30, 09:45-10:15' -o plan.xlsx",
+        "matcher plan --pool g7+ --theme post-conflict -o plan.csv",
+        "matcher plan --pool g7+ --exclude Chad --theme post-conflict --keep plan.csv",
+        "matcher plan --pool CARICOM --times @times.txt --delegation Jamaica -o jamaica.ics",
     ),
 }
 """Of the program and of each command: a sentence, then examples."""

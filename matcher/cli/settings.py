@@ -90,18 +90,20 @@ class Settings:
         if not extension or output == "-" or (os.path.exists(output) and not os.path.isfile(output)):
             return
         named = "json" if self._values["json"] else self.format if self.source.get("format") == "flag" else ""
-        form = EXTENSIONS.get(extension)
+        formats = (*FORMATS, *(COMMANDS[self.command].forms or ()))
+        known = {end: one for end, one in EXTENSIONS.items() if one in formats}
+        form = known.get(extension)
         if form is None and not named:
             from matcher.text import did_you_mean
 
-            known = [ending for ending, meant in EXTENSIONS.items() if meant in COMMANDS[self.command].formats]
-            if extension in (".pdf", ".docx", ".doc") and ".html" in known:
+            endings = [ending for ending, meant in EXTENSIONS.items() if meant in COMMANDS[self.command].formats]
+            if extension in (".pdf", ".docx", ".doc") and ".html" in endings:
                 page = f"{os.path.splitext(output)[0]}.html"
                 hint = f"Write {page}, and print it from a browser, or open it in a word processor."
                 raise UsageError(f"{output}: {extension} is not written here.", hint)
             raise UsageError(
-                f"{output}: {extension} is no format known here.{did_you_mean(extension, known)}",
-                f"Known are: {', '.join(known)}; or say it with --format.",
+                f"{output}: {extension} is no format known here.{did_you_mean(extension, endings)}",
+                f"Known are: {', '.join(endings)}; or say it with --format.",
             )
         if form and named and form != named:
             asked = "--json" if self._values["json"] else f"--format {named}"

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 BINARY = ("xlsx",)
 """Forms that are no text: a file, or a pipe, takes them."""
-BARE = ("csv", "ndjson", "lines", *BINARY)
+OWN = ("lines", "ics")
+"""Forms that one question alone has, and makes."""
+BARE = ("csv", "ndjson", *OWN, *BINARY)
 """Forms that have room for results alone: what else there is to say goes to standard error."""
 
 
@@ -25,7 +27,7 @@ def content(answer: Answer[Any], form: str) -> Iterator[bytes]:
 
 
 def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
-    """The answer in the form `form` (one of options.FORMATS but the BINARY ones, or "lines"), in pieces."""
+    """The answer in the form `form` (one of options.FORMATS but the BINARY ones, or one of OWN), in pieces."""
     if form == "csv":
         from matcher.forms.csv import text as made
     elif form == "json":
@@ -38,7 +40,7 @@ def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
         from matcher.forms.paper import text as made
     elif form == "html":
         from matcher.forms.html import text as made
-    elif form == "lines":
+    elif form in OWN:
         return iter(answer.lines() if answer.lines else ())
     elif display.screen:
         from matcher.forms.screen import text as made

@@ -48,7 +48,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The page, a piece a block."""
-    blocks = list(answer.page())
+    blocks = [*answer.page(), *answer.further()]
     yield HEAD.format(title=_escaped(_title(blocks) or answer.what), style=STYLE)
     if not _title(blocks):
         yield f"<h1>{_escaped(answer.what)}</h1>\n"

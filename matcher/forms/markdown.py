@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Text, Title, Under, Words
 from matcher.text import visible
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The page, a piece a block."""
     before: Block | None = None
-    for block in answer.page():
+    for block in chain(answer.page(), answer.further()):
         # A paragraph of its own: right below, it would go on with the one above, with a point, or with a table. So do
         # a table below a paragraph, and a heading below anything.
         if isinstance(block, Text | Heading | Table) and isinstance(before, Text | Item | Line | Table):

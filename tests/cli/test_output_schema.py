@@ -33,6 +33,7 @@ COMMANDS = {
     "exchanges": ("exchanges", "--country", "Nepal"),
     "follow": ("follow", str(ROOT / "tests/cli/followed/rwa-eth.yaml"), "--on", "2025-04-01"),
     "changes": ("changes", str(ROOT / "tests/cli/edition-2024"), "shipped", "--country", "Rwanda"),
+    "plan": ("plan", "--pool", "SAARC"),
 }
 
 
