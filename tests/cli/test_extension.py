@@ -39,7 +39,7 @@ def test_the_extension_of_the_file_decides(tmp_path: Path, name: str, begins: by
 
 
 def test_every_format_has_an_extension() -> None:
-    assert set(EXTENSIONS.values()) == set(FORMATS)
+    assert set(EXTENSIONS.values()) == {*FORMATS, "ics"}  # calendars are of plans alone
 
 
 @pytest.mark.parametrize(("flags", "said"), [(("--json",), "--json"), (("--format", "json"), "--format json")])
@@ -64,11 +64,13 @@ def test_a_format_from_the_settings_gives_way_to_the_extension(tmp_path: Path) -
 
 
 def test_an_unknown_extension_is_refused_with_those_that_are_known_unless_the_format_is_said(tmp_path: Path) -> None:
-    done = run(*ASK, "-o", str(tmp_path / "list.pdf"))
+    done = run(*ASK, "-o", str(tmp_path / "list.rtf"))
     assert done.code == 2
-    assert f"{tmp_path / 'list.pdf'}: .pdf is no format known here." in done.err
-    assert f"Known are: {', '.join(EXTENSIONS)}; or say it with --format." in done.err
-    assert not (tmp_path / "list.pdf").exists()
+    assert f"{tmp_path / 'list.rtf'}: .rtf is no format known here." in done.err
+    known = [extension for extension in EXTENSIONS if extension != ".ics"]
+    assert f"Known are: {', '.join(known)}; or say it with --format." in done.err
+    assert not (tmp_path / "list.rtf").exists()
+    assert "print it from a browser" in run(*ASK, "-o", str(tmp_path / "list.pdf")).err
     assert run(*ASK, "-o", str(tmp_path / "list.data"), "--format", "json").code == 0
     assert json.loads((tmp_path / "list.data").read_text(encoding="utf-8"))["command"] == "suggest"
 

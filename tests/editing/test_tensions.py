@@ -10,6 +10,7 @@ import pytest
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.editing import build
+from matcher.editing.measured_needs import NEWEST_CONFLICT_YEAR
 from tests.editing.folder_of import TEXTS, changed, folder_of
 
 NO_LIST = {"tensions.yaml": None}
@@ -77,7 +78,8 @@ def test_fighting_between_two_states_in_the_last_twenty_years_of_the_record_stan
     tmp_path: Path, episodes: list[tuple[str, int, int, int | None]], years: list[int] | None
 ) -> None:
     found = between(tmp_path, {**fought(*episodes), **NO_LIST})
-    fighting = {"kind": "fighting", "years": years}
+    goes_on = {"goes_on": True} if years and years[1] == NEWEST_CONFLICT_YEAR else {}
+    fighting = {"kind": "fighting", "years": years, **goes_on}
     assert found == {
         "AAA": {"BBB": fighting} if years else {},
         "BBB": {"AAA": fighting} if years else {},

@@ -101,6 +101,6 @@ def test_row_32_an_old_value_counts_in_the_age_of_the_data(tmp_path: Path) -> No
     text = TEXTS["indicators.csv"].replace("2023", "1980").replace("2022", "1980")
     history = TEXTS["history.csv"].replace("2020", "1981").replace("2000", "1980")
     folder = folder_of(tmp_path, {"indicators.csv": text, "history.csv": history})
-    found = run("suggest", "Alpha", "--data", str(folder), "--data-mode", "replace")
+    found = run("suggest", "Alpha", "-v", "--data", str(folder), "--data-mode", "replace")
     assert found.code == 0, found.err
-    assert "; figures typically of 1980 or later\n" in found.out
+    assert "; figures typically of 1980 or later.\n" in found.out

@@ -124,8 +124,8 @@ def _turned(name: str) -> str:
         return "\n".join([head, *reversed(rows)]) + "\n"
     if name in ("topics.yaml", "indicators.yaml", "platforms.yaml", "names.yaml"):
         return text  # the order of topics and columns is what results are listed in
-    if name == "institutions.yaml":
-        return text  # it has no records here
+    if name in ("institutions.yaml", "follow-up.yaml"):
+        return text  # the one has no records here; the order of questions is that in which they are asked
     parts = ("\n" + text).split("\n- ")[1:]
     return "".join(f"- {part.rstrip()}\n" for part in reversed(parts))
 
