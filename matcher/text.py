@@ -65,8 +65,8 @@ def did_you_mean(typed: str, words: Iterable[str]) -> str:
     return f" Did you mean {forms[close[0]]!r}?" if close else ""
 
 
-def nearest(wanted: str, forms: Iterable[str]) -> list[str]:
-    """The (normalised) forms most like `wanted`, best first, within CUT_OFF and MARGIN."""
+def nearest(wanted: str, forms: Iterable[str], least: float = CUT_OFF) -> list[str]:
+    """The (normalised) forms most like `wanted`, best first, from the likeness `least` up, within MARGIN."""
     if len(wanted) < 3:
         return []
     from rapidfuzz import process
@@ -77,7 +77,7 @@ def nearest(wanted: str, forms: Iterable[str]) -> list[str]:
             return 90.0
         return 100 * DamerauLevenshtein.normalized_similarity(a, b)
 
-    found = process.extract(wanted, sorted(set(forms)), scorer=likeness, limit=12, score_cutoff=CUT_OFF)
+    found = process.extract(wanted, sorted(set(forms)), scorer=likeness, limit=12, score_cutoff=least)
     if not found:
         return []
     best = found[0][1]

@@ -15,7 +15,7 @@ from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
 from matcher.store import Damaged, Store
-from matcher.text import LONGEST, normalise
+from matcher.text import listed, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,19 +144,25 @@ class Catalogue:
 
     def resolve(self, typed: str) -> str:
         """The id of the country that `typed` names. Raises UnknownName or AmbiguousName."""
-        if typed in self.profiles:
-            return typed
-        if name := self.elsewhere(typed):
-            hint = "`matcher countries` lists all names and codes."
-            raise UnknownName(
-                f"{name} is not among the {self.words['countries'] or len(self.profiles)} countries.", hint
-            )
-        return names.resolve_country(typed, self.names, {i: p.name for i, p in self.profiles.items()})
+        return typed if typed in self.profiles else self._called.resolve(typed)
 
     def elsewhere(self, typed: str) -> str:
         """The name of the territory, former state or the like that `typed` names, which is no country here; else ""."""
-        form = normalise(typed[:LONGEST])
-        return "" if form in self.names else self.words["elsewhere"].get(form, "")
+        return self._called.elsewhere(typed)
+
+    def also_called(self, typed: str) -> str:
+        """What is to be said where the name of a country is also part of those of others, as Guinea is; or nothing."""
+        others = self._store.section("called")["also"].get(names.exact_form(typed), ())
+        if not others or typed in self.profiles:
+            return ""
+        meant = self.profiles[self.resolve(typed)]
+        named = listed([f"{self.profiles[i].name} ({i})" for i in others])
+        return f"{quoted(typed)} is taken for {meant.name} ({meant.iso3}), not for {named}."
+
+    @cached_property
+    def _called(self) -> names.Names:
+        shown = {i: profile.name for i, profile in self.profiles.items()}
+        return names.Names(self.names, shown, self.words["elsewhere"], self._store.section("called"))
 
     def resolve_theme(self, typed: str) -> str:
         """The id of a theme, from its id, name or alias. Raises UnknownName or AmbiguousName."""
