@@ -1,4 +1,4 @@
-"""What bytes are that are no UTF-8: which way of writing letters they look like, so that a person knows what to save anew.
+"""What bytes are that are no UTF-8: which way of writing letters they look like, so that a person knows what to do.
 
 Nothing is read on such a guess: names read with the wrong letters would be other names.
 """
@@ -27,16 +27,16 @@ _CYRILLIC = frozenset(map(chr, range(0x410, 0x450))) | frozenset("ЁёІіЇїЄ
 _ARABIC = frozenset(map(chr, range(0x621, 0x653))) | frozenset("،؛؟پچژگ–—… \xa0")
 _HAN = frozenset(map(chr, range(0x4E00, 0x9FB0))) | frozenset("，。、（）《》“”：；")
 _LETTERS = (
-    ("cp1252", _WESTERN, "Windows-1252 (Western European letters)"),
-    ("mac_roman", _WESTERN, "Mac Roman (Western European letters of an old Macintosh)"),
-    ("cp850", _WESTERN, "code page 850 (Western European letters of DOS)"),
-    ("cp1250", _CENTRAL, "Windows-1250 (Central European letters)"),
+    ("cp1252", _WESTERN, "Windows-1252, Western European letters"),
+    ("mac_roman", _WESTERN, "Mac Roman, Western European letters of an old Macintosh"),
+    ("cp850", _WESTERN, "code page 850, Western European letters of DOS"),
+    ("cp1250", _CENTRAL, "Windows-1250, Central European letters"),
 )
 _SCRIPTS = (
-    ("cp1251", _CYRILLIC, "Windows-1251 (Cyrillic letters)"),
-    ("koi8_r", _CYRILLIC, "KOI8-R (Cyrillic letters)"),
-    ("gb18030", _HAN, "GB 18030 (Chinese characters)"),
-    ("cp1256", _ARABIC, "Windows-1256 (Arabic letters)"),
+    ("cp1251", _CYRILLIC, "Windows-1251, Cyrillic letters"),
+    ("koi8_r", _CYRILLIC, "KOI8-R, Cyrillic letters"),
+    ("gb18030", _HAN, "GB 18030, Chinese characters"),
+    ("cp1256", _ARABIC, "Windows-1256, Arabic letters"),
 )
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _BESIDE_LETTERS = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][a-z]|[\x80-\xff]{3}")
@@ -65,7 +65,7 @@ def looks_like(raw: bytes) -> str:
     the most of them letters which people write.
 
     >>> looks_like("Côte d'Ivoire".encode("cp1252")), looks_like("Россия".encode("cp1251"))
-    ('Windows-1252 (Western European letters)', 'Windows-1251 (Cyrillic letters)')
+    ('Windows-1252, Western European letters', 'Windows-1251, Cyrillic letters')
     """
     runs = _HIGH.findall(raw[:SAMPLE])
     if not _BESIDE_LETTERS.search(raw[:SAMPLE]) or any(map(_is_utf8, runs)):
@@ -85,7 +85,7 @@ def looks_like(raw: bytes) -> str:
 def not_utf8(raw: bytes) -> str:
     """What is said of a byte of `raw` that is no UTF-8, after where it stands."""
     like = looks_like(raw)
-    return f"is not UTF-8{f', it looks like {like}' if like else ''}; {SAVE}"
+    return f"is not UTF-8; {SAVE}{f' (it looks like {like})' if like else ''}"
 
 
 def _is_utf8(run: bytes) -> bool:

@@ -28,7 +28,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uf
 
 def read_input(file: str) -> tuple[str, str]:
     """(the text of `file`, how messages call it); `-` is standard input. Raises InvalidData as `read_text` does."""
-    return (decoded(_read_stdin(), STDIN), STDIN) if file == "-" else (read_text(file), file)
+    return (decoded(read_stdin(), STDIN), STDIN) if file == "-" else (read_text(file), file)
 
 
 def read_text(path: str | PathLike[str], name: str | None = None) -> str:
@@ -90,7 +90,8 @@ def _refuse_other_kinds(raw: bytes, name: str) -> None:
         raise InvalidData([Fault(name, 1, "", f"this is {words}")])
 
 
-def _read_stdin() -> bytes:
+def read_stdin() -> bytes:
+    """All of standard input, under the limit. Raises InvalidData where it is closed, or cannot be read."""
     if sys.stdin is None:
         raise InvalidData([Fault(STDIN, 0, "", "is closed; give a file, or hand the text on through a pipe")])
     try:

@@ -41,7 +41,8 @@ _WORDS = {
 """The words that tell the form of a state, and how languages write them."""
 FORMS = {normalise(word): form for form, words in _WORDS.items() for word in words.split()}
 _HAN = {
-    "共和国": "republic", "王国": "kingdom", "民主": "democratic", "人民": "people", "伊斯兰": "islamic", "联邦": "federal",
+    "共和国": "republic", "王国": "kingdom", "民主": "democratic", "人民": "people", "伊斯兰": "islamic",
+    "联邦": "federal",
     "社会主义": "socialist", "阿拉伯": "arab", "联合": "united", "大公国": "grand duchy", "公国": "principality",
     "苏丹国": "sultanate", "合作": "cooperative", "玻利瓦尔": "bolivarian", "多民族国": "plurinational state",
     "东岸": "eastern", "独立国": "independent state",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike, fspath
 
-from matcher.catalogue import index, names
+from matcher.catalogue import index
+from matcher.catalogue.names import Names, exact_form
 from matcher.errors import UnknownName
 from matcher.folder import chosen
 from matcher.plain import Record
@@ -15,7 +16,7 @@ from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
 from matcher.store import Damaged, Store
-from matcher.text import listed, quoted
+from matcher.text import listed, normalise, parted, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,13 +147,17 @@ class Catalogue:
         """The id of the country that `typed` names. Raises UnknownName or AmbiguousName."""
         return typed if typed in self.profiles else self._called.resolve(typed)
 
+    def meant(self, typed: str) -> Sequence[str]:
+        """The ids of the countries that `typed` may mean; none where it names no country."""
+        return (typed,) if typed in self.profiles else self._called.meant(typed)
+
     def elsewhere(self, typed: str) -> str:
         """The name of the territory, former state or the like that `typed` names, which is no country here; else ""."""
         return self._called.elsewhere(typed)
 
     def also_called(self, typed: str) -> str:
         """What is to be said where the name of a country is also part of those of others, as Guinea is; or nothing."""
-        others = self._store.section("called")["also"].get(names.exact_form(typed), ())
+        others: Sequence[str] = self._store.section("called")["also"].get(exact_form(typed), ())
         if not others or typed in self.profiles:
             return ""
         meant = self.profiles[self.resolve(typed)]
@@ -160,9 +165,9 @@ class Catalogue:
         return f"{quoted(typed)} is taken for {meant.name} ({meant.iso3}), not for {named}."
 
     @cached_property
-    def _called(self) -> names.Names:
+    def _called(self) -> Names:
         shown = {i: profile.name for i, profile in self.profiles.items()}
-        return names.Names(self.names, shown, self.words["elsewhere"], self._store.section("called"))
+        return Names(self.names, shown, self.words["elsewhere"], self._store.section("called"))
 
     def resolve_theme(self, typed: str) -> str:
         """The id of a theme, from its id, name or alias. Raises UnknownName or AmbiguousName."""
@@ -171,6 +176,21 @@ class Catalogue:
     def resolve_topic(self, typed: str) -> str:
         """The id of a topic, from its id, name or alias. Raises UnknownName or AmbiguousName."""
         return typed if typed in self.topics else self._everyday(typed, "topic")
+
+    def themes_of(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the themes that words or lists of them name, each once. Raises UnknownName or AmbiguousName."""
+        return self._each("theme", words, self.resolve_theme)
+
+    def topics_of(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the topics that words or lists of them name, each once. Raises UnknownName or AmbiguousName."""
+        return self._each("topic", words, self.resolve_topic)
+
+    def _each(self, kind: str, words: Sequence[str], resolve: Callable[[str], str]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for word in words:
+            several = parted(word, lambda name: normalise(name) in self.words[kind])
+            found.update(dict.fromkeys(map(resolve, several or (word,))))
+        return tuple(found)
 
     def _everyday(self, typed: str, kind: str) -> str:
         from matcher.catalogue import everyday

@@ -74,22 +74,30 @@ class Names:
         form = exact_form(typed)
         return "" if form in self._table else self._elsewhere.get(form, "")
 
+    def meant(self, typed: str) -> Sequence[str]:
+        """The ids of the countries that `typed` may mean: one where it names one, none where it names no country."""
+        return self._meant(typed)[0]
+
     def _resolved(self, typed: str) -> str:
-        form = exact_form(typed)
-        ids = self._table.get(form, ())
+        ids, name = self._meant(typed)
         if len(ids) == 1:
             return ids[0]
         if ids:
             raise self._ambiguous(typed, ids)
-        name = self._elsewhere.get(form, "")
-        read, name = (set(), name) if name or not form else self._read(typed)
         if name:
-            raise UnknownName(f"{name} is not among the {self._about['countries'] or len(self._shown)} countries.", HINT)
-        if len(read) == 1:
-            return read.pop()
-        if read:
-            raise self._ambiguous(typed, [i for i in self._shown if i in read])
+            count = self._about["countries"] or len(self._shown)
+            raise UnknownName(f"{name} is not among the {count} countries.", HINT)
         raise self._unknown(typed)
+
+    def _meant(self, typed: str) -> tuple[Sequence[str], str]:
+        """(the ids of the countries that `typed` may mean, the name of what it names that is no country here)."""
+        form = exact_form(typed)
+        if not form or form in self._table:
+            return self._table.get(form, ()), ""
+        if form in self._elsewhere:
+            return (), self._elsewhere[form]
+        read, name = self._read(typed)
+        return [i for i in self._shown if i in read], name
 
     def _read(self, typed: str) -> tuple[set[str], str]:
         """(the ids of the countries that other readings of `typed` lead to, the name of what it is that is none)."""
@@ -165,11 +173,12 @@ class Names:
 
     def _unknown(self, typed: str) -> UnknownName:
         """What is said of a name that nobody carries, with those that are near it."""
-        close = list(dict.fromkeys(label for form in self._near(typed) for label in self._labels(self._table[form])))[:4]
+        ids = dict.fromkeys(i for form in self._near(typed) for i in self._table[form])
+        close = self._labels(list(ids)[:4])
         if not close:
             return UnknownName(f"No country is called {quoted(typed)}.", HINT)
         message = f"No country is called {quoted(typed)}. Did you mean {listed(close, 'or')}?"
-        return UnknownName(message, HINT, tuple(close))
+        return UnknownName(message, HINT, close)
 
     def _near(self, typed: str) -> list[str]:
         """The names near `typed`. In a formal name the words that tell the form of the state count only where the whole

@@ -14,9 +14,11 @@ from matcher.text import normalise
 
 ABBREVIATIONS = {
     "rep": ("republic", "republique", "republica"), "dem": ("democratic", "democratique", "democratica"),
-    "fed": ("federal", "federated", "federation"), "is": ("islands", "island"), "isl": ("islands", "island", "islamic"),
+    "fed": ("federal", "federated", "federation"), "is": ("islands", "island"),
+    "isl": ("islands", "island", "islamic"),
     "st": ("saint",), "ste": ("sainte", "saint"), "sts": ("states",), "s": ("south", "saint", "sao", "san"),
-    "n": ("north", "new"), "e": ("east", "eastern", "equatorial"), "w": ("west", "western"), "p": ("people s", "papua"), "peop": ("people s",),
+    "n": ("north", "new"), "e": ("east", "eastern", "equatorial"), "w": ("west", "western"),
+    "p": ("people s", "papua"), "peop": ("people s",),
     "u": ("united",), "un": ("united",), "utd": ("united",), "eq": ("equatorial",), "dom": ("dominican",),
     "afr": ("african", "africa"), "c": ("central",), "cent": ("central",), "ar": ("arab",), "terr": ("territory",),
     "k": ("kingdom",), "gr": ("great",), "herz": ("herzegovina",), "gren": ("grenadines",), "mac": ("macedonia",),
@@ -32,7 +34,9 @@ MOST = 64
 """Readings that are tried."""
 _ARTICLE = r"(?:the|le|la|les|l['’]|el|los|las|o|a|os|as)"
 _BEHIND = re.compile(rf"(.+?)\s*(?:,\s*{_ARTICLE}|[(\[]\s*{_ARTICLE}\s*[)\]])\s*", re.IGNORECASE)
-_NOTE = re.compile(r"(.*\w.*?)(?:\s*(?:\(\d{1,2}\)|\([a-e]\)|\[\d{1,2}\]|\[[a-e]\]|[*†‡§¹²³⁰-⁹]+|\b\d{1,2}/|\b[a-e]/))+\s*")
+_NOTE = re.compile(
+    r"(.*\w.*?)(?:\s*(?:\(\d{1,2}\)|\([a-e]\)|\[\d{1,2}\]|\[[a-e]\]|[*†‡§¹²³⁰-⁹]+|\b\d{1,2}/|\b[a-e]/))+\s*"
+)
 _DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){2,}[^\W\d_]?\.?", re.UNICODE)
 _ASIDE = re.compile(r"([^()\[\]]+?)\s*[(\[（]([^()\[\]（）]+)[)\]）]\s*")
 _COMMA = re.compile(r"([^,،，]+?)\s*[,،，]\s*([^,،，]+)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
 
 from matcher import __version__
@@ -26,6 +28,7 @@ def run(command: str, given: Mapping[str, Any]) -> int:
     if settings.verbose:
         for line in settings.shown():
             say(f"matcher: {line}", settings)
+    tell_what_is_waited_for(settings)
     if settings.profiles or command in OF_THEIR_OWN:
         module = import_module(f"matcher.cli.commands.{'profiles' if settings.profiles else command}")
         code: int = module.run(settings)
@@ -42,6 +45,13 @@ def run(command: str, given: Mapping[str, Any]) -> int:
         say(f"matcher: {fault}")
     show(answer, settings)
     return int(ExitCode.PARTLY_DONE if answer.faults else ExitCode.DONE)
+
+
+def tell_what_is_waited_for(settings: Settings) -> None:
+    """Say on standard error that the keyboard is read, where nothing else would tell why nothing happens."""
+    if "-" in (*settings.arguments(), settings.profiles) and sys.stdin is not None and sys.stdin.isatty():
+        end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
+        say(f"matcher: reading from the keyboard; end with {end} on a line of its own")
 
 
 def version() -> int:

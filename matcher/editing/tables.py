@@ -60,9 +60,11 @@ def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) ->
         faults.append(Fault(file, 1, "", f"the columns must be {','.join(columns)}; found {given!r}"))
         return
     for line, cells in sheet.rows(lambda line, message: faults.append(Fault(file, line, "", message)), whole=True):
-        if sheet.separator == ";":  # as a spreadsheet saves it where decimals stand after a comma
-            cells = [cell if name in WORDS else figure(cell, ";") for name, cell in zip(columns, cells, strict=True)]
-        yield line, cells
+        if sheet.separator != ";":
+            yield line, cells
+        else:  # as a spreadsheet saves it where decimals stand after a comma
+            named = zip(columns, cells, strict=True)
+            yield line, [cell if name in WORDS else figure(cell, ";") for name, cell in named]
 
 
 def number(text: str, limits: tuple[float, float] | None) -> float | str:

@@ -78,7 +78,7 @@ class Portrait(Record):
 
 def country(catalogue: Catalogue, name: str, theme: Sequence[str] = (), top: int | None = None) -> Portrait:
     """The profile of the country `name` (a code or a name); its needs in these themes, the `top` greatest of each."""
-    themes = [catalogue.resolve_theme(word) for word in theme]
+    themes = catalogue.themes_of(theme)
     iso3 = catalogue.resolve(name)
     profile = catalogue.profiles[iso3]
     observed = catalogue.observed(iso3)

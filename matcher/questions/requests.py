@@ -6,11 +6,11 @@ from matcher.files import STDIN
 from matcher.options import MANY, NUMBER, OPTIONS
 from matcher.plain import Record
 from matcher.spreadsheet import COMMENT, SEPARATORS, Sheet, fold, is_unknown, lines_of, listed_names
-from matcher.text import counted, did_you_mean, listed, visible
+from matcher.text import did_you_mean, listed, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 COUNTRY_COLUMNS = ("country", "country_iso3", "iso3", "name")
 CODES = frozenset(map(fold, (
