@@ -46,8 +46,12 @@ def shipped() -> Catalogue:
 
 def _noting(answer: Answer[R], known: Catalogue, *names: str) -> Answer[R]:
     """The answer, which says where a name is also part of those of other countries."""
-    notes = [note for name in names if (note := known.also_called(name))]
-    answer.warnings = [*notes, *answer.warnings]
+    if notes := [note for name in names if (note := known.also_called(name))]:
+        from matcher.answers.blocks import Text
+
+        page = answer.page
+        answer.warnings = [*notes, *answer.warnings]
+        answer.page = lambda: [*(Text(f"Note: {note}") for note in notes), *page()]
     return answer
 
 

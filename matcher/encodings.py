@@ -6,6 +6,7 @@ Nothing is read on such a guess: names read with the wrong letters would be othe
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 SAVE = "save the file as UTF-8"
 """What to do, in every message."""
@@ -75,8 +76,9 @@ def looks_like(raw: bytes) -> str:
     for encoding, letters, words in _LETTERS if latin else _SCRIPTS:
         text = raw[:SAMPLE].decode(encoding, "replace")
         high = [c for c in text if ord(c) > 127]
-        # Small letters are the rule: in the wrong one of two encodings of a script they turn into capitals.
-        share = sum((c in letters) + 0.1 * c.islower() for c in high) / len(high) if high else 0.0
+        # In the wrong one of two encodings of a script, capitals stand in the middle of words.
+        rough = sum(a.islower() and b.isupper() for a, b in pairwise(text))
+        share = (sum(c in letters for c in high) - rough) / len(high) if high else 0.0
         if share > best + 1e-9:
             best, found = share, words
     return found if best > 0.85 else ""

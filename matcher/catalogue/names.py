@@ -185,7 +185,7 @@ class Names:
         is nearly right: any republic is near any other."""
         from matcher.formal import parts
 
-        form = exact_form(typed[:LONGEST])
+        form = exact_form(typed)
         forms, words = parts(form)
         if len(form.replace(" ", "")) < CODE or not words:
             return []

@@ -108,7 +108,7 @@ def read_indicators(
             unknown.add(code)
             message = f"{_quoted(code)} is not in indicators.yaml.{did_you_mean(code, limits)}"
             faults.append(Fault(file, line, "indicator", message))
-        if is_unknown(value_text):
+        if value_text and is_unknown(value_text):
             faults.append(_unknown(file, line, "value", value_text))
             continue
         value = number(value_text, limits.get(code))
@@ -203,8 +203,7 @@ def _misshapen(name: str, numbers: list[float]) -> str:
 
 def _unknown(file: str, line: int, column: str, cell: str) -> Fault:
     """That a cell says of a figure that there is none: no fault, but to be told."""
-    what = f"{_quoted(cell)} is" if cell.strip() else "an empty cell is"
-    return Fault(file, line, column, f"{what} taken for unknown", warning=True)
+    return Fault(file, line, column, f"{_quoted(cell)} is taken for unknown", warning=True)
 
 
 def _quoted(text: str) -> str:
