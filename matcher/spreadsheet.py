@@ -9,7 +9,6 @@ each year. The bytes are made text by `files`.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -208,9 +207,13 @@ def _trimmed(cells: Sequence[str]) -> list[str]:
     return list(cells[:last])
 
 
-def lines_of(text: str) -> Iterable[str]:
-    """The lines of a text, with their ends: \n, \r or both, and no other character."""
-    return io.StringIO(text, newline="")
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text whose line ends are line feeds, with them, one after the other."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def listed_names(text: str) -> Iterator[tuple[int, str]]:

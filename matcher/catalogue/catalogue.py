@@ -7,7 +7,7 @@ from functools import cached_property
 from os import PathLike, fspath
 
 from matcher.catalogue import index
-from matcher.catalogue.names import Names, exact_form
+from matcher.catalogue.names import Names
 from matcher.errors import UnknownName
 from matcher.folder import chosen
 from matcher.plain import Record
@@ -157,8 +157,8 @@ class Catalogue:
 
     def also_called(self, typed: str) -> str:
         """What is to be said where the name of a country is also part of those of others, as Guinea is; or nothing."""
-        others: Sequence[str] = self._store.section("called")["also"].get(exact_form(typed), ())
-        if not others or typed in self.profiles:
+        others = () if typed in self.profiles else self._called.others(typed)
+        if not others:
             return ""
         meant = self.profiles[self.resolve(typed)]
         named = listed([f"{self.profiles[i].name} ({i})" for i in others])

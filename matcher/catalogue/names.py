@@ -69,6 +69,11 @@ class Names:
             raise type(found)(found.message, found.hint, found.candidates)
         return found
 
+    def others(self, typed: str) -> Sequence[str]:
+        """The ids of the countries that are called so too, where the display name of another is nobody else's."""
+        ids: Sequence[str] = self._about["also"].get(exact_form(typed), ())
+        return ids
+
     def elsewhere(self, typed: str) -> str:
         """The name of the territory, former state or the like that `typed` names, which is no country here; else ""."""
         form = exact_form(typed)

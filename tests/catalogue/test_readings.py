@@ -52,7 +52,8 @@ def test_nothing_is_cut_off_before_a_name_is_looked_up() -> None:
     [
         ("la République du Rwanda", "RWA"), ("les Émirats arabes unis", "ARE"), ("l'État du Koweït", "KWT"),
         ("le Royaume du Maroc", "MAR"), ("République islamique d'Iran", "IRN"), ("République rwandaise", "RWA"),
-        ("la République algérienne démocratique et populaire", "DZA"), ("el Reino de España", "ESP"), ("la República del Perú", "PER"),
+        ("la République algérienne démocratique et populaire", "DZA"), ("el Reino de España", "ESP"),
+        ("la República del Perú", "PER"),
         ("la República Unida de Tanzanía", "TZA"), ("los Estados Unidos de América", "USA"),
         ("جمهورية رواندا", "RWA"), ("المملكة العربية السعودية", "SAU"), ("Республика Кения", "KEN"),
         ("Исламская Республика Афганистан", "AFG"), ("Китайская Народная Республика", "CHN"), ("卢旺达共和国", "RWA"),
