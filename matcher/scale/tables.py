@@ -218,6 +218,7 @@ def arrow() -> Any:
 
 def _parquet(path: str) -> Any:
     pyarrow = arrow()
+    os.close(open_regular(path))  # a pipe would be waited for
     try:
         return pyarrow.parquet.ParquetFile(path, memory_map=True)
     except FileNotFoundError:

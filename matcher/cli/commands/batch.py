@@ -25,6 +25,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+MANY = 10
+"""Lines that failed, from which on they are counted by kind."""
+KINDS = {
+    "unknown_name": "with a name that nothing carries",
+    "ambiguous_name": "with a name of several countries",
+    "usage": "with something else wrong",
+}
 KEPT = 500
 """Answers that are kept for lines that ask the same again: a few hundred countries, one question each."""
 
@@ -38,7 +45,8 @@ def run(settings: Settings) -> int:
     if not batch.count and not batch.faults:
         say("matcher: note: the input names no country", settings)
     if batch.faults:
-        say(f"matcher: {counted(len(batch.faults), 'line')} of the input failed, {batch.count} done")
+        kinds = f" ({batch.by_kind()})" if len(batch.faults) >= MANY else ""
+        say(f"matcher: {counted(len(batch.faults), 'line')} of the input failed{kinds}, {batch.count} done")
     return int(ExitCode.PARTLY_DONE if batch.faults else ExitCode.DONE)
 
 
@@ -62,6 +70,7 @@ class Batch:
         self._questions: dict[str, Question] = {}
         self._answers: dict[tuple[str, str], Shortlist] = {}
         self._taken = Taken(catalogue)
+        self._kinds: dict[str, int] = {}
 
     def shortlists(self) -> Iterator[Shortlist]:
         """A shortlist for each good line; what is wrong with the others is told at once and kept in `faults`."""
@@ -76,6 +85,7 @@ class Batch:
                 found = self._answered(country, self._question(request.options), len(asked))
             except MatcherError as error:
                 fault = f"line {request.line}: {error.message}"
+                self._kinds[error.code] = self._kinds.get(error.code, 0) + 1
                 self.faults.append(fault)
                 progress.clear()
                 say(f"matcher: {fault}")
@@ -86,6 +96,11 @@ class Batch:
         progress.clear()
         for note in self._taken.notes():
             say(f"matcher: note: {note}", self._settings)
+
+    def by_kind(self) -> str:
+        """How many lines failed for which kind of reason, the most frequent first."""
+        found = sorted(self._kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+        return ", ".join(f"{count:,} {KINDS.get(code, KINDS['usage'])}" for code, count in found)
 
     def _asked(self) -> list[Request]:
         """What is asked for, whole and checked before the first of it is answered."""
