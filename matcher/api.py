@@ -46,9 +46,11 @@ def shipped() -> Catalogue:
 
 def _noting(answer: Answer[R], known: Catalogue, *names: str) -> Answer[R]:
     """The answer, which says where a name is also part of those of other countries."""
-    if notes := [note for name in names if (note := known.also_called(name))]:
+    if told := [(name, called) for name in names if (called := known.also_called(name))]:
         from matcher.answers.blocks import Text
+        from matcher.answers.called import taken_for
 
+        notes = [taken_for(name, meant, others) for name, (meant, *others) in told]
         page = answer.page
         answer.warnings = [*notes, *answer.warnings]
         answer.page = lambda: [*(Text(f"Note: {note}") for note in notes), *page()]

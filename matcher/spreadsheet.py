@@ -132,11 +132,10 @@ class Sheet:
 
     def _cells(self, record: str, separator: str, line: int) -> list[str]:
         try:
-            return [
-                cell.strip().removeprefix("\ufeff") for cell in next(csv.reader([record], delimiter=separator), [""])
-            ]
+            cells = next(csv.reader(lines_of(record), delimiter=separator), [""])
         except csv.Error as error:
             raise InvalidData([Fault(self.file, line, "", f"not valid CSV: {error}")]) from None
+        return [cell.strip().removeprefix("\ufeff") for cell in cells]
 
     def _written(self, name: str) -> str:
         return self.header[self.columns.index(name)]
@@ -194,7 +193,10 @@ def sniffed(record: str, known: set[str]) -> str:
     best = (-1, -1)
     found = SEPARATORS[0]
     for separator in SEPARATORS:
-        cells = next(csv.reader([record], delimiter=separator), [])
+        try:
+            cells = next(csv.reader(lines_of(record), delimiter=separator), [])
+        except csv.Error:
+            continue
         standing = (sum(fold(cell) in known for cell in cells), len(cells))
         if standing > best:
             best, found = standing, separator

@@ -16,7 +16,7 @@ from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
 from matcher.store import Damaged, Store
-from matcher.text import listed, normalise, parted, quoted
+from matcher.text import normalise, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,14 +155,12 @@ class Catalogue:
         """The name of the territory, former state or the like that `typed` names, which is no country here; else ""."""
         return self._called.elsewhere(typed)
 
-    def also_called(self, typed: str) -> str:
-        """What is to be said where the name of a country is also part of those of others, as Guinea is; or nothing."""
+    def also_called(self, typed: str) -> list[str]:
+        """Where the display name of a country is also part of those of others, as Guinea is: what it is taken for, and
+        those others, each with its code; else nothing."""
         others = () if typed in self.profiles else self._called.others(typed)
-        if not others:
-            return ""
-        meant = self.profiles[self.resolve(typed)]
-        named = listed([f"{self.profiles[i].name} ({i})" for i in others])
-        return f"{quoted(typed)} is taken for {meant.name} ({meant.iso3}), not for {named}."
+        ids = [self.resolve(typed), *others] if others else []
+        return [f"{self.profiles[i].name} ({i})" for i in ids]
 
     @cached_property
     def _called(self) -> Names:

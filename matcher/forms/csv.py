@@ -29,23 +29,30 @@ def rows(columns: Sequence[str], records: Iterable[Mapping[str, Any]], *, header
     """The lines of a CSV: `columns` of each record. Lists are joined by ';', None is an empty cell."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    if header:
-        writer.writerow(columns)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    kept: dict[int, tuple[Mapping[str, Any], str]] = {}  # with the record itself, so that its id stays its own
-    for record in records:
-        if (known := kept.get(id(record))) is not None:
-            yield known[1]
-            continue
-        writer.writerow([_cell(record[column]) for column in columns])
+
+    def taken() -> str:
         line = buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
+        return line
+
+    head = ""
+    if header:
+        writer.writerow(columns)
+        head = taken()
+    kept: dict[int, tuple[Mapping[str, Any], str]] = {}  # with the record itself, so that its id stays its own
+    for record in records:
+        if (known := kept.get(id(record))) is not None:
+            yield known[1]  # the first of all is none of these
+            continue
+        writer.writerow([_cell(record[column]) for column in columns])
+        line = taken()
         if len(kept) < KEPT:
             kept[id(record)] = record, line
-        yield line
+        yield head + line  # together: where the first record cannot be had, nothing is written
+        head = ""
+    if head:
+        yield head
 
 
 def _cell(value: Any) -> Any:

@@ -17,6 +17,7 @@ CODES = frozenset(map(fold, (
     "country_iso3", "iso3", "iso_code", "iso_code3", "iso", "iso2", "iso_a2", "iso_a3", "iso3_code", "iso2_code",
     "Country Code", "country_iso", "country_iso2", "countryiso3code", "alpha2", "alpha3", "alpha-2 code",
     "alpha-3 code", "ISO-alpha2 code", "ISO-alpha3 code", "iso3c", "iso2c", "ref_area", "m49", "M49 code",
+    "Code ISO", "Code ISO3", "Code pays", "código ISO", "código del país", "código do país", "Ländercode",
 )))  # fmt: skip
 """What lists call the column of a country's code."""
 NAMES = frozenset(map(fold, (
@@ -111,7 +112,7 @@ class _Columns:
         """A note on the columns that are not read, with what may have been meant; or nothing."""
         if self._own:
             return ""
-        read = {*self._names, *self._codes, *self._options}
+        read = {*self._names, *self._codes, *self._options, fold("name")}
         unread = [
             written
             for name, written in zip(self._sheet.columns, self._sheet.header, strict=True)

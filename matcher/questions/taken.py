@@ -21,6 +21,8 @@ class Taken:
         self._known: dict[tuple[str, str], str | UnknownName] = {}
         self._by_code: set[tuple[str, str]] = set()
         self._lines: dict[str, list[int]] = {}
+        self.also: dict[tuple[str, ...], list[int]] = {}
+        """A name that is also part of those of others, what it was taken for, and those others -> its lines."""
 
     def country(self, request: Request) -> str:
         """The id of the country that the line means. Raises UnknownName; for what was not known before already,
@@ -37,8 +39,8 @@ class Taken:
         for typed in key:
             if typed == NAMIBIA and found == "NAM":
                 self.told(request.line, '"NA" is read as the code of Namibia')
-            if note := self._catalogue.also_called(typed):
-                self.told(request.line, note)
+            if called := self._catalogue.also_called(typed):
+                self.also.setdefault((typed, *called), []).append(request.line)
         if key in self._by_code:
             self.told(request.line, "the name is not known here, and the code beside it decides")
         return found
@@ -77,10 +79,15 @@ class Taken:
 
     def notes(self) -> list[str]:
         """What is to be said of the lines, a sentence for each kind."""
-        return [f"{_places(lines)}: {note}" for note, lines in self._lines.items()]
+        return [f"{places(lines)}: {note}" for note, lines in self._lines.items()]
 
 
-def _places(lines: list[int]) -> str:
+def places(lines: list[int]) -> str:
+    """The lines, for a note.
+
+    >>> places([3]), places([3, 5])
+    ('line 3', 'lines 3, 5')
+    """
     if len(lines) > SHOWN:
         return f"line {lines[0]} and {counted(len(lines) - 1, 'other')}"
     return f"{'line' if len(lines) == 1 else 'lines'} {', '.join(map(str, lines))}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from matcher.answers.called import taken_for
 from matcher.answers.suggest import many
 from matcher.catalogue.catalogue import Catalogue
 from matcher.cli.output import say
@@ -18,7 +19,7 @@ from matcher.questions.pairing import Pairing
 from matcher.questions.question import Question, understood
 from matcher.questions.requests import Input, Request
 from matcher.questions.suggest import Shortlist, pairing_for, suggest
-from matcher.questions.taken import Taken
+from matcher.questions.taken import Taken, places
 from matcher.text import counted, normalise
 
 TYPE_CHECKING = False
@@ -94,7 +95,11 @@ class Batch:
             self.rows += len(found.suggestions)
             yield found
         progress.clear()
-        for note in self._taken.notes():
+        also = [
+            f"{places(lines)}: {taken_for(name, meant, others)}"
+            for (name, meant, *others), lines in self._taken.also.items()
+        ]
+        for note in (*self._taken.notes(), *also):
             say(f"matcher: note: {note}", self._settings)
 
     def by_kind(self) -> str:
