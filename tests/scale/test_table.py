@@ -165,7 +165,7 @@ def test_a_table_as_a_spreadsheet_saves_it_is_read(tmp_path: Path, catalogue: Ca
         arrays = tables.read(str(tmp_path / "own.csv"), catalogue, say=told.append)
         assert arrays.ids == ["a", "b"]
         assert np.nanmax(arrays.needs[0]) == 0.5
-        assert np.isnan(arrays.stage[:, 0]).tolist() == [False, True]
+        assert np.isnan(arrays.stage[0]).tolist() == [False, True]
         assert told == ["2 cells with n/a, .., - or the like taken for unknown figures"]
 
 
