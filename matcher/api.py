@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from matcher.answers.answer import Answer
+from matcher.answers.answer import Answer, R
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
 from matcher.options import asked as options_of
@@ -54,6 +54,19 @@ def shipped() -> Catalogue:
     return Catalogue.load()
 
 
+def _noting(answer: Answer[R], known: Catalogue, *names: str) -> Answer[R]:
+    """The answer, which says where a name is also part of those of other countries."""
+    if told := [(name, called) for name in names if (called := known.also_called(name))]:
+        from matcher.answers.blocks import Text
+        from matcher.answers.called import taken_for
+
+        notes = [taken_for(name, meant, others) for name, (meant, *others) in told]
+        page = answer.page
+        answer.warnings = [*notes, *answer.warnings]
+        answer.page = lambda: [*(Text(f"Note: {note}") for note in notes), *page()]
+    return answer
+
+
 def suggest(country: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Suggestion]:
     """Partners for `country`, best first.
 
@@ -64,7 +77,7 @@ def suggest(country: str, *, catalogue: Catalogue | None = None, **asked: Unpack
     from matcher.questions.suggest import suggest as ask
 
     known = catalogue or shipped()
-    return answer(ask(known, country, understood(known, "suggest", asked)))
+    return _noting(answer(ask(known, country, understood(known, "suggest", asked))), known, country)
 
 
 def explain(a: str, b: str, *, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[PairInFull]:
@@ -78,7 +91,7 @@ def explain(a: str, b: str, *, catalogue: Catalogue | None = None, **asked: Unpa
     from matcher.questions.explain import explain as ask
 
     known = catalogue or shipped()
-    return answer(ask(known, a, b, understood(known, "explain", asked)))
+    return _noting(answer(ask(known, a, b, understood(known, "explain", asked))), known, a, b)
 
 
 def why(
@@ -94,7 +107,8 @@ def why(
     from matcher.questions.why import why as ask
 
     known = catalogue or shipped()
-    return answer(ask(known, country, first, second, understood(known, "why", asked)))
+    found = ask(known, country, first, second, understood(known, "why", asked))
+    return _noting(answer(found), known, country, first, second)
 
 
 def compare(*countries: str, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Compared]:
@@ -107,7 +121,7 @@ def compare(*countries: str, catalogue: Catalogue | None = None, **asked: Unpack
     from matcher.questions.compare import compare as ask
 
     known = catalogue or shipped()
-    return answer(ask(known, countries, understood(known, "compare", asked)))
+    return _noting(answer(ask(known, countries, understood(known, "compare", asked))), known, *countries)
 
 
 def by_lens(
@@ -123,7 +137,7 @@ def by_lens(
 
     known = catalogue or shipped()
     words = (lenses,) if isinstance(lenses, str) else lenses
-    return answer(ask(known, country, words, understood(known, "compare", asked)))
+    return _noting(answer(ask(known, country, words, understood(known, "compare", asked))), known, country)
 
 
 def pairs(*, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answer[Pair]:
@@ -157,7 +171,7 @@ def batch(
     question = understood(known, "batch", asked)
     pairing = pairing_for(known, question, length_hint(countries, 1))
     for country in countries:
-        yield answer(ask(known, country, question, pairing))
+        yield _noting(answer(ask(known, country, question, pairing)), known, country)
 
 
 def brief(
@@ -189,7 +203,8 @@ def country(
     from matcher.answers.country import answer
     from matcher.questions.country import country as ask
 
-    return answer(ask(catalogue or shipped(), name, **options_of("country", {"theme": theme, "top": top})))
+    known = catalogue or shipped()
+    return _noting(answer(ask(known, name, **options_of("country", {"theme": theme, "top": top}))), known, name)
 
 
 def countries(

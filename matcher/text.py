@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 # C0 and C1 controls, bidirectional overrides and isolates, line separators, and lone surrogates: what could move
 # the cursor, recolour the screen or turn the reading order around. (Plain Arabic or Hebrew text needs none.)
@@ -15,6 +15,8 @@ CUT_OFF = 70.0
 """Likeness (0-100: share of letters left as they are) below which nothing is suggested."""
 MARGIN = 10.0
 """Suggestions further than this below the best one are left out: Nigera suggests Nigeria, then Niger."""
+MOST_PARTS = 4
+"""Parts of a list, between commas, that may be one name: none holds more than three commas."""
 LONGEST = 100
 """Characters of a name that are looked at; nothing real is longer."""
 
@@ -65,8 +67,8 @@ def did_you_mean(typed: str, words: Iterable[str]) -> str:
     return f" Did you mean {forms[close[0]]!r}?" if close else ""
 
 
-def nearest(wanted: str, forms: Iterable[str]) -> list[str]:
-    """The (normalised) forms most like `wanted`, best first, within CUT_OFF and MARGIN."""
+def nearest(wanted: str, forms: Iterable[str], least: float = CUT_OFF) -> list[str]:
+    """The (normalised) forms most like `wanted`, best first, from the likeness `least` up, within MARGIN."""
     if len(wanted) < 3:
         return []
     from rapidfuzz import process
@@ -77,7 +79,7 @@ def nearest(wanted: str, forms: Iterable[str]) -> list[str]:
             return 90.0
         return 100 * DamerauLevenshtein.normalized_similarity(a, b)
 
-    found = process.extract(wanted, sorted(set(forms)), scorer=likeness, limit=12, score_cutoff=CUT_OFF)
+    found = process.extract(wanted, sorted(set(forms)), scorer=likeness, limit=12, score_cutoff=least)
     if not found:
         return []
     best = found[0][1]
@@ -93,6 +95,24 @@ def _begins_words_of(typed: str, name: str) -> bool:
             return False
         left.remove(match)
     return True
+
+
+def parted(text: str, known: Callable[[str], bool]) -> list[str]:
+    """The words of a list, which , or ; separate; a comma within what is `known` as one name does not.
+
+    >>> parted("Kenya; Egypt, Arab Rep.,Peru", lambda name: name == "Egypt, Arab Rep.")
+    ['Kenya', 'Egypt, Arab Rep.', 'Peru']
+    """
+    found: list[str] = []
+    for piece in text.split(";"):
+        words = [word.strip() for word in piece.split(",") if word.strip()]
+        while words:
+            end = min(len(words), MOST_PARTS)
+            while end > 1 and not known(", ".join(words[:end])):
+                end -= 1
+            found.append(", ".join(words[:end]))
+            words = words[end:]
+    return found
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:

@@ -69,21 +69,61 @@ def test_what_is_not_utf8_is_refused_with_line_and_column(
 ) -> None:
     bad = content.decode("utf-8", "surrogateescape")
     byte = next(ord(c) - 0xDC00 for c in bad if 0xDC80 <= ord(c) <= 0xDCFF)
-    assert refused(written(tmp_path, content)) == (
-        f"f.yaml:{line}: byte 0x{byte:02x} at column {column} is not UTF-8; save the file as UTF-8"
-    )
+    said = f"f.yaml:{line}: byte 0x{byte:02x} at column {column} is not UTF-8; save the file as UTF-8"
+    assert refused(written(tmp_path, content)).partition(" (it looks like ")[0] == said
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf16_is_refused_with_or_without_its_mark(tmp_path: Path, encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_refused_by_its_name(tmp_path: Path, encoding: str) -> None:
     fault = refused(written(tmp_path, "a: 1\nb: 2\n".encode(encoding)))
-    assert fault.startswith("f.yaml:1: ")
-    assert "save the file as UTF-8" in fault
+    assert fault == "f.yaml:1: this is UTF-16 without a mark; save the file as UTF-8"
 
 
-@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
-def test_the_mark_of_utf16_names_it(tmp_path: Path, mark: bytes) -> None:
-    assert refused(written(tmp_path, mark + b"a\x00")) == "f.yaml:1: this is UTF-16; save the file as UTF-8"
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+def test_utf16_with_its_mark_is_read(tmp_path: Path, mark: bytes, encoding: str) -> None:
+    text = "name: Côte d’Ivoire\r\nzh: 科特迪瓦 😀\r\n"
+    assert read_text(written(tmp_path, mark + text.encode(encoding))) == text.replace("\r\n", "\n")
+    assert refused(written(tmp_path, mark + text.encode(encoding)[:-1])) == (
+        "f.yaml:1: this is UTF-16 with bytes that are no letters; save the file as UTF-8"
+    )
+    assert refused(written(tmp_path, mark + "a\x00".encode(encoding))).startswith("f.yaml:1: control character U+0000")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("Sénégal\nCôte d’Ivoire\n".encode("cp1252"), "Windows-1252, Western European letters"),
+        ("Sénégal\nBénin\nHaïti\n".encode("mac_roman"), "Mac Roman, Western European letters of an old Macintosh"),
+        ("Perú\nMéxico\nPanamá\nBélgica\n".encode("cp850"), "code page 850, Western European letters of DOS"),
+        ("Руанда\nКения\n".encode("cp1251"), "Windows-1251, Cyrillic letters"),
+        ("Руанда\nКения\n".encode("koi8_r"), "KOI8-R, Cyrillic letters"),
+        ("卢旺达\n肯尼亚\n".encode("gb18030"), "GB 18030, Chinese characters"),
+        ("رواندا\nكينيا\n".encode("cp1256"), "Windows-1256, Arabic letters"),
+    ],
+    ids=lambda found: found if isinstance(found, str) else "",
+)
+def test_another_encoding_is_named_by_what_it_looks_like(tmp_path: Path, content: bytes, said: str) -> None:
+    assert refused(written(tmp_path, content)).endswith(f"save the file as UTF-8 (it looks like {said})")
+
+
+def test_bytes_that_are_no_letters_at_all_are_called_nothing(tmp_path: Path) -> None:
+    for content in (b"\xff\xff\n", b"a \x81 b\n", "Côte\nS\xe9".encode() + b"\xe9"):
+        assert refused(written(tmp_path, content)).endswith("save the file as UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\xff[Content_Types].xml xl/workbook.xml", "an Excel workbook"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet\xff", "an OpenDocument sheet"),
+        (b"PK\x03\x04\xff data.csv", "a zip archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook of an old Excel"),
+        (b"\x1f\x8b\x08\x00", "packed with gzip"),
+        (b"\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32"),
+    ],
+)
+def test_a_file_that_is_no_text_is_called_what_it_is(tmp_path: Path, content: bytes, said: str) -> None:
+    assert refused(written(tmp_path, content)).startswith(f"f.yaml:1: this is {said}")
 
 
 @pytest.mark.parametrize(

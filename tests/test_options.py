@@ -12,7 +12,7 @@ from matcher.cli import helptexts, reader
 from matcher.cli.settings import Settings
 from matcher.options import COMMANDS, FLAG, MANY, NUMBER, OPTIONS, asked, defaults
 from matcher.questions.question import Question, understood
-from matcher.questions.requests import unread_columns
+from matcher.questions.requests import read
 from tests.process import matcher as run
 
 QUESTIONS = sorted(set(COMMANDS) & set(matcher.__all__))
@@ -72,10 +72,10 @@ def test_a_question_holds_the_options_that_it_is_asked_with() -> None:
 
 @pytest.mark.parametrize("option", [option for option in OPTIONS.values() if option.settable], ids=lambda o: o.name)
 def test_what_may_be_set_elsewhere_is_set_by_the_environment(option: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = {NUMBER: "7", FLAG: "yes"}.get(option.kind, "json" if option.name == "format" else "a b")
+    text = {NUMBER: "7", FLAG: "yes"}.get(option.kind, "json" if option.name == "format" else "a b,c")
     monkeypatch.setenv(f"MATCHER_{option.name.upper()}", text)
     settings = Settings("suggest", {"country": "Rwanda"})
-    expected = {NUMBER: 7, FLAG: True, MANY: ["a", "b"]}.get(option.kind, text)
+    expected = {NUMBER: 7, FLAG: True, MANY: ["a b,c"]}.get(option.kind, text)
     assert getattr(settings, option.name) == expected
     assert settings.source[option.name] == "environment"
 
@@ -101,8 +101,8 @@ def test_the_columns_of_a_batch_are_options_that_say_so() -> None:
         "weights",
         "top",
     ]
-    assert unread_columns(f"country,{','.join(columns)}") == ""
-    assert "seed" in unread_columns("country,seed")
+    assert read(f"country,{','.join(columns)}\n").notes == []
+    assert read("country,seed\n").notes == ["a column is not read: seed (Did you mean 'need'?)"]
 
 
 def test_an_argument_is_read_by_its_place() -> None:

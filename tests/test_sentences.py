@@ -24,11 +24,27 @@ TOLD = {
     "most frequent in theme",  # another
     "X X X",  # in which words are looked for
     # what is wrong with a line of a batch, or a hint, on its way to who raises it
-    "X not read: X",
-    "X cells; X are due (X)",
+    "X not read: XX",
+    " and X more",
     "X: X is not a whole number above 0",
-    "not valid CSV: X",
+    "X: X is taken for unknown",
     "no country is named",
+    "this is a list that matcher wrote",
+    "X: X are read of it, once each; partners and scores are not",
+    "the name is not known here, and the code beside it decides",
+    '"NA" is read as the code of Namibia',
+    "line X and X",
+    # what a table should be, on its way to who refuses it
+    "a list of countries",
+    "a table of pairs",
+    # what lists call a column of countries, and articles before names
+    "country or area",
+    "nom du pays",
+    "nombre del país",
+    "nome do país",
+    "código del país",
+    "código do país",
+    "the le la les el los las der die das o os",
     "way of sharing",
     "The ways of sharing are: X.",
     "`matcher experiences WORDS` searches the catalogue.",

@@ -89,8 +89,8 @@ class Answer(Sequence[R]):
         """What is said beside a form that has no place for it."""
         self.sheets = sheets
         """The sheets of a workbook, where they are more than what the page makes."""
-        self.page, self.paper = page, paper  # as it is read, and as it is laid out for a printer, where it is
-        self.further = further  # below the page, where it is one to print or for a site
+        # As it is read, as it is laid out for a printer, and what stands below where it is printed or put on a site.
+        self.page, self.paper, self.further = page, paper, further
         self.stream = results
         self.stream_rows = rows or results
         self._results: list[R] | None = None

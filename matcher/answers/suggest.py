@@ -36,6 +36,8 @@ COLUMNS = (
 )  # fmt: skip
 """Columns of the CSV, one row a partner. They only ever grow, at the end."""
 
+KEPT = 500
+"""Lists whose rows are kept for a line that asks for the same again."""
 ABLE = 3
 """Partners that are named for a need."""
 
@@ -118,6 +120,15 @@ def many(
     """The shortlists of a batch as one answer, each made when a form comes to it. `faults` of the input may
     grow till then. `each`: a workbook has a sheet for each country. `of` says for whom it was asked."""
     warnings: list[str] = []
+    made: dict[int, tuple[Shortlist, list[dict[str, Any]]]] = {}
+
+    def rows_of(found: Shortlist) -> list[dict[str, Any]]:
+        # A list asked for twice is one and the same object, and so are its rows.
+        if id(found) not in made:
+            while len(made) >= KEPT:
+                del made[next(iter(made))]
+            made[id(found)] = found, list(rows(found))
+        return made[id(found)][1]
 
     def told() -> Iterator[Shortlist]:
         for found in shortlists:
@@ -143,7 +154,7 @@ def many(
         query={**echo(question, "batch"), **(of or {})},
         results=lambda: (OfMany(**head(found), **result(line)) for found in told() for line in found.suggestions),
         columns=COLUMNS,
-        rows=lambda: (row for found in shortlists for row in rows(found)),
+        rows=lambda: (row for found in shortlists for row in rows_of(found)),
         page=pages,
         what="",
         warnings=warnings,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike, fspath
 
-from matcher.catalogue import index, names
+from matcher.catalogue import index
+from matcher.catalogue.names import Names
 from matcher.errors import UnknownName
 from matcher.folder import chosen
 from matcher.plain import Record
@@ -15,7 +16,7 @@ from matcher.scoring.profile import Experience, Profile
 from matcher.scoring.score import LENSES, of_lens
 from matcher.scoring.stability import DRAWS, SEED, Draws, draw
 from matcher.store import Damaged, Store
-from matcher.text import LONGEST, normalise
+from matcher.text import normalise, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,19 +152,27 @@ class Catalogue:
 
     def resolve(self, typed: str) -> str:
         """The id of the country that `typed` names. Raises UnknownName or AmbiguousName."""
-        if typed in self.profiles:
-            return typed
-        if name := self.elsewhere(typed):
-            hint = "`matcher countries` lists all names and codes."
-            raise UnknownName(
-                f"{name} is not among the {self.words['countries'] or len(self.profiles)} countries.", hint
-            )
-        return names.resolve_country(typed, self.names, {i: p.name for i, p in self.profiles.items()})
+        return typed if typed in self.profiles else self._called.resolve(typed)
+
+    def meant(self, typed: str) -> Sequence[str]:
+        """The ids of the countries that `typed` may mean; none where it names no country."""
+        return (typed,) if typed in self.profiles else self._called.meant(typed)
 
     def elsewhere(self, typed: str) -> str:
         """The name of the territory, former state or the like that `typed` names, which is no country here; else ""."""
-        form = normalise(typed[:LONGEST])
-        return "" if form in self.names else self.words["elsewhere"].get(form, "")
+        return self._called.elsewhere(typed)
+
+    def also_called(self, typed: str) -> list[str]:
+        """Where the display name of a country is also part of those of others, as Guinea is: what it is taken for, and
+        those others, each with its code; else nothing."""
+        others = () if typed in self.profiles else self._called.others(typed)
+        ids = [self.resolve(typed), *others] if others else []
+        return [f"{self.profiles[i].name} ({i})" for i in ids]
+
+    @cached_property
+    def _called(self) -> Names:
+        shown = {i: profile.name for i, profile in self.profiles.items()}
+        return Names(self.names, shown, self.words["elsewhere"], self._store.section("called"))
 
     def resolve_theme(self, typed: str) -> str:
         """The id of a theme, from its id, name or alias. Raises UnknownName or AmbiguousName."""
@@ -172,6 +181,21 @@ class Catalogue:
     def resolve_topic(self, typed: str) -> str:
         """The id of a topic, from its id, name or alias. Raises UnknownName or AmbiguousName."""
         return typed if typed in self.topics else self._everyday(typed, "topic")
+
+    def themes_of(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the themes that words or lists of them name, each once. Raises UnknownName or AmbiguousName."""
+        return self._each("theme", words, self.resolve_theme)
+
+    def topics_of(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the topics that words or lists of them name, each once. Raises UnknownName or AmbiguousName."""
+        return self._each("topic", words, self.resolve_topic)
+
+    def _each(self, kind: str, words: Sequence[str], resolve: Callable[[str], str]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for word in words:
+            several = parted(word, lambda name: normalise(name) in self.words[kind])
+            found.update(dict.fromkeys(map(resolve, several or (word,))))
+        return tuple(found)
 
     def _everyday(self, typed: str, kind: str) -> str:
         from matcher.catalogue import everyday

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from matcher.cli.settings import Settings
 from matcher.errors import NotWritten, UsageError, reason
 
+UTF_8 = ("csv", "ndjson", "html")
+"""Formats that programs read, which are UTF-8 whatever code page a console has; JSON escapes what that cannot show."""
 ESCAPE = "matcher-escape"
 """What Python is told to do with letters that a stream cannot show."""
 
@@ -27,8 +29,11 @@ def write(chunks: Iterable[str | bytes], options: Settings, what: str | Callable
         return
     if sys.stdout is None:
         raise NotWritten("Standard output is closed.", "Give a file with -o FILE.")
+    raw = options.format in UTF_8 and hasattr(sys.stdout, "buffer") and not sys.stdout.isatty()
+    if raw:
+        flush()
     for chunk in chunks:
-        put(chunk) if isinstance(chunk, str) else _put_bytes(chunk)
+        put(chunk) if isinstance(chunk, str) and not raw else _put_bytes(_bytes(chunk))
     flush()
 
 

@@ -2,7 +2,7 @@
 
 matcher.toml in the working folder, then the user's own file (`user_file`), hold keys named as the long options are,
 with dashes or underscores: `lens = "learn"`, `pool = ["AU"]`. Environment variables are called MATCHER_ and the name:
-MATCHER_LENS=learn; lists are written with spaces between."""
+MATCHER_LENS=learn; a list is written as behind a flag: MATCHER_POOL='Kenya,South Sudan'."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def _converted(variable: str, name: str, text: str) -> Any:
         if text.lower() not in ("1", "true", "yes", "0", "false", "no"):
             raise UsageError(f'{variable} must be 1 or 0; it is "{text}".')
         return text.lower() in ("1", "true", "yes")
-    return text.split() if kind == MANY else text
+    return [text] if kind == MANY else text
 
 
 def _from_file(path: str) -> dict[str, Any]:

@@ -76,10 +76,12 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
     """The bytes of the index."""
     stages = Stages(records)
     measure = Measure(records, stages)
+    names = _names(records)
     sections: dict[str, Any] = {
+        "called": words.countries(records, names),
         "core": _core(records, stages, measure, version),
         "version": version,
-        "names": _names(records),
+        "names": names,
         "words": words.tables(records),
         **{f"needs {mode}": _needs(records, measure, mode) for mode in ("measured", "declared")},
         "dictionary": _dictionary(records),
@@ -287,7 +289,7 @@ def _names(records: Loaded) -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     codes = {normalise(code): c.iso3 for c in records.countries.values() if c.iso2 for code in (c.iso2, c.iso3)}
     for country in records.countries.values():
-        spelt = [country.iso3, country.iso2, country.name, country.official_name]
+        spelt = [country.iso3, country.iso2, country.m49, country.name, country.official_name]
         for names in country.names.values():
             spelt += names
         for name in spelt:

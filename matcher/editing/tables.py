@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,11 +9,14 @@ from sys import intern
 from typing import NamedTuple
 
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
-from matcher.errors import Fault
+from matcher.errors import Fault, InvalidData
 from matcher.scoring.stage import LOGARITHMIC
+from matcher.spreadsheet import Sheet, figure, fold, is_unknown, lines_of
 from matcher.text import did_you_mean
 
 INDICATOR_COLUMNS = ("iso3", "indicator", "year", "value", "source")
+WORDS = ("iso3", "indicator", "year", "source", "name", "numbers")
+"""Columns of these tables that hold no figure."""
 
 Limits = dict[str, tuple[float, float]]
 
@@ -48,31 +50,21 @@ class Figures(NamedTuple):
 def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV whose header must be `columns`, each as its line and its cells, before anything is known to be
     right; what is not a row goes into `faults`."""
-    reader = csv.reader(_lines(text), strict=True)
     try:
-        header = next(reader, [])
-        if tuple(header) != columns:
-            given = ",".join(header)[:200]
-            faults.append(Fault(file, 1, "", f"the columns must be {','.join(columns)}; found {given!r}"))
-            return
-        for cells in reader:
-            if len(cells) != len(columns):
-                if cells:
-                    message = f"{len(cells)} cells; {len(columns)} are due ({','.join(columns)})"
-                    faults.append(Fault(file, reader.line_num, "", message))
-                continue
-            yield reader.line_num, cells
-    except csv.Error as error:
-        faults.append(Fault(file, reader.line_num, "", f"not valid CSV: {error}"))
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines, one after the other: all of a large table at once would take as much memory as its figures."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end]
-        start = end
+        sheet = Sheet(lines_of(text), file, known=columns, due="a table of own data")
+    except InvalidData as error:
+        faults += error.faults
+        return
+    if sheet.columns != [fold(column) for column in columns]:
+        given = ",".join(sheet.header)[:200]
+        faults.append(Fault(file, 1, "", f"the columns must be {','.join(columns)}; found {given!r}"))
+        return
+    for line, cells in sheet.rows(lambda line, message: faults.append(Fault(file, line, "", message)), whole=True):
+        if sheet.separator != ";":
+            yield line, cells
+        else:  # as a spreadsheet saves it where decimals stand after a comma
+            named = zip(columns, cells, strict=True)
+            yield line, [cell if name in WORDS else figure(cell, ";") for name, cell in named]
 
 
 def number(text: str, limits: tuple[float, float] | None) -> float | str:
@@ -116,6 +108,9 @@ def read_indicators(
             unknown.add(code)
             message = f"{_quoted(code)} is not in indicators.yaml.{did_you_mean(code, limits)}"
             faults.append(Fault(file, line, "indicator", message))
+        if value_text and is_unknown(value_text):
+            faults.append(_unknown(file, line, "value", value_text))
+            continue
         value = number(value_text, limits.get(code))
         when = year(year_text)
         if isinstance(value, str):
@@ -148,6 +143,9 @@ def read_history(
             continue
         values: list[float | None] = []
         for column, cell, bound in zip(columns, cells, bounds, strict=True):
+            if cell and is_unknown(cell):
+                faults.append(_unknown(file, line, column, cell))
+                cell = ""  # noqa: PLW2901
             value = number(cell, bound) if cell else None
             if isinstance(value, str):
                 faults.append(Fault(file, line, column, value))
@@ -201,6 +199,11 @@ def _misshapen(name: str, numbers: list[float]) -> str:
         case "score" if len(numbers) != 2 or not 0 <= numbers[0] <= numbers[1] <= 1:
             return "the middle and the best score are due, between 0 and 1"
     return ""
+
+
+def _unknown(file: str, line: int, column: str, cell: str) -> Fault:
+    """That a cell says of a figure that there is none: no fault, but to be told."""
+    return Fault(file, line, column, f"{_quoted(cell)} is taken for unknown", warning=True)
 
 
 def _quoted(text: str) -> str:

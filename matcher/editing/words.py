@@ -8,6 +8,7 @@ from typing import Any
 
 from matcher.editing.load import Loaded
 from matcher.editing.records import Country, Elsewhere, Group, Language, Organisation, Theme, Topic
+from matcher.formal import parts
 from matcher.text import normalise
 
 
@@ -34,6 +35,33 @@ def tables(records: Loaded) -> dict[str, Any]:
         "elsewhere": {form: one.name for one in elsewhere for form in _forms(one.name, *one.aliases)},
         "countries": sum(country.iso2 is not None for country in records.countries.values()),
     }
+
+
+def countries(records: Loaded, names: dict[str, list[str]]) -> dict[str, Any]:
+    """What is to be known of countries beside their names (`names`, whose table this corrects): which words of the
+    formal name of each tell the form of the state ("forms"), the codes of two letters ("iso2"), and how many there are
+    ("countries").
+
+    A country's own display name is its own alone, though others are called so too, whose ids are in "also": Guinea. Not
+    so where the name of another differs by nothing but the form of the state: both are the Congo."""
+    also: dict[str, list[str]] = {}
+    own = {i: parts(normalise(country.name).replace("dr ", "democratic republic ")) for i, country in _all(records)}
+    for i, country in _all(records):
+        form = normalise(country.name)
+        others = [other for other in names.get(form, []) if other != i]
+        if others and all(own[other][1] != own[i][1] for other in others):
+            names[form], also[form] = [i], others
+    real = [country for _, country in _all(records) if country.iso2]
+    return {
+        "also": also,
+        "forms": {i: sorted(parts(normalise(c.official_name))[0]) for i, c in _all(records) if c.official_name},
+        "iso2": [normalise(country.iso2) for country in real if country.iso2],
+        "countries": len(real),
+    }
+
+
+def _all(records: Loaded) -> Iterable[tuple[str, Country]]:
+    return records.countries.items()
 
 
 def _named(entries: Iterable[Theme | Topic | Organisation]) -> dict[str, list[str]]:

@@ -14,16 +14,17 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
 from matcher.errors import Fault, InvalidData, reason
+from matcher.files import open_regular
 from matcher.text import listed, visible
 
 COUNTRY, CODES = "Country Code", ("Indicator Code", "Series Code")
@@ -68,6 +69,7 @@ class Bank(NamedTuple):
 @contextmanager
 def opened(path: str) -> Iterator[Bank]:
     """The figures in the file at `path`. Raises InvalidData for what is not the Bank's, or cannot be read."""
+    os.close(open_regular(path))  # what is no file is refused before anything waits for it
     try:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
@@ -76,8 +78,6 @@ def opened(path: str) -> Iterator[Bank]:
                     year, month, day = member.date_time[:3]
                     yield _bank(text, f"{path}: {member.filename}", f"{year:04d}-{month:02d}-{day:02d}")
         else:
-            if not Path(path).is_file():
-                raise _refused(path, 0, "is no file" if Path(path).exists() else "there is no such file")
             with open(path, encoding=ENCODING, newline="") as text:
                 yield _bank(text, path, "")
     except (zipfile.BadZipFile, EOFError, zlib.error):

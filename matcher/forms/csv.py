@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from matcher.answers.answer import Answer
     from matcher.forms.table import Display
 
+KEPT = 5_000
+"""Lines that are kept for a record that comes again, as in a batch that asks the same of many lines."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,20 +29,37 @@ def rows(columns: Sequence[str], records: Iterable[Mapping[str, Any]], *, header
     """The lines of a CSV: `columns` of each record. Lists are joined by ';', None is an empty cell."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    if header:
-        writer.writerow(columns)
-    for record in records:
-        writer.writerow([_cell(record[column]) for column in columns])
-        yield buffer.getvalue()
+
+    def taken() -> str:
+        line = buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
-    if buffer.tell():
-        yield buffer.getvalue()
+        return line
+
+    head = ""
+    if header:
+        writer.writerow(columns)
+        head = taken()
+    kept: dict[int, tuple[Mapping[str, Any], str]] = {}  # with the record itself, so that its id stays its own
+    for record in records:
+        if (known := kept.get(id(record))) is not None:
+            yield known[1]  # the first of all is none of these
+            continue
+        writer.writerow([_cell(record[column]) for column in columns])
+        line = taken()
+        if len(kept) < KEPT:
+            kept[id(record)] = record, line
+        yield head + line  # together: where the first record cannot be had, nothing is written
+        head = ""
+    if head:
+        yield head
 
 
 def _cell(value: Any) -> Any:
     if value is None:
         return ""
+    if type(value) is float or value == "":
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):

@@ -78,7 +78,7 @@ class Portrait(Record):
 
 def country(catalogue: Catalogue, name: str, theme: Sequence[str] = (), top: int | None = None) -> Portrait:
     """The profile of the country `name` (a code or a name); its needs in these themes, the `top` greatest of each."""
-    themes, names = [catalogue.resolve_theme(word) for word in theme], list(catalogue.themes)
+    themes, names = catalogue.themes_of(theme), list(catalogue.themes)
     iso3 = catalogue.resolve(name)
     profile = catalogue.profiles[iso3]
     observed = catalogue.observed(iso3)

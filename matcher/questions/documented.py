@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import Fault, InvalidData, UnknownName
 from matcher.plain import Record
+from matcher.spreadsheet import Sheet, fold, lines_of
 from matcher.text import did_you_mean
 
 
@@ -29,35 +28,30 @@ def read(catalogue: Catalogue, text: str, file: str) -> tuple[list[Documented], 
     Columns: provider_iso3, recipient_iso3, theme; project, when there is one, keeps rows of one project together.
     Other columns are not read. Raises InvalidData when a column is missing or nothing can be read.
     """
-    reader = csv.DictReader(text.splitlines(keepends=True))
-    columns = reader.fieldnames or []
-    missing = [name for name in (PARTNER, LEARNER, THEME) if name not in columns]
+    sheet = Sheet(lines_of(text), file, known=(PARTNER, LEARNER, THEME), due="a table of pairs")
+    missing = [name for name in (PARTNER, LEARNER, THEME) if fold(name) not in sheet.columns]
     if missing:
-        near = "".join(did_you_mean(column, missing) for column in columns if column)
-        found = ", ".join(column or "(none)" for column in columns) or "nothing"
+        near = "".join(did_you_mean(column, missing) for column in sheet.header if column)
+        found = ", ".join(column or "(none)" for column in sheet.header) or "nothing"
         raise InvalidData([Fault(file, 1, "", f"the columns {', '.join(missing)} are missing; found {found}.{near}")])
     pairs: list[Documented] = []
     faults: list[Fault] = []
-    try:
-        for row in reader:
-            line = reader.line_num
-            try:
-                partner = catalogue.resolve(row[PARTNER] or "")
-                learner = catalogue.resolve(row[LEARNER] or "")
-                theme = catalogue.resolve_theme(row[THEME] or "")
-            except UnknownName as error:
-                faults.append(Fault(file, line, "", error.message))
-                continue
-            if partner == learner:
-                faults.append(Fault(file, line, "", f"{partner} cannot be its own partner"))
-                continue
-            project = (row.get("project") or "").strip()
-            pairs.append(Documented(partner, learner, theme, project or f"line {line}"))
-    except csv.Error as error:
-        faults.append(Fault(file, reader.line_num, "", f"not valid CSV: {error}"))
+    for line, cells in sheet.rows(lambda line, message: faults.append(Fault(file, line, "", message))):
+        row = dict(zip(sheet.columns, cells, strict=True))
+        try:
+            partner = catalogue.resolve(row[fold(PARTNER)])
+            learner = catalogue.resolve(row[fold(LEARNER)])
+            theme = catalogue.resolve_theme(row[fold(THEME)])
+        except UnknownName as error:
+            faults.append(Fault(file, line, "", error.message))
+            continue
+        if partner == learner:
+            faults.append(Fault(file, line, "", f"{partner} cannot be its own partner"))
+            continue
+        pairs.append(Documented(partner, learner, theme, row.get("project", "").strip() or f"line {line}"))
     if not pairs:
         raise InvalidData(faults or [Fault(file, 1, "", "holds no pairs; one row for each is due")])
-    return pairs, faults
+    return pairs, sorted(faults, key=lambda fault: fault.line)
 
 
 def shipped(catalogue: Catalogue) -> list[Documented]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UnknownName, UsageError
 from matcher.questions.pool import INCOMES
-from matcher.text import LONGEST, did_you_mean, normalise, quoted
+from matcher.text import LONGEST, did_you_mean, normalise, parted, quoted
 
 SIZES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "": 1.0}
 """What a letter behind a number of people stands for."""
@@ -18,7 +19,7 @@ def languages(catalogue: Catalogue, words: Sequence[str]) -> tuple[str, ...]:
     UnknownName."""
     table: dict[str, list[str]] = catalogue.words["language"]
     found: list[str] = []
-    for word in _parts(words):
+    for word in chain.from_iterable(parted(word, lambda name: normalise(name) in table) for word in words):
         codes = table.get(normalise(word[:LONGEST]))
         if codes is None:
             names = catalogue.words["languages"].values()
@@ -31,7 +32,7 @@ def languages(catalogue: Catalogue, words: Sequence[str]) -> tuple[str, ...]:
 def incomes(words: Sequence[str]) -> tuple[str, ...]:
     """The income groups that `words` name. Raises UsageError."""
     found = []
-    for word in _parts(words):
+    for word in chain.from_iterable(parted(word, lambda name: False) for word in words):
         group = normalise(word[:LONGEST]).removesuffix(" income").replace(" ", "-")
         if group not in INCOMES:
             near = did_you_mean(word, INCOMES)
@@ -68,7 +69,3 @@ def _people(text: str) -> float:
         return float(number.replace(",", "")) * SIZES.get(text[len(number) :], float("nan"))
     except ValueError:
         return float("nan")
-
-
-def _parts(words: Sequence[str]) -> list[str]:
-    return [part.strip() for word in words for part in word.replace(";", ",").split(",") if part.strip()]

@@ -161,8 +161,8 @@ def experiences(
     An experience is of a theme when that leads it or one of its topics belongs to it. Raises UnknownName for words
     that name no theme, topic, country or modality.
     """
-    wanted_themes = {list(catalogue.themes).index(catalogue.resolve_theme(word)) for word in theme}
-    wanted_topics = {list(catalogue.topics).index(catalogue.resolve_topic(word)) for word in topic}
+    wanted_themes = set(map(list(catalogue.themes).index, catalogue.themes_of(theme)))
+    wanted_topics = set(map(list(catalogue.topics).index, catalogue.topics_of(topic)))
     partner = catalogue.resolve(country) if country else None
     ways = f"The ways of sharing are: {', '.join(MODALITIES)}."
     way = resolve_word(modality, {m: m for m in MODALITIES}, "way of sharing", ways) if modality else None
@@ -239,7 +239,7 @@ def _matching(
 def topics(catalogue: Catalogue, query: str, theme: Sequence[str]) -> Found:
     """The topics of these themes (all when none is named), with words only those in whose names they stand,
     or which are called so every day."""
-    themes = [catalogue.resolve_theme(word) for word in theme]
+    themes = catalogue.themes_of(theme)
     hits = [hit for hit in _described(catalogue, normalise(query)) if not themes or hit.theme in themes]
     return Found(version=catalogue.version, asked={"query": query, "theme": themes}, hits=hits)
 
@@ -263,7 +263,7 @@ def _described(catalogue: Catalogue, wanted: str) -> Iterator[Described]:
 def platforms(catalogue: Catalogue, query: str, theme: Sequence[str], country: str | None = None) -> Found:
     """The platforms that work on one of these themes and are open to `country`, with words only those in whose names or
     offers they stand."""
-    themes = {catalogue.resolve_theme(word) for word in theme}
+    themes = set(catalogue.themes_of(theme))
     profile = catalogue.profiles[catalogue.resolve(country)] if country else None
     wanted = normalise(query)
     hits = []

@@ -10,6 +10,7 @@ from matcher.plain import Record
 from matcher.questions.question import Question, of_lens_named
 from matcher.questions.suggest import Shortlist, suggest
 from matcher.scoring.profile import Profile
+from matcher.text import parted
 
 
 class ByLens(Record):
@@ -23,7 +24,7 @@ class ByLens(Record):
 
 def by_lenses(catalogue: Catalogue, country: str, lenses: Sequence[str], question: Question) -> ByLens:
     """The lists of `country` by each of `lenses`. Raises UsageError for fewer than two, or one that is none."""
-    names = list(dict.fromkeys(part.strip() for word in lenses for part in word.split(",") if part.strip()))
+    names = list(dict.fromkeys(part for word in lenses for part in parted(word, lambda name: False)))
     if len(names) < 2:
         raise UsageError(
             "Two lenses or more can be compared.", "For example: matcher compare Nepal --lens learn,mutual"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from os.path import exists
 
 from matcher.catalogue.catalogue import Catalogue
+from matcher.catalogue.names import exact_form
 from matcher.errors import AmbiguousName, UnknownName, UsageError
 from matcher.scoring.profile import Profile
-from matcher.text import LONGEST, did_you_mean, normalise, quoted, visible
+from matcher.text import LONGEST, did_you_mean, normalise, parted, quoted, visible
 
 INCOMES = ("low", "lower-middle", "upper-middle", "high")
 UN_GROUPS = {"ldc": "UN-LDC", "lldc": "UN-LLDC", "sids": "UN-SIDS"}
@@ -16,8 +18,6 @@ WORDS = ("south", "all", *UN_GROUPS, *INCOMES)
 """What names a pool beside regions, organisations, everyday names of groups, and countries."""
 FILE = "@"
 """What stands before the name of a file with names, one a line."""
-MOST = 4
-"""Parts of a list, between commas, that may be one name: none holds more than three commas."""
 
 
 def members(catalogue: Catalogue, words: Sequence[str]) -> list[Profile]:
@@ -44,7 +44,7 @@ def without(catalogue: Catalogue, profiles: Iterable[Profile], words: Sequence[s
 def meanings(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[str, str]]:
     """What the everyday names among `words` are taken to mean, where people mean different things by them."""
     notes: dict[str, str] = catalogue.words["notes"]
-    parts = [part.strip() for word in words if word not in WORDS for part in word.split(",")]
+    parts = [part for word in words if word not in WORDS for part in parted(word, partial(_is_one, catalogue))]
     return [(part, notes[form]) for part in parts if (form := normalise(part[:LONGEST])) in notes]
 
 
@@ -54,34 +54,45 @@ def named(catalogue: Catalogue, word: str) -> frozenset[str]:
     path = word[len(FILE) :] if word.startswith(FILE) else ""
     if path and ("," not in path or exists(path)):
         return _of_file(catalogue, path)
-    found = _named(catalogue, word)
+    found = _named(catalogue, word) if "," not in word or _is_one(catalogue, word) else None
     if found is not None:
         return found
-    parts = [part.strip() for part in word.replace(";", ",").split(",") if part.strip()]
+    parts = parted(word, partial(_is_one, catalogue))
     if len(parts) < 2:
         raise _unknown(catalogue, parts[0] if parts else word)
     # Where all are countries, a code is that of a country: CAN,USA has nothing to do with the Andes.
-    if all(len(catalogue.names.get(normalise(part[:LONGEST]), ())) == 1 for part in parts):
+    if all(len(catalogue.names.get(exact_form(part), ())) == 1 for part in parts):
         return frozenset(map(catalogue.resolve, parts))
-    return frozenset().union(*_each(catalogue, parts))
+    return frozenset().union(*(_each(catalogue, part) for part in parts))
 
 
-def _each(catalogue: Catalogue, parts: Sequence[str]) -> Iterable[frozenset[str]]:
-    """The ids of each name in a list, where a comma may be part of a name (Congo, The Democratic Republic of the)."""
-    start = 0
-    while start < len(parts):
-        if parts[start].startswith(FILE):
-            yield _of_file(catalogue, parts[start][len(FILE) :])
-            start += 1
-            continue
-        for end in range(min(len(parts), start + MOST), start, -1):
-            found = _named(catalogue, ", ".join(parts[start:end]))
-            if found is not None:
-                yield found
-                break
-        else:
-            raise _unknown(catalogue, parts[start])
-        start = end
+def _is_one(catalogue: Catalogue, name: str) -> bool:
+    """Whether a name with a comma is one: a table of names has it so, or it is read so and its parts are not all names
+    of their own. (Sudan, South may be a list; Egypt, Arab Rep. is none.)"""
+    if name.startswith(FILE):
+        return False
+    if exact_form(name) in catalogue.names or normalise(name) in catalogue.words["group"]:
+        return True
+    if _named(catalogue, name) is None:
+        return False
+    return not all(_stands_alone(catalogue, part.strip()) for part in name.split(","))
+
+
+def _stands_alone(catalogue: Catalogue, part: str) -> bool:
+    try:
+        return _named(catalogue, part) is not None
+    except AmbiguousName:
+        return False
+
+
+def _each(catalogue: Catalogue, part: str) -> frozenset[str]:
+    """The ids of one name in a list, which may be that of a file."""
+    if part.startswith(FILE):
+        return _of_file(catalogue, part[len(FILE) :])
+    found = _named(catalogue, part)
+    if found is None:
+        raise _unknown(catalogue, part)
+    return found
 
 
 def _named(catalogue: Catalogue, word: str) -> frozenset[str] | None:
@@ -116,7 +127,10 @@ def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
         return frozenset(p.iso3 for p in profiles if organisation in p.organisations)
     if word in catalogue.profiles or plain in catalogue.names:
         return frozenset([catalogue.resolve(word)])
-    return _everyday(catalogue, plain)
+    found = _everyday(catalogue, plain)
+    if found is None and (ids := catalogue.meant(word)):
+        return frozenset(ids if len(ids) == 1 else [catalogue.resolve(word)])
+    return found
 
 
 def _organisation(catalogue: Catalogue, plain: str) -> str:
@@ -141,23 +155,24 @@ def _everyday(catalogue: Catalogue, plain: str) -> frozenset[str] | None:
 
 
 def _of_file(catalogue: Catalogue, path: str) -> frozenset[str]:
-    """The ids of all that the lines of a file name, one name a line; `#` begins a comment.
+    """The ids of all that the lines of a file name, one name a line (`#` begins a comment) or in a table with a column
+    of countries.
 
     Raises InvalidData where it cannot be read, and UnknownName with the line.
     """
     from matcher.files import read_text
+    from matcher.questions.requests import read
 
     found: set[str] = set()
-    for number, line in enumerate(read_text(path).split("\n"), 1):
-        name = line.partition("#")[0].strip()
-        if not name:
-            continue
+    for request in read(read_text(path), path).requests:
+        name = request.code or request.country
         try:
-            ids = _named(catalogue, name)
-            if ids is None:
+            if request.fault:
+                raise UnknownName(request.fault)
+            if (ids := _named(catalogue, name)) is None:
                 raise _unknown(catalogue, name)
         except UnknownName as error:
-            told = f"{visible(path)}:{number}: {error.message}"
+            told = f"{visible(path)}:{request.line}: {error.message}"
             raise type(error)(told, error.hint, error.candidates) from None
         found |= ids
     return frozenset(found)

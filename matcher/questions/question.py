@@ -114,19 +114,15 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
         if values["population"]:
             filters.limits(values["population"])
     found = Question._make(values[name] for name in Question._fields)._replace(
-        theme=_ids(catalogue.resolve_theme, values["theme"]),
-        topic=_ids(catalogue.resolve_topic, values["topic"]),
-        need=_ids(catalogue.resolve_topic, values["need"]),
+        theme=catalogue.themes_of(values["theme"]),
+        topic=catalogue.topics_of(values["topic"]),
+        need=catalogue.topics_of(values["need"]),
         lens=lens,
         weights=weights,
         with_country=catalogue.resolve(values["with_country"]) if values["with_country"] else None,
     )
     scopes.check(catalogue, found.theme, found.topic, found.need)
     return found
-
-
-def _ids(resolve: Any, words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(resolve, words)))
 
 
 def of_lens_named(name: str) -> dict[str, float]:

@@ -25,7 +25,8 @@ Progress = Callable[[int, int], None]
 class Asked(NamedTuple):
     """What is asked. `experiences` lie beside `profiles` unless said otherwise (x.csv: x.experiences.csv); `weights`
     (by component) add up to 1; `top` partners for each, in a theme or topic only those with whom something is
-    documented there unless `undocumented`; `scheduler` is the address of a dask scheduler."""
+    documented there unless `undocumented`; `scheduler` is the address of a dask scheduler; `told` is told what must be
+    said of the tables."""
 
     profiles: str
     weights: Mapping[str, float]
@@ -36,6 +37,7 @@ class Asked(NamedTuple):
     engine: str = "local"
     scheduler: Any = None
     workers: int | None = None
+    told: Callable[[str], None] | None = None
 
 
 def batch(catalogue: Catalogue, asked: Asked, form: str = "csv", progress: Progress | None = None) -> Iterator[str]:
@@ -78,7 +80,7 @@ def _lines(
     from matcher.scale import local, profiles, results, spread
     from matcher.scale.kinds import Question
 
-    arrays = profiles.read(asked.profiles, catalogue, asked.experiences)
+    arrays = profiles.read(asked.profiles, catalogue, asked.experiences, asked.told)
     weights = even(asked.weights) if pairs else asked.weights
     documented = not asked.scope.whole and not asked.undocumented
     question = Question.of(weights, asked.scope, asked.top, documented=documented)

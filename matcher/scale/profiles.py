@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +27,7 @@ from matcher.scale.tables import Limits, Table
 from matcher.scoring.constants import GRADES
 from matcher.scoring.profile import Experience
 from matcher.scoring.stage import LOGARITHMIC, VARIABLES
-from matcher.text import did_you_mean
+from matcher.text import counted, did_you_mean
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
@@ -46,12 +46,17 @@ REQUIRED_OF_EXPERIENCES = ("id", "partner", "theme", "topics", "start", "quality
 YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
-def read(path: str, catalogue: Catalogue, experiences: str | None = None) -> Arrays:
+def read(
+    path: str, catalogue: Catalogue, experiences: str | None = None, say: Callable[[str], None] | None = None
+) -> Arrays:
     """The profiles in `path` and the experiences in `experiences` (default: the table beside it, if there is one).
 
-    Raises InvalidData with the faults, each with file and line.
+    `say` is told what must be said of them. Raises InvalidData with the faults, each with file and line.
     """
-    given = _Profiles(path, catalogue).given
+    profiles = _Profiles(path, catalogue)
+    given = profiles.given
+    if say is not None and (note := profiles.note()):
+        say(note)
     beside = experiences_beside(path)
     told = experiences or (beside if os.path.exists(beside) else None)
     found, shared = read_experiences(told, catalogue, given.ids) if told else ([], {})
@@ -100,6 +105,11 @@ class _Profiles:
         if not self.given.ids:
             self._table.fault(1, "", "the table holds no profile")
         self._table.end()
+
+    def note(self) -> str:
+        """What is to be said of cells in which there is no figure; or nothing."""
+        count = self._table.unknown
+        return f"{counted(count, 'cell')} with n/a, .., - or the like taken for unknown figures" if count else ""
 
     def _read(self, catalogue: Catalogue) -> None:
         given, start = self.given, 0

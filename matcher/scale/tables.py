@@ -5,17 +5,22 @@ Parquet is read through pyarrow (`pip install matcher[parquet]`).
 
 from __future__ import annotations
 
-import csv
+import io
 import math
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from matcher.errors import MAX_FAULTS, Fault, InvalidData, UsageError
+from matcher.encodings import not_utf8
+from matcher.errors import MAX_FAULTS, Fault, InvalidData, UsageError, reason
+from matcher.files import STDIN, UTF_16, open_regular, read_stdin
+from matcher.spreadsheet import Sheet, figure, fold, is_unknown
 from matcher.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -43,11 +48,16 @@ class Table:
     """A table whose columns are known: those of `words` and of numbers (`limits`) may be there, `required` must."""
 
     def __init__(self, path: str, words: Sequence[str], limits: Limits, required: Sequence[str]) -> None:
-        self._path = path
+        self._path = STDIN if path == "-" else path
+        self._given = read_stdin() if path == "-" else None
         self._words = words
         self._limits = limits
         self._parquet = path.lower().endswith(".parquet")
-        self._header: list[str] = list(_parquet(path).schema_arrow.names) if self._parquet else _header(path)
+        self._known = (*words, *limits)
+        self._separator = ","
+        self.unknown = 0
+        """Cells of figures that say that there is none (n/a, .., -)."""
+        self._header = list(_parquet(path).schema_arrow.names) if self._parquet else self._head()
         self._faults = [Fault(path, 1, name, message) for name, message in self._misfits(required)]
         self.end()
 
@@ -64,12 +74,38 @@ class Table:
             if self._header.count(name) > 1:
                 yield name, "the column stands twice"
 
+    def _head(self) -> list[str]:
+        """The columns of a CSV; those known by the names that are known, however they are written."""
+        with self._opened() as lines:
+            sheet = Sheet(lines, self._path, known=self._known, due="a table of profiles")
+        if not sheet.header:
+            raise InvalidData([Fault(self._path, 1, "", "the file is empty; a header is due")])
+        known = {fold(name): name for name in self._known}
+        self._separator = sheet.separator
+        return [known.get(fold(name), name) for name in sheet.header]
+
     def most_rows(self) -> int:
         """A number of rows that the table does not exceed."""
         if self._parquet:
             return int(_parquet(self._path).metadata.num_rows)
-        with open(self._path, "rb") as file:
+        with self._binary() as file:
             return 1 + sum(part.count(b"\n") + part.count(b"\r") for part in iter(lambda: file.read(1 << 20), b""))
+
+    def _binary(self) -> IO[bytes]:
+        return io.BytesIO(self._given) if self._given is not None else os.fdopen(open_regular(self._path), "rb")
+
+    @contextmanager
+    def _opened(self) -> Iterator[IO[str]]:
+        """The lines of a CSV, in UTF-8 or in UTF-16 with its mark, with bytes that are neither kept as they are."""
+        with self._binary() as file:
+            start = file.read(2)
+            file.seek(0)
+            encoding = "utf-16" if start in UTF_16 else "utf-8-sig"
+            kept = "replace" if start in UTF_16 else "surrogateescape"
+            try:
+                yield io.TextIOWrapper(file, encoding=encoding, errors=kept, newline="")
+            except OSError as error:
+                raise InvalidData([Fault(self._path, 0, "", f"cannot be read: {reason(error)}")]) from None
 
     def fault(self, line: int, field: str, message: str) -> None:
         """Note what is wrong; gives up when that is more than anybody reads."""
@@ -107,7 +143,8 @@ class Table:
             cells.append("")
             values, said = self._floats(line, pick_numbers(cells)), pick_words(cells)
             if not (together := "".join(said)).isascii() and _UNDECODED.search(together):
-                self.fault(line, "", "a byte is not UTF-8; save the file as UTF-8")
+                raw = together.encode("utf-8", "surrogateescape")
+                self.fault(line, "", f"a byte {not_utf8(raw)}")
             lines.append(line)
             words.append(said)
             numbers.append(values)
@@ -117,19 +154,10 @@ class Table:
         yield Part(lines, words, np.array(numbers, dtype=np.float64).reshape(-1, len(self._limits)))
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        """(line, cells) of each row of a CSV that has as many cells as its header."""
-        due = len(self._header)
-        with open(self._path, encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            try:
-                next(reader)
-                for cells in reader:
-                    if len(cells) == due:
-                        yield reader.line_num, cells
-                    elif cells:
-                        self.fault(reader.line_num, "", f"{len(cells)} cells; {due} are due")
-            except csv.Error as error:
-                self.fault(reader.line_num, "", f"not valid CSV: {error}")
+        """(line, cells) of each row of a CSV that has no more cells than its header."""
+        with self._opened() as lines:
+            sheet = Sheet(lines, self._path, known=self._known)
+            yield from sheet.rows(lambda line, message: self.fault(line, "", message))
 
     def _floats(self, line: int, texts: tuple[str, ...]) -> list[float]:
         together = "".join(texts)
@@ -141,16 +169,23 @@ class Table:
         return [self._float(line, name, text) for name, text in zip(self._limits, texts, strict=True)]
 
     def _float(self, line: int, name: str, text: str) -> float:
-        if not text:
+        if is_unknown(text):
+            self.unknown += bool(text.strip())
             return math.nan
         try:
-            value = float(text.replace("_", "?"))
+            value = float(figure(text, self._separator).replace("_", "?"))
             if math.isfinite(value):
                 return value
         except ValueError:
             pass
-        self.fault(line, name, f"{text[:40]!r} is not a number")
+        self.fault(line, name, f"{text[:40]!r} is not a number{self._meant(text)}")
         return math.nan
+
+    def _meant(self, text: str) -> str:
+        """What is added where a comma stands before the decimals and the table is not one of those that have them."""
+        if text.count(",") == 1 and self._separator != ";" and text.replace(",", "").strip().isdecimal():
+            return "; a comma stands before decimals only where ; separates the columns"
+        return ""
 
     def _of_parquet(self) -> Iterator[Part]:
         first = 1
@@ -183,21 +218,10 @@ def arrow() -> Any:
 
 def _parquet(path: str) -> Any:
     pyarrow = arrow()
+    os.close(open_regular(path))  # a pipe would be waited for
     try:
         return pyarrow.parquet.ParquetFile(path, memory_map=True)
     except FileNotFoundError:
         raise InvalidData([Fault(path, 0, "", "there is no such file")]) from None
     except (OSError, pyarrow.ArrowException) as error:
         raise InvalidData([Fault(path, 0, "", f"is not a Parquet file: {error}")]) from None
-
-
-def _header(path: str) -> list[str]:
-    try:
-        with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            header = next(csv.reader(file, strict=True), None)
-    except (OSError, ValueError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InvalidData([Fault(path, 0, "", f"cannot be read: {reason}")]) from None
-    if not header:
-        raise InvalidData([Fault(path, 1, "", "the file is empty; a header is due")])
-    return header

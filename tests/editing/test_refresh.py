@@ -261,7 +261,7 @@ def test_a_damaged_or_a_strange_archive_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
     assert _faults(tmp_path / "none.zip", tmp_path) == f"{tmp_path / 'none.zip'}: there is no such file"
-    assert _faults(tmp_path, tmp_path) == f"{tmp_path}: is no file"
+    assert _faults(tmp_path, tmp_path) == f"{tmp_path}: is a folder; a file is due"
     latin = tmp_path / "latin.csv"
     latin.write_bytes(_table().replace("name", "nom\u00e9").encode("latin-1"))
     assert _faults(latin, tmp_path) == f"{latin}: byte 0xe9 is not UTF-8; fetch the file again"

@@ -19,7 +19,7 @@ from matcher.questions.find import MODALITIES
 from matcher.questions.gaps import ANSWERED, gaps
 from matcher.questions.pairs import one_sided
 from matcher.questions.question import understood
-from matcher.questions.requests import read, unread_columns
+from matcher.questions.requests import read
 from matcher.scoring.agenda import GREAT
 from tests.process import matcher as run
 
@@ -115,20 +115,21 @@ def test_a_profile_says_what_is_missing() -> None:
 
 
 def test_a_batch_reads_names_or_a_table() -> None:
-    lines = ["\ufeff# members\n", "Kenya\n", "\n", "  Côte d’Ivoire \n"]
-    assert [(r.line, r.country) for r in read(lines)] == [(2, "Kenya"), (4, "Côte d’Ivoire")]
-    table = ["Country,Theme,Top,Lens\n", 'Kenya,"health; climate",3,learn\n', ",health,3,\n", "Peru,,x,\n", "a,b\n"]
-    kenya, nobody, bad, short = read(table)
-    assert kenya.options == {"theme": ["health", "climate"], "lens": "learn", "top": 3}
+    lines = "# members\nKenya\n\n  Côte d’Ivoire # ours\n"
+    assert [(r.line, r.country) for r in read(lines).requests] == [(2, "Kenya"), (4, "Côte d’Ivoire")]
+    table = 'Country,Theme,Top,Lens\nKenya,"health; climate",3,learn\n,health,3,\nPeru,,x,\nFiji,health\na,b,,,e\n'
+    kenya, nobody, bad, short, wide = read(table).requests
+    assert kenya.options == {"theme": ["health; climate"], "lens": "learn", "top": 3}
     assert nobody.fault == "no country is named"
     assert bad.fault == "top: 'x' is not a whole number above 0"
-    assert short.fault == "2 cells; 4 are due (country,theme,top,lens)"
+    assert (short.country, short.options) == ("Fiji", {"theme": ["health"]})
+    assert (wide.line, wide.fault) == (6, "5 cells; 4 are due (Country,Theme,Top,Lens)")
 
 
 def test_columns_that_are_not_read_are_named_with_what_was_meant() -> None:
-    assert unread_columns("country,them,notes") == "columns are not read: them (Did you mean 'theme'?), notes"
-    assert unread_columns("country,theme") == ""
-    assert unread_columns("Kenya, Republic of") == ""
+    assert read("country,them,notes\n").notes == ["columns are not read: them (Did you mean 'theme'?), notes"]
+    assert read("country,theme\n").notes == []
+    assert read("Kenya, Republic of\n").notes == []
 
 
 def test_an_answer_is_a_sequence_with_rows_for_a_data_frame() -> None:

@@ -157,8 +157,9 @@ def test_row_12_byte_order_mark_and_windows_line_ends_are_accepted(tmp_path: Pat
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("- iso3: A\n  name: Cô\n".encode("latin-1"), "2: byte 0xf4 at column 10 is not UTF-8; save the file as UTF-8"),
-        ("- iso3: A\n  name: A\n".encode("utf-16"), "1: this is UTF-16; save the file as UTF-8"),
+        ("- iso3: A\n  name: Cô\n".encode("latin-1"), "2: byte 0xf4 at column 10 is not UTF-8; save the file as UTF-8 "
+         "(it looks like Windows-1252, Western European letters)"),
+        ("- iso3: A\n  name: A\n".encode("utf-16-le"), "1: this is UTF-16 without a mark; save the file as UTF-8"),
         (b"- iso3: A\n  name: A\x00B\n", "2: control character U+0000; delete it and save the file as UTF-8"),
         (b"- iso3: A\n  name: A\x1b[31mB\n", "2: control character U+001B; delete it and save the file as UTF-8"),
         ("- iso3: A\n  name: A\x85B\n".encode(), "2: control character U+0085; delete it and save the file as UTF-8"),

@@ -98,7 +98,7 @@ def test_a_place_is_at_war_where_its_country_is(tmp_path: Path, catalogue: Catal
         (HEAD + "a,KEN,1_000,,\n", "own.csv:2: gdp_per_person: '1_000' is not a number"),
         (HEAD + "a,KEN,-5,,\n", "own.csv:2: gdp_per_person: -5 is outside 1 to"),
         (HEAD + "a,KEN,,1.5,\n", "own.csv:2: need_primary-care: 1.5 is outside 0 to 1"),
-        (HEAD + "a,KEN,,\n", "own.csv:2: 4 cells; 5 are due"),
+        (HEAD + "a,KEN,,,,x\n", "own.csv:2: 6 cells; 5 are due"),
         (HEAD + "a,KEN,,,\nb,KEN,,,\na,KEN,,,\n", "own.csv:4: id: 'a' stands twice, first in line 2"),
         (HEAD + ",KEN,,,\n", "own.csv:2: id: is missing"),
         (HEAD + "a,KNE,,,\n", "own.csv:2: country_iso3: no country of the catalogue has the code 'KNE'"),
@@ -139,7 +139,7 @@ def test_what_is_wrong_with_an_experience_is_told(row: str, said: str, tmp_path:
 
 
 def test_a_file_that_is_not_there_and_one_that_is_not_utf8(tmp_path: Path, catalogue: Catalogue) -> None:
-    with pytest.raises(InvalidData, match="cannot be read"):
+    with pytest.raises(InvalidData, match="there is no such file"):
         tables.read(str(tmp_path / "none.csv"), catalogue)
     bad = tmp_path / "bad.csv"
     bad.write_bytes(HEAD.encode() + b"a,KEN,,,\nb\xff,KEN,,,\n")
@@ -154,3 +154,21 @@ def test_a_parquet_file_that_is_not_there_and_one_that_is_none(tmp_path: Path, c
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 no")
     with pytest.raises(InvalidData, match="not a Parquet file"):
         tables.read(str(tmp_path / "bad.parquet"), catalogue)
+
+
+def test_a_table_as_a_spreadsheet_saves_it_is_read(tmp_path: Path, catalogue: Catalogue) -> None:
+    head = "ID;Country ISO3;GDP per person;Need Primary-Care;Languages;\n"
+    rows = "a;KEN;5000,5;0,5;fr;\nb;KEN;..;n/a\n;;;;\n"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        (tmp_path / "own.csv").write_bytes((head + rows).encode(encoding))
+        told: list[str] = []
+        arrays = tables.read(str(tmp_path / "own.csv"), catalogue, say=told.append)
+        assert arrays.ids == ["a", "b"]
+        assert np.nanmax(arrays.needs[0]) == 0.5
+        assert np.isnan(arrays.stage[0]).tolist() == [False, True]
+        assert told == ["2 cells with n/a, .., - or the like taken for unknown figures"]
+
+
+def test_a_decimal_comma_elsewhere_is_refused_with_what_it_takes(tmp_path: Path, catalogue: Catalogue) -> None:
+    with pytest.raises(InvalidData, match="only where ; separates the columns"):
+        read(tmp_path, catalogue, HEAD + 'a,KEN,"5000,5",,\n')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from matcher.answers.called import taken_for
 from matcher.answers.suggest import many
 from matcher.catalogue.catalogue import Catalogue
 from matcher.cli.output import say
@@ -16,12 +17,24 @@ from matcher.questions import pool as pools
 from matcher.questions import requests
 from matcher.questions.pairing import Pairing
 from matcher.questions.question import Question, understood
+from matcher.questions.requests import Input, Request
 from matcher.questions.suggest import Shortlist, pairing_for, suggest
+from matcher.questions.taken import Taken, places
 from matcher.text import counted, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+MANY = 10
+"""Lines that failed, from which on they are counted by kind."""
+KINDS = {
+    "unknown_name": "with a name that nothing carries",
+    "ambiguous_name": "with a name of several countries",
+    "usage": "with something else wrong",
+}
+KEPT = 500
+"""Answers that are kept for lines that ask the same again: a few hundred countries, one question each."""
 
 
 def run(settings: Settings) -> int:
@@ -35,7 +48,8 @@ def run(settings: Settings) -> int:
     if not batch.count and not batch.faults:
         say("matcher: note: the input names no country", settings)
     if batch.faults:
-        say(f"matcher: {counted(len(batch.faults), 'line')} of the input failed, {batch.count} done")
+        kinds = f" ({batch.by_kind()})" if len(batch.faults) >= MANY else ""
+        say(f"matcher: {counted(len(batch.faults), 'line')} of the input failed{kinds}, {batch.count} done")
     return int(ExitCode.PARTLY_DONE if batch.faults else ExitCode.DONE)
 
 
@@ -56,6 +70,10 @@ class Batch:
         self._catalogue = catalogue
         self._settings = settings
         self._pairings: dict[Any, Pairing] = {}
+        self._questions: dict[str, Question] = {}
+        self._answers: dict[tuple[str, str], Shortlist] = {}
+        self._taken = Taken(catalogue)
+        self._kinds: dict[str, int] = {}
 
     @property
     def asked_for(self) -> dict[str, Any]:
@@ -65,16 +83,17 @@ class Batch:
     def shortlists(self) -> Iterator[Shortlist]:
         """A shortlist for each good line; what is wrong with the others is told at once and kept in `faults`."""
         progress = Progress(self._settings)
-        lines = self._named() if self._seekers else _lines(self._settings.file)
-        asked = list(requests.read(lines))
+        asked = self._asked()
         for number, request in enumerate(asked, 1):
             progress.show(number)
             try:
                 if request.fault:
                     raise UsageError(request.fault)
-                found = self._answered(request.country, self._question(request.options), len(asked))
+                country = self._country(request)
+                found = self._answered(country, self._question(request.options), len(asked))
             except MatcherError as error:
                 fault = f"line {request.line}: {error.message}"
+                self._kinds[error.code] = self._kinds.get(error.code, 0) + 1
                 self.faults.append(fault)
                 progress.clear()
                 say(f"matcher: {fault}")
@@ -83,20 +102,55 @@ class Batch:
             self.rows += len(found.suggestions)
             yield found
         progress.clear()
+        also = [
+            f"{places(lines)}: {taken_for(name, meant, others)}"
+            for (name, meant, *others), lines in self._taken.also.items()
+        ]
+        for note in (*self._taken.notes(), *also):
+            say(f"matcher: note: {note}", self._settings)
+
+    def by_kind(self) -> str:
+        """How many lines failed for which kind of reason, the most frequent first."""
+        found = sorted(self._kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+        return ", ".join(f"{count:,} {KINDS.get(code, KINDS['usage'])}" for code, count in found)
+
+    def _asked(self) -> list[Request]:
+        """What is asked for, whole and checked before the first of it is answered."""
+        if self._seekers:
+            return [Request(number, name, {}) for number, name in enumerate(self._named(), 1)]
+        found = _input(self._settings.file)
+        for note in found.notes:
+            say(f"matcher: note: {note}", self._settings)
+        return found.requests
+
+    def _country(self, request: Request) -> str:
+        """The id of the country of a line, whose name and code must not disagree."""
+        for note in request.notes:
+            self._taken.told(request.line, note)
+        return self._taken.country(request)
 
     def _answered(self, country: str, question: Question, seekers: int) -> Shortlist:
-        key = (question.theme, question.topic, tuple(question.weights.items()))
-        if key not in self._pairings:
-            self._pairings[key] = pairing_for(self._catalogue, question, seekers)
-        return suggest(self._catalogue, country, question, self._pairings[key])
+        """The shortlist of a country; one and the same question is worked out once."""
+        asked = (country, str(question))
+        if asked not in self._answers:
+            key = (question.theme, question.topic, tuple(question.weights.items()))
+            if key not in self._pairings:
+                self._pairings[key] = pairing_for(self._catalogue, question, seekers)
+            while len(self._answers) >= KEPT:
+                del self._answers[next(iter(self._answers))]
+            self._answers[asked] = suggest(self._catalogue, country, question, self._pairings[key])
+        return self._answers[asked]
 
     def _question(self, own: dict[str, Any]) -> Question:
         """The question of a line that sets options of its own over those of the command line."""
         if not own:
             return self.question
-        # A line's lens stands instead of weights that were given for all.
-        instead = {"weights": None} if "lens" in own else {}
-        return understood(self._catalogue, "batch", {**self._own, **instead, **own})
+        asked = repr(own)
+        if asked not in self._questions:
+            # A line's lens stands instead of weights that were given for all.
+            instead = {"weights": None} if "lens" in own else {}
+            self._questions[asked] = understood(self._catalogue, "batch", {**self._own, **instead, **own})
+        return self._questions[asked]
 
     def _named(self) -> list[str]:
         """The codes of the countries that --for names, by name."""
@@ -104,8 +158,8 @@ class Batch:
         return [profile.iso3 for profile in sorted(found, key=lambda profile: normalise(profile.name))]
 
 
-def _lines(file: str) -> list[str]:
-    """The lines of the input, whole and checked before the first is answered. A column that is not read is told."""
+def _input(file: str) -> Input:
+    """What the file of the command line holds."""
     if not file:
         raise UsageError(
             "batch needs a file, - for standard input, or --for and a group of countries.",
@@ -113,9 +167,4 @@ def _lines(file: str) -> list[str]:
         )
     from matcher.files import read_input
 
-    text, _ = read_input(file)
-    lines = text.splitlines()
-    first = next((line for line in lines if not line.lstrip().startswith("#")), "")
-    if note := requests.unread_columns(first):
-        say(f"matcher: note: {note}")
-    return lines
+    return requests.read(*read_input(file))

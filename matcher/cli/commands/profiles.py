@@ -43,6 +43,7 @@ def run(settings: Settings) -> int:
         experiences=settings.experiences,
         engine=settings.engine,
         scheduler=settings.scheduler,
+        told=lambda note: say(f"matcher: note: {note}", settings),
     )
     progress = Progress(settings, "profiles")
 

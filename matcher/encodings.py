@@ -1,0 +1,104 @@
+"""What bytes are that are no UTF-8: which way of writing letters they look like, so that a person knows what to do.
+
+Nothing is read on such a guess: names read with the wrong letters would be other names.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+SAVE = "save the file as UTF-8"
+"""What to do, in every message."""
+KINDS = (
+    (b"PK\x03\x04", b"xl/", "an Excel workbook; save the sheet as CSV UTF-8 and give that file"),
+    (b"PK\x03\x04", b"opendocument.spreadsheet", "an OpenDocument sheet; save it as text CSV, character set UTF-8"),
+    (b"PK\x03\x04", b"", "a zip archive; take the file out of it"),
+    (b"\xd0\xcf\x11\xe0", b"", "a workbook of an old Excel; save the sheet as CSV UTF-8 and give that file"),
+    (b"\x1f\x8b", b"", "packed with gzip; unpack it"),
+    (b"%PDF", b"", "a PDF; a text file is due"),
+    (b"\xff\xfe\x00\x00", b"", f"UTF-32; {SAVE}"),
+    (b"\x00\x00\xfe\xff", b"", f"UTF-32; {SAVE}"),
+)
+"""How files begin that are no text, what further tells them apart, and what is said of them."""
+
+_WESTERN = frozenset("àâäáãåçéèêëíìîïñóòôöõøúùûüÿßœæÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜŒÆ’‘“”«»–—…°ºª€¿¡ \xa0")
+_CENTRAL = _WESTERN | frozenset("ąćęłńśźżčďěňřšťůžőűăâîșțđĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽŐŰĂȘȚĐşţŞŢ")
+_CYRILLIC = frozenset(map(chr, range(0x410, 0x450))) | frozenset("ЁёІіЇїЄєЎў№«»–—… \xa0")
+_ARABIC = frozenset(map(chr, range(0x621, 0x653))) | frozenset("،؛؟پچژگ–—… \xa0")
+_HAN = frozenset(map(chr, range(0x4E00, 0x9FB0))) | frozenset("，。、（）《》“”：；")
+_LETTERS = (
+    ("cp1252", _WESTERN, "Windows-1252, Western European letters"),
+    ("mac_roman", _WESTERN, "Mac Roman, Western European letters of an old Macintosh"),
+    ("cp850", _WESTERN, "code page 850, Western European letters of DOS"),
+    ("cp1250", _CENTRAL, "Windows-1250, Central European letters"),
+)
+_SCRIPTS = (
+    ("cp1251", _CYRILLIC, "Windows-1251, Cyrillic letters"),
+    ("koi8_r", _CYRILLIC, "KOI8-R, Cyrillic letters"),
+    ("gb18030", _HAN, "GB 18030, Chinese characters"),
+    ("cp1256", _ARABIC, "Windows-1256, Arabic letters"),
+)
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_BESIDE_LETTERS = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][a-z]|[\x80-\xff]{3}")
+SAMPLE = 4096
+"""Bytes that are looked at."""
+
+
+def kind_of(raw: bytes) -> str:
+    """What a file is that is no text, in words that follow "this is"; "" where nothing tells.
+
+    >>> kind_of(b"%PDF-1.7")
+    'a PDF; a text file is due'
+    """
+    for begins, within, words in KINDS:
+        if raw.startswith(begins) and within in raw[: 16 * SAMPLE]:
+            return words
+    if _every_other_is_nul(raw[:SAMPLE]):
+        return f"UTF-16 without a mark; {SAVE}"
+    return ""
+
+
+def looks_like(raw: bytes) -> str:
+    """The encoding that text which is no UTF-8 seems to be in, for a message; "" where that cannot be told.
+
+    Single letters among others speak for a Latin alphabet, long runs for another script; it is the encoding that makes
+    the most of them letters which people write.
+
+    >>> looks_like("Côte d'Ivoire".encode("cp1252")), looks_like("Россия".encode("cp1251"))
+    ('Windows-1252, Western European letters', 'Windows-1251, Cyrillic letters')
+    """
+    runs = _HIGH.findall(raw[:SAMPLE])
+    if not _BESIDE_LETTERS.search(raw[:SAMPLE]) or any(map(_is_utf8, runs)):
+        return ""
+    latin = sum(len(run) for run in runs) < 2 * len(runs)
+    best, found = 0.0, ""
+    for encoding, letters, words in _LETTERS if latin else _SCRIPTS:
+        text = raw[:SAMPLE].decode(encoding, "replace")
+        high = [c for c in text if ord(c) > 127]
+        # In the wrong one of two encodings of a script, capitals stand in the middle of words.
+        rough = sum(a.islower() and b.isupper() for a, b in pairwise(text))
+        share = (sum(c in letters for c in high) - rough) / len(high) if high else 0.0
+        if share > best + 1e-9:
+            best, found = share, words
+    return found if best > 0.85 else ""
+
+
+def not_utf8(raw: bytes) -> str:
+    """What is said of a byte of `raw` that is no UTF-8, after where it stands."""
+    like = looks_like(raw)
+    return f"is not UTF-8; {SAVE}{f' (it looks like {like})' if like else ''}"
+
+
+def _is_utf8(run: bytes) -> bool:
+    try:
+        return bool(run.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
+def _every_other_is_nul(raw: bytes) -> bool:
+    """Whether every second byte is nothing: plain letters, two bytes each."""
+    half = len(raw) // 2
+    first, second = raw[::2].count(0), raw[1::2].count(0)
+    return half > 1 and max(first, second) > 0.8 * half and min(first, second) < 0.2 * half

@@ -1,0 +1,231 @@
+"""What people hand to a batch, as their programs save it: the right answer, or one clear line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.needs import UNIX
+from tests.process import matcher
+from tests.reliability.child import Ended, on_a_terminal, run
+
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def asked(found: Ended) -> list[tuple[str, str]]:
+    """(country, theme) of each row of a batch as CSV."""
+    return [(row["country_iso3"], row["theme"]) for row in csv.DictReader(io.StringIO(found.out))]
+
+
+def batch(content: bytes, *options: str) -> Ended:
+    return run("batch", "-", "-n", "1", "--draws", "0", "-f", "csv", *options, stdin=content)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("batch-cell-with-newline", [("RWA", "")]),
+        ("batch-excel-trailing-columns", [("RWA", "health")]),
+        ("batch-semicolon", [("RWA", "health"), ("NPL", "health"), ("NPL", "health")]),
+        ("batch-wdi-header", [("RWA", "")]),
+        ("stdin-cr-only", [("RWA", ""), ("NPL", "")]),
+        ("stdin-utf16", [("RWA", "health")]),
+    ],
+)
+def test_a_usual_file_is_read_as_it_was_meant_from_a_file_and_from_standard_input(
+    name: str, rows: list[tuple[str, str]]
+) -> None:
+    path = CASES / f"{name}.csv"
+    found = run("batch", str(path), "--draws", "0", "-f", "csv", *([] if "semicolon" in name else ["-n", "1"]))
+    assert (found.code, asked(found)) == (0, rows)
+    assert asked(batch(path.read_bytes())) == rows
+
+
+def test_two_columns_of_one_name_are_refused() -> None:
+    found = run("batch", str(CASES / "batch-two-country-columns.csv"))
+    assert found.code == 3
+    assert ":1: country: the column stands twice (1 and 2)" in found.err
+    assert found.out == ""
+
+
+def saved(language: str, number: int) -> tuple[bytes, list[tuple[str, str]]]:
+    """A list as LibreOffice saves it in a language: ; between columns, a decimal comma, headers of its own."""
+    columns = {"fr": ("Pays", "Code ISO"), "de": ("Land", "ISO-Code"), "pt": ("País", "ISO3")}[language]
+    names = {"fr": ("Sénégal", "Égypte"), "de": ("Ruanda", "Ägypten"), "pt": ("Moçambique", "Egito")}[language]
+    codes = {"fr": ("SEN", "EGY"), "de": ("RWA", "EGY"), "pt": ("MOZ", "EGY")}[language]
+    lines = [(columns[0], columns[1], "theme", "top", "PIB")]
+    lines += [(name, code, "health", "1", "12,5") for name, code in zip(names, codes, strict=True)]
+    quote, end, mark, sep = (number & 1, ("\n", "\r\n")[number >> 1 & 1], number >> 2 & 1, number >> 3 & 1)
+    text = end.join(";".join(f'"{cell}"' if quote else cell for cell in line) for line in lines) + end
+    text = (f"sep=;{end}" if sep else "") + text
+    return (b"\xef\xbb\xbf" if mark else b"") + text.encode(), [(code, "health") for code in codes]
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "pt"])
+@pytest.mark.parametrize("number", [0, 3, 5, 6, 8, 11, 15])
+def test_sheets_saved_in_french_german_and_portuguese_settings_are_answered(language: str, number: int) -> None:
+    content, rows = saved(language, number)
+    found = batch(content)
+    assert (found.code, asked(found)) == (0, rows)
+    assert "a column is not read: PIB" in found.err
+    by_code = "line 2: the name is not known here, and the code beside it decides"
+    assert ("the code beside it decides" in found.err) is (language == "de"), by_code
+
+
+def test_the_same_in_an_encoding_of_the_machine_is_one_clear_line() -> None:
+    found = batch("Pays;Code\nSénégal;SEN\n".encode("cp1252"))
+    assert (found.code, found.out) == (3, "")
+    assert found.err == (
+        "matcher: standard input:2: byte 0xe9 at column 2 is not UTF-8; save the file as UTF-8 "
+        "(it looks like Windows-1252, Western European letters)\n"
+    )
+
+
+def test_a_name_and_a_code_that_disagree_are_refused_and_the_others_answered() -> None:
+    text = "Country Name,Country Code\nRwanda,KEN\nTaiwan,CHN\nCongo,COG\nCongo,RWA\nNowhere,FJI\nFiji,FJI\n"
+    found = batch(text.encode())
+    assert found.code == 7
+    assert [iso3 for iso3, _ in asked(found)] == ["COG", "FJI", "FJI"]
+    told = [line for line in found.err.splitlines() if line.startswith("matcher: line")]
+    assert told == [
+        'matcher: line 2: the name is "Rwanda", and the code beside it is that of Kenya (KEN).',
+        "matcher: line 3: Taiwan is not among the 197 countries.",
+        'matcher: line 5: the name is "Congo", and the code beside it is that of Rwanda (RWA).',
+    ]
+    assert "note: line 6: the name is not known here, and the code beside it decides" in found.err
+
+
+def test_na_is_namibia_in_a_column_of_countries_and_unknown_in_one_of_figures() -> None:
+    found = batch(b"country,top\nNA,NA\n")
+    assert asked(found) == [("NAM", "")]
+    assert 'note: line 2: "NA" is read as the code of Namibia' in found.err
+    assert "note: line 2: top: 'NA' is taken for unknown" in found.err
+
+
+def test_a_list_says_where_a_name_is_that_of_several() -> None:
+    found = batch(b"Guinea\nFiji\nGuinea\n")
+    assert [iso3 for iso3, _ in asked(found)] == ["GIN", "FJI", "GIN"]
+    assert 'note: lines 1, 3: "Guinea" is taken for Guinea (GIN), not for Guinea-Bissau (GNB)' in found.err
+
+
+def test_the_program_s_own_list_can_be_handed_back() -> None:
+    own = run(
+        "batch", "-", "-n", "2", "-f", "csv", "--draws", "100", stdin=b"country,theme\nRwanda,health;climate\nFiji,\n"
+    )
+    found = batch(own.out.encode())
+    assert (found.code, asked(found)) == (0, [("RWA", "health;climate"), ("FJI", "")])
+    assert "this is a list that matcher wrote: the country and theme are read of it, once each" in found.err
+
+
+@pytest.mark.parametrize(("cell", "rows"), [("2", 2), ("2.0", 2), ("", 1)])
+def test_a_number_may_have_the_decimals_that_a_program_gave_it(cell: str, rows: int) -> None:
+    assert len(asked(batch(f"country,top\nFiji,{cell}\n".encode()))) == rows
+    assert len(asked(batch(f"country;top\nFiji;{cell.replace('.', ',')}\n".encode()))) == rows
+
+
+def test_a_cell_with_a_line_break_never_answers_for_another_country() -> None:
+    found = batch(b'country,theme\n"Rwanda\nKenya",health\nFiji,health\n')
+    assert [iso3 for iso3, _ in asked(found)] == ["FJI"]
+    assert "line 2: No country is called" in found.err
+
+
+def test_a_wide_table_of_the_world_bank_is_named() -> None:
+    found = batch(b"Country Name,Country Code,Indicator Name,Indicator Code,2000\nRwanda,RWA,x,SP.POP.TOTL,1\n")
+    assert found.code == 3
+    assert "a table of the World Bank with a column for each year, not a list of countries" in found.err
+
+
+def test_many_failed_lines_are_counted_by_kind() -> None:
+    found = batch(b"Kenya\n" + b"Nowhere\n" * 9 + b"Congo\nKorea\n")
+    assert found.code == 7
+    assert found.err.splitlines()[-1] == (
+        "matcher: 11 lines of the input failed (9 with a name that nothing carries, "
+        "2 with a name of several countries), 1 done"
+    )
+
+
+def test_equal_lines_get_equal_answers() -> None:
+    found = batch(b"country,theme\n" + b"Rwanda,health\nFiji,\n" * 20)
+    lines = found.out.splitlines()[1:]
+    assert len(lines) == 40
+    assert set(lines) == {lines[0], lines[1]}
+
+
+@UNIX
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("batch", "FIFO"), ("evaluate", "FIFO"), ("batch", "--profiles", "FIFO"), ("refresh", "FIFO", "out"),
+        ("suggest", "Rwanda", "--pool", "@FIFO"), ("batch", "--profiles", "FIFO.parquet"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_pipe_is_refused_at_once_everywhere(command: tuple[str, ...], tmp_path: Path) -> None:
+    for name in ("FIFO", "FIFO.parquet"):
+        os.mkfifo(tmp_path / name)
+    found = run(*command, cwd=tmp_path)
+    assert found.code in (2, 3)
+    assert "Traceback" not in found.err
+    assert "not a regular file" in found.err or "pyarrow" in found.err
+
+
+@UNIX
+def test_a_terminal_is_told_what_is_waited_for() -> None:
+    code, seen = on_a_terminal("schema")
+    assert "reading from the keyboard" not in seen
+    assert code == 0
+
+
+def test_a_file_that_is_read_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("country\nFiji\n")
+    for command in (("batch", str(path)), ("suggest", "Fiji", "--pool", f"@{path}")):
+        found = run(*command, "-o", str(path), "--force")
+        assert found.code == 2
+        assert found.err.startswith(f"matcher: {path} is read as input, and not written over.")
+    assert path.read_text() == "country\nFiji\n"
+
+
+@pytest.mark.parametrize("way", ["flag", "environment", "file", "cell"])
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("South Sudan", {"SSD"}),
+        ("Egypt, Arab Rep.", {"EGY"}),
+        ("Kenya; Egypt, Arab Rep.,Peru", {"KEN", "EGY", "PER"}),
+        ("Sudan, South Sudan", {"SDN", "SSD"}),
+    ],
+)
+def test_a_list_means_the_same_by_every_way_in(way: str, words: str, left: set[str], tmp_path: Path) -> None:
+    options, env = ["suggest", "Fiji", "-n", "9", "--draws", "0", "-f", "csv"], {}
+    stdin = ""
+    if way == "flag":
+        options += ["--pool", words]
+    elif way == "environment":
+        env = {"MATCHER_POOL": words}
+    elif way == "file":
+        (tmp_path / "matcher.toml").write_text(f"pool = '{words}'\n")
+    else:
+        options[:2], stdin = ["batch", "-"], f'country,pool\nFiji,"{words}"\n'
+    found = matcher(*options, env=env, cwd=tmp_path, stdin=stdin)
+    assert {row["partner_iso3"] for row in csv.DictReader(io.StringIO(found.out))} == left
+
+
+def test_themes_are_listed_in_the_same_way() -> None:
+    for text in ("health,climate", "health; climate", "Health , CLIMATE"):
+        found = matcher("suggest", "Fiji", "-n", "1", "--theme", text, "--draws", "0", "--json")
+        assert found.json["query"]["theme"] == ["health", "climate"]
+
+
+def test_machine_formats_are_utf_8_whatever_the_console(tmp_path: Path) -> None:
+    for form in ("csv", "ndjson", "html"):
+        plain, other = (
+            run("countries", "ivoire", "-f", form, env={"PYTHONIOENCODING": encoding})
+            for encoding in ("utf-8", "latin-1")
+        )
+        assert plain.out == other.out
+        assert "Côte d’Ivoire" in plain.out
