@@ -89,10 +89,9 @@ class Answer(Sequence[R]):
         """What is said beside a form that has no place for it."""
         self.sheets = sheets
         """The sheets of a workbook, where they are more than what the page makes."""
-        # As it is read, as it is laid out for a printer, and what stands below where it is printed or put on a site.
+        # The page as it is read, as it is laid out for a printer, and what stands below it there and on a site.
         self.page, self.paper, self.further = page, paper, further
-        self.stream = results
-        self.stream_rows = rows or results
+        self.stream, self.stream_rows = results, rows or results
         self._results: list[R] | None = None
 
     @property

@@ -136,31 +136,35 @@ def many(
             warnings.extend(name + warning.removeprefix(name) for warning in warnings_of(found))
             yield found
 
-    def pages() -> Iterator[Block]:
-        for number, found in enumerate(told()):
-            if number:
-                yield Gap()
-            yield page(found, warnings_of(found), last=False)
-        yield Gap()
-        yield Text(made_by(version))
-
-    def head(found: Shortlist) -> dict[str, Any]:
-        seeker, themes = found.seeker, list(found.question.theme)
-        return {"country_iso3": seeker.iso3, "country": seeker.name, "theme": themes}
-
     return Answer(
         command="batch",
         version=version,
         query={**echo(question, "batch"), **(of or {})},
-        results=lambda: (OfMany(**head(found), **result(line)) for found in told() for line in found.suggestions),
+        results=lambda: (OfMany(**_head(found), **result(line)) for found in told() for line in found.suggestions),
         columns=COLUMNS,
         rows=lambda: (row for found in shortlists for row in rows_of(found)),
-        page=pages,
+        page=lambda: _pages(told(), version),
         what="",
         warnings=warnings,
         faults=faults,
         sheets=lambda: _sheets(told(), each=each),
     )
+
+
+def _pages(shortlists: Iterable[Shortlist], version: str) -> Iterator[Block]:
+    """The lists one below the other, and last what made them."""
+    for number, found in enumerate(shortlists):
+        if number:
+            yield Gap()
+        yield page(found, warnings_of(found), last=False)
+    yield Gap()
+    yield Text(made_by(version))
+
+
+def _head(found: Shortlist) -> dict[str, Any]:
+    """For whom a list is."""
+    seeker, themes = found.seeker, list(found.question.theme)
+    return {"country_iso3": seeker.iso3, "country": seeker.name, "theme": themes}
 
 
 def _sheets(shortlists: Iterable[Shortlist], *, each: bool = False) -> Iterable[Sheet]:
