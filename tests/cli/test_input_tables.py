@@ -165,6 +165,8 @@ def test_equal_lines_get_equal_answers() -> None:
     ids=" ".join,
 )  # fmt: skip
 def test_a_pipe_is_refused_at_once_everywhere(command: tuple[str, ...], tmp_path: Path) -> None:
+    if "--profiles" in command:
+        pytest.importorskip("numpy")
     for name in ("FIFO", "FIFO.parquet"):
         os.mkfifo(tmp_path / name)
     found = run(*command, cwd=tmp_path)

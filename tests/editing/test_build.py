@@ -150,10 +150,16 @@ def test_codes_names_and_other_names_lead_to_a_country(tmp_path: Path, typed: st
 
 
 def test_a_name_that_two_carry_is_refused(tmp_path: Path) -> None:
-    changes = changed("countries.yaml", "en: [Alphaland]", "en: [Alphaland, gamma]")
+    changes = changed("countries.yaml", "en: [Alphaland]", "en: [Alphaland, Twinland, gamma]")
+    text = changes["countries.yaml"]
+    assert text is not None
+    changes["countries.yaml"] = text.replace("  name: Gamma\n", "  name: Gamma\n  names: {en: [Twinland]}\n")
+    catalogue = catalogue_of(tmp_path, changes)
     with pytest.raises(AmbiguousName) as caught:
-        catalogue_of(tmp_path, changes).resolve("Gamma")
+        catalogue.resolve("Twinland")
     assert caught.value.candidates == ("Alpha (AAA)", "Gamma (CCC)")
+    # What a country itself is called is its own, whoever else is called so too.
+    assert catalogue.resolve("Gamma") == "CCC"
 
 
 def test_a_name_that_one_country_carries_twice_is_its_own(tmp_path: Path) -> None:
