@@ -130,7 +130,7 @@ def test_delegations_of_a_file_have_their_own_themes_needs_limits_and_absences(t
              (one.a["iso3"], one.b["iso3"])]  # fmt: skip
     names = list(CATALOGUE.themes)
     themes = {topic.id: names[topic.theme] for topic in CATALOGUE.topic_list}
-    assert {themes[point["topic"]] for point in asked if point} == {"health"}
+    assert {themes[str(point["topic"])] for point in asked if point} == {"health"}
 
 
 FAULTS = [
@@ -331,6 +331,18 @@ def test_the_sheets_of_all_are_in_pages_to_print_and_in_a_workbook(tmp_path: Pat
     page = run(*words, "--delegation", "Kenya").out
     assert page.startswith("Kenya\n")
     assert "2026-11-30 09:" in page
+
+
+def test_each_point_names_whom_to_ask() -> None:
+    meeting = next(one for one in matcher.plan(pool="EAC", meetings=2)[0].meetings if one.a_learns)
+    assert meeting.a_learns is not None
+    house = CATALOGUE.experience(str(meeting.a_learns["experience"]))["institution"]
+    assert meeting.a_learns["institution"] == house
+    about = f"{meeting.a_learns['title']} ({house})"
+    own = run("plan", "--pool", "EAC", "--meetings", "2", "--delegation", meeting.a["name"], "-f", "csv")
+    assert house in own.out
+    own = run("plan", "--pool", "EAC", "--meetings", "2", "--delegation", meeting.a["name"], "-f", "markdown")
+    assert about in own.out
 
 
 def test_a_calendar_holds_each_meeting_as_calendars_read_it() -> None:
