@@ -99,7 +99,8 @@ class Command(Record):
         shared = "" if self.forms is None else " format json" if self.only else whole
         shared += " sheets" if self.name == "batch" else ""
         shared = f"{self.own} {_PROFILES if self.profiles else ''}{shared} output force"
-        return f"{shared} {'fail_empty' if self.listing else ''} data data_mode no_pager no_color quiet verbose".split()
+        shared += " fail_empty" if self.listing else ""
+        return f"{shared} data data_mode no_pager no_color lang quiet verbose".split()
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -221,6 +222,8 @@ _OPTIONS = (
     Option("facilitators", "--facilitators", FLAG, "",
            "Test what `triangle` finds against documented cases of triangular cooperation instead.", False),
     Option("no_color", "--no-color", FLAG, "", "No colours, on a terminal either.", False, True),
+    Option("lang", "--lang", TEXT, "LANG",
+           "Speak English (en), Spanish (es), French (fr) or Portuguese (pt).", "", True, values="lang"),
     Option("quiet", "--quiet -q", FLAG, "", "Nothing on standard error but failures.", False, True),
     Option("verbose", "--verbose -v", FLAG, "", "Say where each setting came from, and where it failed.", False),
     Option("meetings", "--meetings", NUMBER, "K", "Meetings that a delegation has at most (default 6).", 6),

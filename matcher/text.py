@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from matcher.language import markn, spoken, tr, trn
+
 # C0 and C1 controls, bidirectional overrides and isolates, line separators, and lone surrogates: what could move
 # the cursor, recolour the screen or turn the reading order around. (Plain Arabic or Hebrew text needs none.)
 _HIDDEN = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -19,6 +21,60 @@ MOST_PARTS = 4
 """Parts of a list, between commas, that may be one name: none holds more than three commas."""
 LONGEST = 100
 """Characters of a name that are looked at; nothing real is longer."""
+
+THINGS = {
+    "case": markn("{n} case", "{n} cases"),
+    "cell": markn("{n} cell", "{n} cells"),
+    "change": markn("{n} change", "{n} changes"),
+    "country": markn("{n} country", "{n} countries"),
+    "country-year": markn("{n} country-year", "{n} country-years"),
+    "declaration": markn("{n} declaration", "{n} declarations"),
+    "delegation": markn("{n} delegation", "{n} delegations"),
+    "documented project": markn("{n} documented project", "{n} documented projects"),
+    "exchange": markn("{n} exchange", "{n} exchanges"),
+    "experience": markn("{n} experience", "{n} experiences"),
+    "fault": markn("{n} fault", "{n} faults"),
+    "figure": markn("{n} figure", "{n} figures"),
+    "file": markn("{n} file", "{n} files"),
+    "finding": markn("{n} finding", "{n} findings"),
+    "former id": markn("{n} former id", "{n} former ids"),
+    "gap": markn("{n} gap", "{n} gaps"),
+    "group": markn("{n} group", "{n} groups"),
+    "indicator": markn("{n} indicator", "{n} indicators"),
+    "institution": markn("{n} institution", "{n} institutions"),
+    "line": markn("{n} line", "{n} lines"),
+    "meeting": markn("{n} meeting", "{n} meetings"),
+    "more project": markn("{n} more project", "{n} more projects"),
+    "need": markn("{n} need", "{n} needs"),
+    "other": markn("{n} other", "{n} others"),
+    "other name": markn("{n} other name", "{n} other names"),
+    "pair": markn("{n} pair", "{n} pairs"),
+    "partner": markn("{n} partner", "{n} partners"),
+    "partnership": markn("{n} partnership", "{n} partnerships"),
+    "place": markn("{n} place", "{n} places"),
+    "plan": markn("{n} plan", "{n} plans"),
+    "platform": markn("{n} platform", "{n} platforms"),
+    "priority": markn("{n} priority", "{n} priorities"),
+    "profile": markn("{n} profile", "{n} profiles"),
+    "project": markn("{n} project", "{n} projects"),
+    "question": markn("{n} question", "{n} questions"),
+    "question set": markn("{n} question set", "{n} question sets"),
+    "review": markn("{n} review", "{n} reviews"),
+    "row": markn("{n} row", "{n} rows"),
+    "shortlist": markn("{n} shortlist", "{n} shortlists"),
+    "slot": markn("{n} slot", "{n} slots"),
+    "source": markn("{n} source", "{n} sources"),
+    "stage history": markn("{n} stage history", "{n} stage histories"),
+    "standing": markn("{n} standing", "{n} standings"),
+    "tension": markn("{n} tension", "{n} tensions"),
+    "theme": markn("{n} theme", "{n} themes"),
+    "third partner": markn("{n} third partner", "{n} third partners"),
+    "topic": markn("{n} topic", "{n} topics"),
+    "value": markn("{n} value", "{n} values"),
+    "warning": markn("{n} warning", "{n} warnings"),
+    "word": markn("{n} word", "{n} words"),
+}
+"""What is counted, one of it and several."""
 
 
 def visible(text: str) -> str:
@@ -116,14 +172,22 @@ def parted(text: str, known: Callable[[str], bool]) -> list[str]:
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:
-    """The words as a list in a sentence.
+    """The words as a list in a sentence, the last one after "and" or "or".
 
     >>> listed(["a", "b", "c"])
     'a, b and c'
     """
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+    between = tr("or") if joint == "or" else tr("and")
+    if spoken() == "es":
+        # Before the same sound Spanish writes another letter: agua e higiene, uno u otro.
+        first = normalise(words[-1])
+        if joint == "or":
+            between = "u" if first.startswith(("o", "ho")) else between
+        elif first.startswith(("i", "hi")) and not first.startswith(("hie", "hia", "ia", "io", "ie")):
+            between = "e"
+    return f"{', '.join(words[:-1])} {between} {words[-1]}"
 
 
 def lower_first(text: str) -> str:
@@ -136,6 +200,5 @@ def lower_first(text: str) -> str:
 
 
 def counted(number: int, thing: str) -> str:
-    """ "1 country", "3 countries"."""
-    plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
-    return f"{number:,} {thing if number == 1 else plural}"
+    """ "1 country", "3 countries": a `thing` of THINGS."""
+    return trn(*THINGS[thing], number)

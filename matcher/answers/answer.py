@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from matcher import __version__
 from matcher.errors import UsageError
+from matcher.language import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class Answer(Sequence[R]):
 
 def made_by(version: str) -> str:
     """The versions of program and data, by which an answer can be had again."""
-    return f"matcher {__version__}, data {version}"
+    return tr("matcher {version}, data {data}", version=__version__, data=version)
 
 
 def _shown(cell: Any) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.language import tr, trn
+
 
 class Words:
     """A block that is nothing but text."""
@@ -90,12 +92,12 @@ class Series(Words):
         self.things = things
         self.more = more
         self.joint = joint
-        super().__init__(f"{label}: {self.said(len(things))}")
+        super().__init__(tr("{label}: {things}", label=label, things=self.said(len(things))))
 
     def said(self, count: int) -> str:
         """The first `count` things, and how many there are beside them."""
         rest = 0 if self.more is None else len(self.things) - count + self.more
-        return self.joint.join([*self.things[:count], *([f"and {rest} more"] if rest else [])])
+        return self.joint.join([*self.things[:count], *([trn("and {n} more", "and {n} more", rest)] if rest else [])])
 
 
 class Card:

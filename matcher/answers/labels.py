@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from matcher.language import local, mark, tr
 from matcher.scoring.stage import VARIABLES
 
 TYPE_CHECKING = False
@@ -17,57 +18,62 @@ DIGITS = 3
 ALIKE = dict(
     zip(
         VARIABLES,
-        ("income", "income", "life expectancy", "schooling", "farm work", "urban share", "births"),
+        (
+            mark("income"), mark("income"), mark("life expectancy"), mark("schooling"), mark("farm work"),
+            mark("urban share"), mark("births"),
+        ),
         strict=True,
     )
-)
+)  # fmt: skip
 """Each stage variable in one or two words, for "alike in ..."."""
 
 STAGE = {
-    "gdp_per_person": ("income per person (GDP, PPP, 2021 $)", "${} a person"),
-    "gni_per_person": ("income per person (GNI, PPP, 2021 $)", "${} a person"),
-    "life_expectancy": ("life expectancy (years)", "life expectancy {} years"),
-    "schooling": ("schooling of adults (years)", "{} years at school"),
-    "agriculture_jobs": ("work in agriculture (%)", "{}% work in farming"),
-    "urban": ("people in towns (%)", "{}% live in towns"),
-    "fertility": ("births per woman", "{} births a woman"),
+    "gdp_per_person": (mark("income per person (GDP, PPP, 2021 $)"), mark("${n} a person")),
+    "gni_per_person": (mark("income per person (GNI, PPP, 2021 $)"), mark("${n} a person")),
+    "life_expectancy": (mark("life expectancy (years)"), mark("life expectancy {n} years")),
+    "schooling": (mark("schooling of adults (years)"), mark("{n} years at school")),
+    "agriculture_jobs": (mark("work in agriculture (%)"), mark("{n}% work in farming")),
+    "urban": (mark("people in towns (%)"), mark("{n}% live in towns")),
+    "fertility": (mark("births per woman"), mark("{n} births a woman")),
 }
 """Each stage variable as a label with its unit, and in a phrase."""
 
 COMPONENTS = {
-    "stage": "alike in stage",
-    "needs": "shared needs",
-    "learn": "what to learn",
-    "share": "what to share",
-    "mutual": "both gain",
-    "ties": "ties",
-    "record": "record of sharing",
+    "stage": mark("alike in stage"),
+    "needs": mark("shared needs"),
+    "learn": mark("what to learn"),
+    "share": mark("what to share"),
+    "mutual": mark("both gain"),
+    "ties": mark("ties"),
+    "record": mark("record of sharing"),
 }
 INCOME = {
-    "low": "low income",
-    "lower-middle": "lower middle income",
-    "upper-middle": "upper middle income",
-    "high": "high income",
+    "low": mark("low income"),
+    "lower-middle": mark("lower middle income"),
+    "upper-middle": mark("upper middle income"),
+    "high": mark("high income"),
 }
 
 
 def stage_phrases(figures: Mapping[str, Any], variables: Sequence[str]) -> list[str]:
     """The stage in phrases, for those of `variables` that are known: "$2,764 a person", ..."""
-    return [STAGE[v][1].format(figure(figures[v][1])) for v in variables if v in figures]
+    return [tr(STAGE[v][1], n=figure(figures[v][1])) for v in variables if v in figures]
 
 
 def stage_table(sides: Sequence[Side]) -> list[tuple[str, ...]]:
     """Stages side by side, a row a figure."""
-    table = [("income group", *(INCOME.get(side.profile.income, "unknown") for side in sides))]
+    unknown = tr("unknown")
+    incomes = (tr(INCOME[side.profile.income]) if side.profile.income in INCOME else unknown for side in sides)
+    table = [(tr("income group"), *incomes)]
     for variable in VARIABLES:
         if variable == "gni_per_person" and all("gdp_per_person" in side.stage for side in sides):
             continue
-        values = (dated(side.stage[variable]) if variable in side.stage else "unknown" for side in sides)
-        table.append((STAGE[variable][0], *values))
+        values = (dated(side.stage[variable]) if variable in side.stage else unknown for side in sides)
+        table.append((tr(STAGE[variable][0]), *values))
     # Of who is not in the record of conflict (UCDP covers every country, nobody else) it is not known.
-    none = {True: "none since 1989", False: "unknown"}
+    none = {True: tr("none since 1989"), False: unknown}
     conflicts = (str(side.profile.conflict_last or none[side.recorded]) for side in sides)
-    table.append(("last year of conflict at home", *conflicts))
+    table.append((tr("last year of conflict at home"), *conflicts))
     return table
 
 
@@ -83,7 +89,7 @@ def figures(stage: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def number(value: float | None) -> str:
     """A component or a score for reading."""
-    return "unknown" if value is None else f"{value:.3f}"
+    return tr("unknown") if value is None else local(f"{value:.3f}")
 
 
 def rounded(value: float | None, digits: int = DIGITS) -> float | None:
@@ -115,7 +121,9 @@ def figure(value: float) -> str:
     """
     size = abs(value)
     if size >= 1000 or (value == int(value) and size >= 100):
-        return f"{value:,.0f}"
-    if size >= 1:
-        return f"{value:.1f}".removesuffix(".0")
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+        shown = f"{value:,.0f}"
+    elif size >= 1:
+        shown = f"{value:.1f}".removesuffix(".0")
+    else:
+        shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    return local(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from matcher.answers.blocks import Series
+from matcher.language import mark, tr
 from matcher.questions.wants import Want, Wants
 from matcher.text import lower_first
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 DECLARED, MEASURED = 5, 3
 """Needs named in a line: of those that a country declares, and of those that its figures point to."""
-RANKS = ("your own", "first", "also")
+RANKS = (mark("your own"), mark("first"), mark("also"))
 """What the ranks of a declared priority are called."""
 
 
@@ -24,23 +25,28 @@ def lines_of(name: str, wants: Wants, inside: str = "") -> Iterator[str | Series
     plan = [want for want in wants.declared if want.rank]
     own = [want for want in wants.declared if not want.rank]
     if own:
-        yield _series(f"Named by you or in its profile{inside}", "Named by you", own, len(own))
+        label = tr("Named by you or in its profile{inside}", inside=inside)
+        yield _series(label, tr("Named by you"), own, len(own))
     if plan and wants.plan:
-        years = span(wants.plan["years"])
-        yield _series(f"{name} declares{inside} ({plan_of(wants.plan)})", f"It declares ({years})", plan, DECLARED)
+        label = tr("{name} declares{inside} ({plan})", name=name, inside=inside, plan=plan_of(wants.plan))
+        yield _series(label, tr("It declares ({years})", years=span(wants.plan["years"])), plan, DECLARED)
     if wants.measured:
-        also = "also " if wants.declared else ""
-        label = f"Its figures{inside} {also}point to"
-        yield _series(label, f"Figures {also}point to", wants.measured[:MEASURED], MEASURED)
-    if not wants.both:
-        yield f"No great need{inside or ' stands out'}: nothing is declared, or measured at 0.5 of 1 or more"
+        if wants.declared:
+            label, brief = tr("Its figures{inside} also point to", inside=inside), tr("Figures also point to")
+        else:
+            label, brief = tr("Its figures{inside} point to", inside=inside), tr("Figures point to")
+        yield _series(label, brief, wants.measured[:MEASURED], MEASURED)
+    if not wants.both and inside:
+        yield tr("No great need{inside}: nothing is declared, or measured at 0.5 of 1 or more", inside=inside)
+    elif not wants.both:
+        yield tr("No great need stands out: nothing is declared, or measured at 0.5 of 1 or more")
 
 
 def plan_of(plan: Mapping[str, Any]) -> str:
     """A plan with its years: "National Development Plan, 2022-2026"."""
-    over = ", the last one known" if plan["over"] else ""
     years = span(plan["years"])
-    return f"{plan['name']}{'' if years in plan['name'] else f', {years}'}{over}"
+    said = plan["name"] if years in plan["name"] else f"{plan['name']}, {years}"
+    return tr("{plan}, the last one known", plan=said) if plan["over"] else str(said)
 
 
 def declared_of(want: Want, plan: Mapping[str, Any] | None) -> dict[str, Any] | None:
@@ -58,11 +64,17 @@ def tension_of(entry: Mapping[str, Any] | None) -> str | None:
     if entry is None:
         return None
     first, last = entry.get("years", (0, 0))
-    fought = f"in {span((first, last))}"
-    if entry.get("goes_on"):
-        fought = f"from {first}, and still in {last}, the newest year on record"
-    note = entry.get("note") or f"fighting between the two {fought}"
-    return f"{note}. A third party may help the two to cooperate"
+    if entry.get("note"):
+        note = str(entry["note"])
+    elif entry.get("goes_on"):
+        note = tr(
+            "fighting between the two from {first}, and still in {last}, the newest year on record",
+            first=first,
+            last=last,
+        )
+    else:
+        note = tr("fighting between the two in {years}", years=span((first, last)))
+    return tr("{note}. A third party may help the two to cooperate", note=note)
 
 
 def span(years: Sequence[int]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Card, Listing, Series
 from matcher.answers.cells import likely
-from matcher.answers.labels import ALIKE, COMPONENTS, INCOME, stage_phrases
+from matcher.answers.labels import ALIKE, COMPONENTS, INCOME, number, stage_phrases
 from matcher.answers.needs import lines_of, named, tension_of
+from matcher.language import mark, percent, tr, trn
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason
 from matcher.questions.standing import Fit
@@ -17,21 +18,24 @@ from matcher.questions.suggest import Suggestion as Line
 from matcher.scoring.stage import COUNTED, VARIABLES
 from matcher.text import counted, listed, lower_first
 
-HEADER = ("#", "Partner", "Score", "Likely place", "Learn from them", "Share with them", "Alike in")
+HEADER = (
+    "#", mark("Partner"), mark("Score"), mark("Likely place"), mark("Learn from them"), mark("Share with them"),
+    mark("Alike in"),
+)  # fmt: skip
 RIGHT = frozenset({0, 2, 3})
 NARROWING = ("exclude", "language", "income", "population", "near", "far", "new_only", "at_peace")
 """Options beside --pool that say who may be suggested."""
-NOTHING = "nothing on record"
+NOTHING = mark("nothing on record")
 
 
 def page(found: Shortlist, warnings: Sequence[str], *, last: bool = True) -> Listing:
     """The list, under the country's stage and needs. `last`: nothing follows, and it says what made it."""
     lines = found.suggestions
-    foot = [*_between(found), *(f"Note: {warning}" for warning in warnings)]
+    foot = [*_between(found), *(tr("Note: {warning}", warning=warning) for warning in warnings)]
     if last:
         foot += _foot(found)
     return Listing(
-        header=HEADER,
+        header=[HEADER[0], *map(tr, HEADER[1:])],
         rows=[_cells(line) for line in lines],
         right=RIGHT,
         lead=_lead(found),
@@ -54,7 +58,9 @@ def empty_of(found: Shortlist) -> str:
 def score_of(line: Line) -> str:
     """The score for reading, or how many figures of their stage there are on both sides."""
     score = line.pair.score
-    return f"insufficient data ({line.common} of {COUNTED})" if score is None else f"{score:.3f}"
+    if score is None:
+        return tr("insufficient data ({known} of {all})", known=line.common, all=COUNTED)
+    return number(score)
 
 
 def place_of(line: Line) -> str:
@@ -65,9 +71,11 @@ def place_of(line: Line) -> str:
 def best_of(points: Sequence[Reason]) -> str:
     """What was done, of the point that is worth most."""
     if not points:
-        return NOTHING
+        return tr(NOTHING)
     experience = points[0].experience
-    return f"{experience.title} (ended {experience.end})" if experience.end else experience.title
+    if experience.end:
+        return tr("{title} (ended {year})", title=experience.title, year=experience.end)
+    return experience.title
 
 
 def bar_of(line: Line, fit: Fit | None) -> float | None:
@@ -82,21 +90,23 @@ def bar_of(line: Line, fit: Fit | None) -> float | None:
 def weights_in_words(asked: Question) -> str:
     """The weights above 0, the heaviest first: "what to learn 39%, alike in stage 24%"."""
     weights = sorted(asked.weights.items(), key=lambda item: -item[1])
-    return ", ".join(f"{COMPONENTS[name]} {weight:.0%}" for name, weight in weights if weight)
+    return ", ".join(f"{tr(COMPONENTS[name])} {percent(weight)}" for name, weight in weights if weight)
 
 
 def _lead(found: Shortlist) -> list[str | Series]:
     """The lines above the table: what the country's stage is, and what it needs most."""
     seeker, asked = found.seeker, found.question
-    stage = [INCOME[seeker.income]] if seeker.income else []
+    stage = [tr(INCOME[seeker.income])] if seeker.income else []
     stage += stage_phrases(found.stage, ("life_expectancy", "schooling", "agriculture_jobs"))
     if seeker.conflict_last is not None and seeker.after_conflict:
-        stage.append(f"last year of conflict at home {seeker.conflict_last}")
-    known = stage or ["insufficient data on its stage"]
-    on = f", on {named(found.topics)}" if found.topics else ""
-    line = Series(f"{seeker.name}{on}", f"{seeker.name}{on}", known, None, joint=", ")
+        stage.append(tr("last year of conflict at home {year}", year=seeker.conflict_last))
+    known = stage or [tr("insufficient data on its stage")]
+    label = seeker.name
+    if found.topics:
+        label = tr("{name}, on {topics}", name=seeker.name, topics=named(found.topics))
+    line = Series(label, label, known, None, joint=", ")
     about = listed([lower_first(theme) for theme in found.themes])
-    inside = f" in {about}" if about and not asked.topic else " here" if asked.topic else ""
+    inside = tr(" in {themes}", themes=about) if about and not asked.topic else tr(" here") if asked.topic else ""
     return [line, *lines_of(seeker.name, found.needs, inside)]
 
 
@@ -108,19 +118,19 @@ def _cells(line: Line) -> tuple[str, ...]:
         likely(line),
         best_of(line.learn),
         best_of(line.share),
-        ", ".join(ALIKE[VARIABLES[position]] for position in line.alike[:2]) or "-",
+        ", ".join(tr(ALIKE[VARIABLES[position]]) for position in line.alike[:2]) or "-",
     )
 
 
 def _card(line: Line, fit: Fit | None) -> Card:
     share = bar_of(line, fit)
-    aside = likely(line) if line.pair.score is not None else "too little data"
+    aside = likely(line) if line.pair.score is not None else tr("too little data")
     return Card(
         mark=place_of(line),
         title=line.pair.partner.name + ("*" if line.tension else ""),
         share=share,
         aside="" if aside == "-" else aside,
-        lines=(("Learn", best_of(line.learn)), ("Share", best_of(line.share))),
+        lines=((tr("Learn"), best_of(line.learn)), (tr("Share"), best_of(line.share))),
     )
 
 
@@ -131,18 +141,33 @@ def _between(found: Shortlist) -> list[str]:
 
 def legend_of(fit: Fit | None, asked: Question) -> str:
     """What bars and places mean."""
-    whole = "pair of the South" if fit and fit.of_all else "of those compared"
-    bar = f"Bar: fit, from the middle {whole} to the best." if fit else ""
-    place = " 1-4: likely place." if asked.draws else ""
-    return f"{bar}{place}".strip()
+    said = []
+    if fit and fit.of_all:
+        said.append(tr("Bar: fit, from the middle pair of the South to the best."))
+    elif fit:
+        said.append(tr("Bar: fit, from the middle of those compared to the best."))
+    if asked.draws:
+        said.append(tr("1-4: likely place."))
+    return " ".join(said)
 
 
 def scale_of(fit: Fit | None) -> str:
     """What a score is to be compared with."""
     if not fit:
         return ""
-    whole = f"all pairs in the South{fit.about}" if fit.of_all else "those compared"
-    return f"Score, from 0 to 1: of {whole} the middle one has {fit.middle:.3f}, the best {fit.best:.3f}."
+    middle, best = number(fit.middle), number(fit.best)
+    if not fit.of_all:
+        return tr(
+            "Score, from 0 to 1: of those compared the middle one has {middle}, the best {best}.",
+            middle=middle,
+            best=best,
+        )
+    return tr(
+        "Score, from 0 to 1: of all pairs in the South{about} the middle one has {middle}, the best {best}.",
+        about=fit.about,
+        middle=middle,
+        best=best,
+    )
 
 
 def _foot(found: Shortlist) -> Iterator[str]:
@@ -150,21 +175,26 @@ def _foot(found: Shortlist) -> Iterator[str]:
     asked = found.question
     for word, note in found.meanings:
         yield f"{word}: {note}."
-    oldest = f"; oldest figure used: {found.oldest}" if found.oldest else ""
     if found.suggestions:
-        yield f"Compared with {_compared(found)}{oldest}."
+        whom = _compared(found)
+        if found.oldest:
+            yield tr("Compared with {whom}; oldest figure used: {year}.", whom=whom, year=found.oldest)
+        else:
+            yield tr("Compared with {whom}.", whom=whom)
         first = found.suggestions[0].pair.partner.name
         pair = " ".join(f'"{name}"' if " " in name else name for name in (found.seeker.name, first))
-        yield f"Why, with sources, and whom to write to: matcher explain {pair}"
-    weights = f"lens {asked.lens}" if asked.lens != "own" else weights_of(asked)
-    seed = f", seed {asked.seed}" if asked.draws else ""
-    yield f"{made_by(found.version)}, {weights}{seed}"
+        command = f"matcher explain {pair}"
+        yield tr("Why, with sources, and whom to write to: {command}", command=command)
+    said = [made_by(found.version), tr("lens {lens}", lens=asked.lens) if asked.lens != "own" else weights_of(asked)]
+    if asked.draws:
+        said.append(tr("seed {seed}", seed=asked.seed))
+    yield ", ".join(said)
 
 
 def _compared(found: Shortlist) -> str:
     asked = found.question
     if asked.pool == ("south",) and found.candidates == found.all_others:
-        return f"the {found.candidates} other countries of the South"
+        return trn("the one other country of the South", "the {n} other countries of the South", found.candidates)
     narrowed = asked._replace(pool=() if asked.pool == ("south",) else asked.pool)
     if not any((narrowed.pool, *(getattr(asked, name) for name in NARROWING))):
         return counted(found.candidates, "country")
@@ -175,29 +205,36 @@ def _compared(found: Shortlist) -> str:
 
 def detail_of(asked: Question, lines: Sequence[Line]) -> Iterator[str]:
     """How the list came about."""
-    lens = "your own" if asked.lens.startswith("own") else f"lens {asked.lens}"
-    yield f"Weights ({lens}): {weights_in_words(asked)}."
+    lens = tr("your own") if asked.lens.startswith("own") else tr("lens {lens}", lens=asked.lens)
+    yield tr("Weights ({lens}): {weights}.", lens=lens, weights=weights_in_words(asked))
     if asked.draws:
-        yield (
-            f"Likely place: where it stands in nine of ten of {asked.draws} draws of other weights (seed {asked.seed})."
+        yield tr(
+            "Likely place: where it stands in nine of ten of {draws} draws of other weights (seed {seed}).",
+            draws=asked.draws,
+            seed=asked.seed,
         )
     if any(line.shared_place for line in lines):
-        yield "=: the same score as another, to three decimals."
+        yield tr("=: the same score as another, to three decimals.")
     if lines:
         yield _reliability(lines)
     if asked.diverse:
-        yield "Diverse: a partner like one above it in region, income and topics stands back for another."
+        yield tr("Diverse: a partner like one above it in region, income and topics stands back for another.")
 
 
 def weights_of(asked: Question) -> str:
     """The weights above 0, as --weights takes them: "weights stage=0.125,learn=0.25"."""
-    return "weights " + ",".join(f"{name}={weight:.3g}" for name, weight in asked.weights.items() if weight)
+    weights = ",".join(f"{name}={weight:.3g}" for name, weight in asked.weights.items() if weight)
+    return tr("weights {weights}", weights=weights)
 
 
 def _reliability(suggestions: Sequence[Line]) -> str:
     """How far to rely on the list: what share of the inputs is observed, and how old the figures are."""
     shares = [line.coverage for line in suggestions]
-    low, high = f"{min(shares):.0%}", f"{max(shares):.0%}"
+    low, high = percent(min(shares)), percent(max(shares))
+    share = low if low == high else tr("{low} to {high}", low=low, high=high)
     years = [line.data_year for line in suggestions if line.data_year]
-    age = f"; figures typically of {min(years)} or later" if years else ""
-    return f"Data: {low if low == high else f'{low} to {high}'} of the inputs are observed{age}."
+    if not years:
+        return tr("Data: {share} of the inputs are observed.", share=share)
+    return tr(
+        "Data: {share} of the inputs are observed; figures typically of {year} or later.", share=share, year=min(years)
+    )

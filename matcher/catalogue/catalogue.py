@@ -10,6 +10,7 @@ from matcher.catalogue import index
 from matcher.catalogue.names import Names
 from matcher.errors import UnknownName
 from matcher.folder import chosen
+from matcher.language import ENGLISH, spoken
 from matcher.plain import Record
 from matcher.scoring.constants import KEPT
 from matcher.scoring.profile import Experience, Profile
@@ -107,6 +108,12 @@ class Catalogue:
         self.organisations: dict[str, tuple[str, int]] = core["organisations"]
         """id -> (name, number of members)."""
         self.platforms: list[Platform] = [Platform._make(row) for row in core["platforms"]]
+        self._spoken: dict[str, Any] = {}
+        if spoken() != ENGLISH:
+            from matcher.catalogue.spoken import RECORDS, translate
+
+            self._spoken = RECORDS
+            translate(self)
 
     @classmethod
     def load(cls, data: str | PathLike[str] | None = None, *, mode: str = "overlay") -> Catalogue:
@@ -288,6 +295,10 @@ class Catalogue:
         """What each indicator, series and topic is ("indicators", "series", "topics": id -> its record), and for each
         indicator the sorted values of the South ("south")."""
         found: dict[str, dict[str, Any]] = self._store.section("dictionary")
+        if self._spoken:
+            from matcher.catalogue.spoken import dictionary
+
+            return dictionary(found)
         return found
 
     @cached_property
@@ -363,7 +374,7 @@ class Catalogue:
     def record(self, kind: str, key: str) -> dict[str, Any]:
         """One record of a kind that lies in the index, as its file has it. KeyError when there is none."""
         found: dict[str, Any] = self._store.record(kind, key)
-        return found
+        return self._spoken[kind](found) if kind in self._spoken else found
 
     def keys(self, kind: str) -> list[str]:
         """The ids of all records of a kind that lies in the index, in the order of their file."""

@@ -68,8 +68,8 @@ SECTIONS = {
     "The event": ("meetings", "at_least", "slots", "tables", "times", "avoid", "keep", "despite_tensions", "method"),
     "How to rank": ("lens", "lenses", "weights", "diverse", "draws", "seed", "top"),
     "How to show it": (
-        "format", "json", "output", "force", "columns", "no_header", "excel", "sheets", "no_pager", "no_color", "quiet",
-        "verbose", "fail_empty", "delegation",
+        "format", "json", "output", "force", "columns", "no_header", "excel", "sheets", "no_pager", "no_color", "lang",
+        "quiet", "verbose", "fail_empty", "delegation",
     ),
     "Which data": ("data", "data_mode", "profiles", "experiences", "engine", "scheduler"),
 }  # fmt: skip

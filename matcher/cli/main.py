@@ -76,6 +76,9 @@ def came_of_interrupt(error: BaseException) -> bool:
 
 
 def _run(arguments: list[str]) -> int:
+    from matcher.cli import languages
+
+    languages.choose(arguments)
     if arguments in (["--version"], ["-V"]):
         from matcher.cli.run import version
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from matcher.answers.blocks import Card, Series
 from matcher.forms.table import Display, width
+from matcher.language import tr
 from matcher.text import visible
 
 SPACE = "  "
@@ -40,7 +41,9 @@ def cards(shown: Sequence[Card], display: Display) -> Iterator[str]:
         if room < ROOM:
             yield _row(*([card.mark.rjust(marks)] if marks else []), _bold(title, display), under)
             for label, words in card.lines:
-                yield _row(*indent, ": ".join(filter(None, (label, visible(words)))))
+                yield _row(
+                    *indent, tr("{label}: {words}", label=label, words=visible(words)) if label else visible(words)
+                )
             continue
         right = [row for line in card.lines for row in _right(*line, room, card.whole, display)]
         beside = [(title, _bold(title, display)), (under, _dim(under, display))]
@@ -97,7 +100,7 @@ def fitted(words: str, room: int, display: Display) -> str:
 def series(line: Series, display: Display) -> str:
     """As many of the things as there is room for, one at least."""
     for count in range(len(line.things), 0, -1):
-        said = visible(f"{line.brief}: {line.said(count)}")
+        said = visible(tr("{label}: {things}", label=line.brief, things=line.said(count)))
         if width(said) <= display.width:
             break
     return said

@@ -1,0 +1,71 @@
+"""A catalogue in another language: names of countries, themes, topics and figures, and titles of experiences. What was
+done and what came of it stays as its entry has it."""
+
+from __future__ import annotations
+
+from matcher.language import name_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from matcher.catalogue.catalogue import Catalogue
+
+
+def translate(catalogue: Catalogue) -> None:
+    """Give everything in a catalogue that has a name the one of the language that is spoken."""
+    catalogue.profiles = {
+        iso3: profile._replace(name=name_of("country", profile.name)) for iso3, profile in catalogue.profiles.items()
+    }
+    catalogue.experiences = [one._replace(title=name_of("title", one.title)) for one in catalogue.experiences]
+    catalogue.themes = {theme: name_of("theme", name) for theme, name in catalogue.themes.items()}
+    catalogue.topic_list = [topic._replace(name=name_of("topic", topic.name)) for topic in catalogue.topic_list]
+    catalogue.topics = {topic.id: topic.name for topic in catalogue.topic_list}
+
+
+def _titled(record: dict[str, Any]) -> dict[str, Any]:
+    return {**record, "title": name_of("title", record["title"])}
+
+
+def _country(record: dict[str, Any]) -> dict[str, Any]:
+    return {**record, "name": name_of("country", record["name"])}
+
+
+def _of_country(record: dict[str, Any]) -> dict[str, Any]:
+    return {**record, "country_name": name_of("country", record["country_name"])}
+
+
+def _known(record: dict[str, Any]) -> dict[str, Any]:
+    return {
+        partner: [{**one, "what": name_of("title", one["what"])} if "experience" in one else one for one in found]
+        for partner, found in record.items()
+    }
+
+
+RECORDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "experience": _titled,
+    "country": _country,
+    "institution": _of_country,
+    "known": _known,
+}
+"""How the record of each kind that holds a name is put into the language."""
+
+
+def dictionary(found: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What the indicators, series and topics are, in the language that is spoken."""
+    said = dict(found)
+    for kind in ("indicators", "series"):
+        said[kind] = {
+            code: {
+                **record,
+                **{
+                    field: name_of(what, record[field])
+                    for field, what in (("short", "indicator"), ("unit", "unit"))
+                    if field in record
+                },
+            }
+            for code, record in found[kind].items()
+        }
+    said["topics"] = {i: {**record, "name": name_of("topic", record["name"])} for i, record in found["topics"].items()}
+    return said
