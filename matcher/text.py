@@ -42,6 +42,7 @@ THINGS = {
     "group": markn("{n} group", "{n} groups"),
     "indicator": markn("{n} indicator", "{n} indicators"),
     "institution": markn("{n} institution", "{n} institutions"),
+    "language": markn("{n} language", "{n} languages"),
     "line": markn("{n} line", "{n} lines"),
     "meeting": markn("{n} meeting", "{n} meetings"),
     "more project": markn("{n} more project", "{n} more projects"),

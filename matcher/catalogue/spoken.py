@@ -10,11 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from matcher.catalogue.catalogue import Catalogue
 
-
-def translate(catalogue: Catalogue) -> None:
-    """Give everything in a catalogue that has a name the one of the language that is spoken."""
+def translate(catalogue: Any) -> None:
+    """Give everything in a `Catalogue` (which loads this where it is needed) that has a name the one of the language
+    that is spoken."""
     catalogue.profiles = {
         iso3: profile._replace(name=name_of("country", profile.name)) for iso3, profile in catalogue.profiles.items()
     }
