@@ -60,14 +60,25 @@ def named() -> Iterator[tuple[str, str, str]]:
         for kind, field in (("indicator", "short"), ("unit", "unit")):
             if field in record:
                 yield kind, record[field], "data/indicators.yaml"
-    for group in _yaml("names.yaml")["groups"]:
-        yield "group", group["name"], "data/names.yaml"
-        if "note" in group:
-            yield "group-note", group["note"], "data/names.yaml"
-    for country in _yaml("countries.yaml"):
-        yield "country", country["name"], "data/countries.yaml"
+    yield from _named_places()
     for experience in _yaml("experiences.yaml"):
         yield "title", experience["title"], "data/experiences.yaml"
+
+
+def _named_places() -> Iterator[tuple[str, str, str]]:
+    """The same of countries, of groups and organisations of them, and of what is spoken there."""
+    for kind, records in (("group", "groups"), ("language", "languages")):
+        for record in _yaml("names.yaml")[records]:
+            yield kind, record["name"], "data/names.yaml"
+            if "note" in record:
+                yield f"{kind}-note", record["note"], "data/names.yaml"
+    for organisation in _yaml("platforms.yaml")["organisations"]:
+        yield "organisation", organisation["name"], "data/platforms.yaml"
+    countries = _yaml("countries.yaml")
+    for country in countries:
+        yield "country", country["name"], "data/countries.yaml"
+    for region in sorted({country[kind] for country in countries for kind in ("region", "subregion")}):
+        yield "region", region, "data/countries.yaml"
 
 
 def _yaml(name: str) -> Any:

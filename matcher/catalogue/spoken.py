@@ -21,6 +21,9 @@ def translate(catalogue: Any) -> None:
     catalogue.themes = {theme: name_of("theme", name) for theme, name in catalogue.themes.items()}
     catalogue.topic_list = [topic._replace(name=name_of("topic", topic.name)) for topic in catalogue.topic_list]
     catalogue.topics = {topic.id: topic.name for topic in catalogue.topic_list}
+    catalogue.organisations = {
+        i: (name_of("organisation", name), members) for i, (name, members) in catalogue.organisations.items()
+    }
 
 
 def _titled(record: dict[str, Any]) -> dict[str, Any]:

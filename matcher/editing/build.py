@@ -319,7 +319,7 @@ def _dictionary(records: Loaded) -> dict[str, Any]:
         "indicators": {c: i.model_dump(mode="json") for c, i in records.indicators.items()},
         "series": {c: s.model_dump(mode="json") for c, s in records.series.items()},
         "topics": {
-            topic.id: topic.model_dump(mode="json", exclude_none=True, by_alias=True)
+            topic.id: topic.model_dump(mode="json", exclude={"words"}, exclude_none=True, by_alias=True)
             for theme in records.themes.values()
             for topic in theme.topics
         },

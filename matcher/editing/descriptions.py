@@ -68,6 +68,7 @@ ONLY_FOR = {
 _MIN, _MAX = "Smallest value that is possible at all.", "Largest value that is possible at all."
 _INDICATOR = "Code of an indicator in indicators.yaml."
 _ALIASES = "Everyday words for it, by which it is found too."
+_WORDS = "What it is called in other languages, by their codes: the usual name first; it is found by each."
 _SOURCES = "Ids of sources.yaml that this rests on."
 
 DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
@@ -180,12 +181,14 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "id": "Short name.",
         "name": "Name.",
         "aliases": _ALIASES,
+        "words": _WORDS,
         "topics": "Its topics.",
     },
     r.Topic: {
         "id": "Short name, once in all themes.",
         "name": "Name.",
         "aliases": _ALIASES,
+        "words": _WORDS,
         "basis": "direct: the indicators measure the topic itself; proxy: something near it; none: it is not measured.",
         "conflict": "How much of full need (0-1) the record of conflict alone gives.",
         "combine": "Of its indicators the mean, the highest, or the mean of the two highest.",
@@ -232,6 +235,7 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
         "id": "Short name.",
         "name": "Name.",
         "aliases": _ALIASES,
+        "words": _WORDS,
         "members": "How many of the countries here are in it.",
         "published": "How many members it is said to have.",
     },
@@ -258,6 +262,7 @@ DESCRIPTIONS: dict[type[BaseModel], dict[str, str]] = {
     r.Group: {
         "name": "Name of the group. It holds the countries that any one of the fields below names.",
         "aliases": _ALIASES,
+        "words": _WORDS,
         "south": "true: those in the pool called south.",
         "regions": "UN regions or subregions.",
         "organisations": "Ids of organisations in platforms.yaml.",

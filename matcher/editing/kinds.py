@@ -11,6 +11,8 @@ LAST_YEAR = 2100
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"^\S(.|\n)*$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S.*$")]
+Spoken = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")], list[Name]]
+"""Code of a language -> words of that language."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 ProfileId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$", max_length=40)]
 """An ISO 3166-1 alpha-3 code for a country; any short id for a province, a city or an institution."""

@@ -22,6 +22,7 @@ from matcher.editing.kinds import (
     Share,
     Slug,
     SourceId,
+    Spoken,
     Text,
     Url,
     Year,
@@ -150,6 +151,7 @@ class Topic(Entry):
     id: Slug
     name: Name
     aliases: list[Name] = []
+    words: Spoken = {}
     basis: Literal["direct", "proxy", "none"]
     conflict: ConflictNeed | None = None
     combine: Literal["mean", "highest", "two-highest"] = "mean"
@@ -161,6 +163,7 @@ class Theme(Entry):
     id: Slug
     name: Name
     aliases: list[Name] = []
+    words: Spoken = {}
     topics: Annotated[list[Topic], Field(min_length=1)]
 
 
@@ -211,6 +214,7 @@ class Organisation(Entry):
     id: Code
     name: Name
     aliases: list[Name] = []
+    words: Spoken = {}
     members: Annotated[int, Field(ge=1)]
     published: Published | None = None
 
@@ -238,6 +242,7 @@ class Group(Entry):
 
     name: Name
     aliases: list[Name] = []
+    words: Spoken = {}
     south: bool = False
     regions: list[Name] = []
     organisations: list[Code] = []

@@ -3,7 +3,8 @@ what is no country here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from matcher.editing.load import Loaded
@@ -25,11 +26,9 @@ def tables(records: Loaded) -> dict[str, Any]:
         "theme": _named(records.themes.values()),
         "topic": _named(topic for theme in records.themes.values() for topic in theme.topics),
         "organisation": _named(records.organisations.values()),
-        "group": {
-            form: _members(group, records) for group in reversed(groups) for form in _forms(group.name, *group.aliases)
-        },
+        "group": {form: _members(group, records) for group in reversed(groups) for form in _called(group)},
         "groups": [group.name for group in groups],
-        "notes": {form: group.note for group in groups if group.note for form in _forms(group.name, *group.aliases)},
+        "notes": {form: group.note for group in groups if group.note for form in _called(group)},
         "language": _of_languages(languages, records),
         "languages": {language.code: language.name for language in languages},
         "elsewhere": {form: one.name for one in elsewhere for form in _forms(one.name, *one.aliases)},
@@ -65,17 +64,20 @@ def _all(records: Loaded) -> Iterable[tuple[str, Country]]:
 
 
 def _named(entries: Iterable[Theme | Topic | Organisation]) -> dict[str, list[str]]:
-    """Word -> ids. An id or a name is nobody else's alias."""
+    """Word -> ids. An id or a name is nobody else's alias, and an English word nobody's in another language."""
     entries = list(entries)
     table: dict[str, list[str]] = {}
-    for entry in entries:
-        for form in _forms(entry.id, entry.name):
-            _note(table, form, entry.id)
-    own = set(table)
-    for entry in entries:
-        for form in _forms(*entry.aliases):
-            if form not in own:
-                _note(table, form, entry.id)
+    tiers: tuple[Callable[[Theme | Topic | Organisation], Iterable[str]], ...] = (
+        lambda entry: (entry.id, entry.name),
+        lambda entry: entry.aliases,
+        lambda entry: chain.from_iterable(entry.words.values()),
+    )
+    for tier in tiers:
+        before = set(table)
+        for entry in entries:
+            for form in _forms(*tier(entry)):
+                if form not in before:
+                    _note(table, form, entry.id)
     return table
 
 
@@ -89,6 +91,11 @@ def _of_languages(languages: Iterable[Language], records: Loaded) -> dict[str, l
         for code in (*country.languages.worked_in, *country.languages.spoken):
             table.setdefault(normalise(code), [code])
     return table
+
+
+def _called(group: Group) -> list[str]:
+    """What a group of countries is called, in every language."""
+    return _forms(group.name, *group.aliases, *chain.from_iterable(group.words.values()))
 
 
 def _note(table: dict[str, list[str]], form: str, id: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
 from matcher.catalogue.catalogue import Catalogue
+from matcher.language import name_of
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions.question import Question
@@ -42,7 +43,9 @@ def conditions(catalogue: Catalogue, seeker: Profile | None, question: Question)
         yield Condition(f"--exclude {word}", partial(_not_among, pools.named(catalogue, word)))
     if question.language:
         wanted = set(question.language)
-        names = ",".join(catalogue.words["languages"].get(code, code) for code in question.language)
+        names = ",".join(
+            name_of("language", catalogue.words["languages"].get(code, code)) for code in question.language
+        )
         yield Condition(f"--language {names}", lambda partner: speaks(partner, wanted))
     if question.population:
         from matcher.questions.filters import limits

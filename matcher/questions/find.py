@@ -246,11 +246,13 @@ def topics(catalogue: Catalogue, query: str, theme: Sequence[str]) -> Found:
 
 def _described(catalogue: Catalogue, wanted: str) -> Iterator[Described]:
     ids = list(catalogue.themes)
+    named = catalogue.words["topic"]
     for position, topic in enumerate(catalogue.topic_list):
         theme = ids[topic.theme]
         record = catalogue.dictionary["topics"][topic.id]
         called = normalise(f"{topic.id} {topic.name} {catalogue.themes[theme]}")
-        if wanted in called or wanted in map(normalise, record["aliases"]):
+        words = *map(normalise, record["aliases"]), *(form for form, ids in named.items() if topic.id in ids)
+        if wanted in called or wanted in words:
             about = catalogue.dictionary["indicators"]
             yield Described(
                 theme=theme,
