@@ -1,0 +1,141 @@
+"""What the program says in French, Spanish and Portuguese, and who decides which; programs see no difference but in
+names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_imports import loaded
+from tests.needs import UNIX
+from tests.process import matcher
+from tests.reliability.child import on_a_terminal
+
+SILENT = {"LC_ALL": "C.UTF-8", "LANG": "", "LC_MESSAGES": "", "MATCHER_LANG": ""}
+"""An environment that says nothing of a language."""
+
+
+def first_line(*arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None) -> str:
+    done = matcher(*arguments, env={**SILENT, **(env or {})}, cwd=cwd)
+    assert done.code == 0, done.err
+    return done.out.splitlines()[0]
+
+
+ASKED = ("country", "Mozambique")
+NAMES = {"en": "Mozambique", "pt": "Moçambique", "fr": "Mozambique", "es": "Mozambique"}
+
+
+@pytest.mark.parametrize(
+    "asked", ["fr", "FR", "fr_FR.UTF-8", "fr-SN", "french", "Français", "FRANÇAIS"], ids=lambda text: text
+)
+def test_a_language_is_known_by_its_code_and_its_name(asked: str) -> None:
+    assert first_line(*ASKED, "--lang", asked) == first_line(*ASKED, "--lang=fr") != first_line(*ASKED)
+
+
+def test_flag_before_environment_before_settings_before_nothing(tmp_path: Path) -> None:
+    said = {code: first_line(*ASKED, "--lang", code) for code in NAMES}
+    assert len(set(said.values())) == 4
+    (tmp_path / "matcher.toml").write_text('lang = "es"\n', encoding="utf-8")
+    assert first_line(*ASKED, cwd=tmp_path) == said["es"]
+    assert first_line(*ASKED, cwd=tmp_path, env={"MATCHER_LANG": "pt"}) == said["pt"]
+    assert first_line(*ASKED, "--lang", "fr", cwd=tmp_path, env={"MATCHER_LANG": "pt"}) == said["fr"]
+    assert first_line(*ASKED, "--lang", "en", cwd=tmp_path, env={"MATCHER_LANG": "pt"}) == said["en"]
+
+
+def test_what_goes_into_a_pipe_does_not_hang_on_the_locale(tmp_path: Path) -> None:
+    french = {"LC_ALL": "fr_FR.UTF-8", "LANG": "fr_FR.UTF-8"}
+    for arguments in (("suggest", "Rwanda"), ("suggest", "Rwanda", "--json"), ("suggest", "Rwanda", "--format", "csv")):
+        assert matcher(*arguments, env={**SILENT, **french}).out == matcher(*arguments, env=SILENT).out
+    for name, env in (("a.md", french), ("b.md", {})):
+        assert matcher("suggest", "Rwanda", "-o", str(tmp_path / name), env={**SILENT, **env}).code == 0
+    assert (tmp_path / "a.md").read_bytes() == (tmp_path / "b.md").read_bytes()
+
+
+@UNIX
+def test_a_terminal_follows_the_locale() -> None:
+    seen = {}
+    for locale in ("C.UTF-8", "fr_FR.UTF-8", "pt_BR.UTF-8", "de_DE.UTF-8"):
+        code, seen[locale] = on_a_terminal(*ASKED, columns=80, env={**SILENT, "LC_ALL": locale, "NO_COLOR": "1"})
+        assert code == 0
+    assert seen["C.UTF-8"] == seen["de_DE.UTF-8"]
+    assert "Moçambique" in seen["pt_BR.UTF-8"]
+    assert "espérance de vie" in seen["fr_FR.UTF-8"]
+
+
+def test_a_language_that_is_not_spoken_is_english_with_one_note() -> None:
+    plain = matcher(*ASKED, env=SILENT)
+    unknown = matcher(*ASKED, "--lang", "klingon", env=SILENT)
+    assert (unknown.code, unknown.out, unknown.err) == (0, plain.out, "")
+    told = matcher(*ASKED, "--lang", "klingon", "-v", env=SILENT)
+    assert told.err.count("klingon") == 1
+    assert "fr (français)" in told.err
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "pt"])
+def test_programs_see_no_difference_but_in_names(language: str) -> None:
+    asked = ("suggest", "Senegal", "-n", "3")
+    plain, said = (matcher(*asked, "--json", "--lang", code, env=SILENT).json for code in ("en", language))
+    assert "language" not in plain
+    assert said.pop("language") == language
+    assert list(plain) == list(said)
+    assert plain["query"] == {k: v for k, v in said["query"].items() if k != "lang"}
+
+    def shape(value: object) -> object:
+        """Keys, numbers and codes; names are what differs."""
+        if isinstance(value, dict):
+            return {key: shape(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [shape(one) for one in value]
+        code = not isinstance(value, str) or re.fullmatch(r"[A-Z]{3}|[a-z]{3}-[a-z0-9-]+", value)
+        return value if code else type(value)
+
+    assert shape(plain["results"]) == shape(said["results"])
+    tables = [
+        list(csv.DictReader(io.StringIO(matcher(*asked, "--format", "csv", "--lang", code, env=SILENT).out)))
+        for code in ("en", language)
+    ]
+    assert list(tables[0][0]) == list(tables[1][0])
+    for ours, theirs in zip(*tables, strict=True):
+        different = {name for name in ours if ours[name] != theirs[name]}
+        assert different <= {"country_name", "partner_name", "learn", "share", "alike", "language", "name", "learn_titles",
+                             "share_titles", "country", "partner"}, different  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "pt"])
+def test_error_codes_stay_and_messages_follow(language: str) -> None:
+    plain, said = (matcher("suggest", "Rwandaa", "--json", "--lang", code, env=SILENT) for code in ("en", language))
+    assert plain.code == said.code != 0
+    ours, theirs = plain.json["error"], said.json["error"]
+    assert ours["code"] == theirs["code"]
+    assert ours["message"] != theirs["message"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "id"),
+    [
+        ("fr", "santé maternelle", "mother-child-health"),
+        ("es", "salud materna", "mother-child-health"),
+        ("pt", "saúde materna", "mother-child-health"),
+    ],
+)
+def test_topics_are_understood_in_every_language_that_is_spoken(language: str, typed: str, id: str) -> None:
+    for spoken in (language, "en"):
+        done = matcher("suggest", "Mali", "--topic", typed, "--json", "--lang", spoken, env=SILENT)
+        assert done.code == 0, done.err
+        assert done.json["query"]["topic"] == [id]
+
+
+def test_english_loads_nothing_for_it() -> None:
+    assert not {"gettext", "locale", "matcher.catalogue.spoken"} & loaded("suggest", "Rwanda")
+    assert "gettext" in loaded("suggest", "Rwanda", "--lang", "fr")
+
+
+@pytest.mark.parametrize(("language", "colon"), [("fr", "\u00a0:"), ("es", ":"), ("pt", ":")])
+def test_a_brief_says_which_language_it_is_in(language: str, colon: str) -> None:
+    page = matcher("brief", "Mozambique", "--lang", language, env=SILENT)
+    assert page.code == 0
+    assert f'<html lang="{language}">' in page.out
