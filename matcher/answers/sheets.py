@@ -32,6 +32,10 @@ POINTS = (
 """Columns of the points of cooperation."""
 
 
+LISTS = {"countries": mark("Countries"), "platforms": mark("Platforms"), "experiences": mark("Experiences")}
+"""What the sheet of a list is called that has no title, where it is not the name of the command."""
+
+
 def point(
     learner: str, partner: str, reason: Reason, record: Mapping[str, Any], institutions: Sequence[Mapping[str, Any]]
 ) -> list[Any]:
@@ -112,7 +116,7 @@ def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:
                 foot = block.foot if isinstance(block, Listing) else ()
                 said += [("", line) for line in (*lead, *foot)]
                 if block.rows:
-                    tables.append(_table(title or answer.command.capitalize(), block))
+                    tables.append(_table(title or _listed(answer.command), block))
             case Title(words) | Section(words) | Heading(words):
                 title = words
                 said.append((words, ""))
@@ -123,6 +127,11 @@ def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:
     yield from tables
     if said:
         yield Sheet(tr("In words"), (Column("", WORDS, 30), Column(tr("In words"), WORDS, 110)), said)
+
+
+def _listed(command: str) -> str:
+    """What the sheet of a list without a title is called."""
+    return tr(LISTS[command]) if command in LISTS else command.capitalize()
 
 
 def _table(name: str, table: Table) -> Sheet:
