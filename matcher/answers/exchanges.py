@@ -128,7 +128,8 @@ def told(way: Way) -> str:
     """An exchange that two can use, in a line."""
     record = way.shown.record
     label = f"{record['name']} ({tr(LEVEL[record['level']])})"
-    return tr("{label}: {words}", label=label, words=f"{why(way)}. {record['what']}")
+    words = f"{why(way)}. {record['what']}"
+    return tr("{label}: {words}", label=label, words=words)
 
 
 def usable(ways: Sequence[Way]) -> list[dict[str, Any]]:

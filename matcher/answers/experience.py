@@ -111,14 +111,15 @@ def _spelling(found: Found) -> list[str]:
 
 def _as_topic(found: Found) -> list[str]:
     """Where the words name a topic, how to see all that answers it."""
+    commands = [(f"matcher experiences --topic {topic}", count) for topic, count in found.topics]
     return [
         trn(
             "As a topic it has {n} experience: {command}",
             "As a topic it has {n} experiences: {command}",
             count,
-            command=f"matcher experiences --topic {topic}",
+            command=command,
         )
-        for topic, count in found.topics
+        for command, count in commands
     ]
 
 
@@ -261,8 +262,8 @@ def _for_others(found: InFull) -> Iterator[Block]:
         yield Section(tr("Where it went"))
         for learner, item in zip(found.learners, record["transfers"], strict=True):
             how = ", ".join([in_words(item["grade"], DOCUMENTED), *([str(item["year"])] if "year" in item else [])])
-            words = f"{item['note']}{rests_on(item)}"
-            yield Item(tr("{label}: {words}", label=f"{learner} ({how})", words=words))
+            label, words = f"{learner} ({how})", f"{item['note']}{rests_on(item)}"
+            yield Item(tr("{label}: {words}", label=label, words=words))
 
 
 def _who_did(found: InFull) -> Iterator[Block]:

@@ -90,12 +90,13 @@ def _score(found: Explanation) -> Iterator[Block]:
 def _further(points: Sequence[Cooperation], more: int) -> Iterator[Block]:
     """What is not shown."""
     if points and more:
+        option = f"-n {len(points) + more}"
         yield Under(
             trn(
                 "And {n} more of less weight: {option} shows all that is worth {value} or more.",
                 "And {n} more of less weight: {option} shows all that is worth {value} or more.",
                 more,
-                option=f"-n {len(points) + more}",
+                option=option,
                 value=local(str(FLOOR)),
             )
         )
@@ -145,10 +146,11 @@ def _needed(point: Cooperation) -> Iterator[Block]:
     topic, country, size = point.reason.topic.name, point.seeker.name, size_of(point.want)
     yield Line(tr("Need"), tr("{topic} of {country}: {size}", topic=topic, country=country, size=size))
     for item in point.evidence:
+        value = f"{figure(item.value)} {item.unit}"
         told = tr(
             "{name}: {value} ({year}), need rank {rank} of {all} in the South [{source}]",
             name=item.name,
-            value=f"{figure(item.value)} {item.unit}",
+            value=value,
             year=item.year,
             rank=item.rank,
             all=item.of,

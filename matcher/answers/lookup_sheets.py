@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from matcher.answers.entries import cited, result_words, years_of
 from matcher.answers.labels import INCOME, STAGE, figure
 from matcher.answers.needs import RANKS
-from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet, headed
-from matcher.answers.suggest_sheets import of_parts
+from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet, headed, of_parts
 from matcher.answers.whom import DONE as FOR_OTHERS
 from matcher.answers.whom import became, called, done, where
 from matcher.language import mark, tr
 from matcher.questions.compare import Comparison
-from matcher.questions.country import NeedOf, Portrait
+from matcher.questions.country import Evidence, NeedOf, Portrait
 from matcher.questions.find import Described, Found, Hit
 from matcher.questions.gaps import Gap, Gaps
 from matcher.questions.institutions import Known
@@ -94,19 +93,17 @@ def of_country(found: Portrait) -> Iterator[Sheet]:
 
 def _need(theme: str, need: NeedOf) -> list[Any]:
     want = need.want
-    behind = (
-        tr(
-            "{name} {value} ({year}), {rank} of {all}",
-            name=one.name,
-            value=f"{figure(one.value)} {one.unit}",
-            year=one.year,
-            rank=one.rank,
-            all=one.of,
-        )
-        for one in need.evidence
-    )
+    behind = map(_behind, need.evidence)
     declared = None if want.rank is None else tr(RANKS[want.rank])
     return [theme, want.topic.name, want.value, declared, want.said or None, want.measured, _lines(behind)]
+
+
+def _behind(one: Evidence) -> str:
+    """A figure behind a need, with its place in the South."""
+    value = f"{figure(one.value)} {one.unit}"
+    return tr(
+        "{name} {value} ({year}), {rank} of {all}", name=one.name, value=value, year=one.year, rank=one.rank, all=one.of
+    )
 
 
 def of_comparison(found: Comparison) -> Iterator[Sheet]:

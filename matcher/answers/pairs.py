@@ -206,14 +206,11 @@ def _empty(found: Couples) -> str:
 
 def _foot(found: Couples, asked: Question) -> list[str]:
     pairs, pool = counted(found.candidates, "pair"), f"--pool {' --pool '.join(asked.pool)}"
-    tense = [couple for couple in found.couples if couple.suggestion.tension]
+    tense = [(f"* {_pair(one)}", one.suggestion.tension) for one in found.couples if one.suggestion.tension]
     weights = tr("lens {lens}", lens=asked.lens) if not asked.lens.startswith("own") else weights_of(asked)
     draws = trn("{draws} draws", "{draws} draws", asked.draws, draws=asked.draws)
     return [
-        *(
-            tr("{label}: {words}", label=f"* {_pair(couple)}", words=tension_of(couple.suggestion.tension))
-            for couple in tense
-        ),
+        *(tr("{label}: {words}", label=label, words=tension_of(tension)) for label, tension in tense),
         tr("Compared: {pairs} ({options})", pairs=pairs, options=pool),
         ", ".join([made_by(found.version), weights, draws, tr("seed {seed}", seed=asked.seed)]),
     ]

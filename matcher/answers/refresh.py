@@ -73,12 +73,13 @@ def _page(found: Refreshed, what: str, directory: str, *, freeze: bool) -> Itera
                 trn("and {n} more (all of them: {option})", "and {n} more (all of them: {option})", more, option=option)
             )
     yield Gap()
+    command = f"matcher suggest COUNTRY --data {directory}"
     yield Text(
         tr(
             "Wrote {what} to {directory}. Lay them over the data: {command}",
             what=what,
             directory=directory,
-            command=f"matcher suggest COUNTRY --data {directory}",
+            command=command,
         )
     )
     if freeze:

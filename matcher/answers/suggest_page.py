@@ -136,11 +136,8 @@ def _card(line: Line, fit: Fit | None) -> Card:
 
 def _between(found: Shortlist) -> list[str]:
     """What stands between the country and a partner that is marked."""
-    return [
-        tr("{label}: {words}", label=f"* {line.pair.partner.name}", words=tension_of(line.tension))
-        for line in found.suggestions
-        if line.tension
-    ]
+    tense = [(f"* {line.pair.partner.name}", line.tension) for line in found.suggestions if line.tension]
+    return [tr("{label}: {words}", label=label, words=tension_of(tension)) for label, tension in tense]
 
 
 def legend_of(fit: Fit | None, asked: Question) -> str:
@@ -184,7 +181,8 @@ def _foot(found: Shortlist) -> Iterator[str]:
     """The lines below: how to see the reasons, with whom it was compared, and how to get the same again."""
     asked = found.question
     for word, note in found.meanings:
-        yield tr("{label}: {words}", label=word, words=f"{note}.")
+        words = f"{note}."
+        yield tr("{label}: {words}", label=word, words=words)
     if found.suggestions:
         whom = _compared(found)
         if found.oldest:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from matcher.answers.cells import likely, together
-from matcher.answers.labels import ALIKE, COMPONENTS
+from matcher.answers.labels import ALIKE
 from matcher.answers.needs import tension_of
-from matcher.answers.sheet import BAR, NUMBER, SHARE, WHOLE, WORDS, Column, Sheet, headed
+from matcher.answers.sheet import BAR, SHARE, WHOLE, WORDS, Column, Sheet, headed, of_parts
 from matcher.answers.sheets import POINTS, point
 from matcher.language import mark, tr
 from matcher.questions.pairs import Couples
@@ -71,12 +71,6 @@ def of_pairs(found: Couples) -> Iterator[Sheet]:
         ([line.rank, name, line.pair.partner.name, *_beside(line, record)] for name, line, record in told),
     )
     yield from _evidence(told)
-
-
-def of_parts(width: int) -> list[Column]:
-    """A column for each part of a score."""
-    names = map(tr, COMPONENTS.values())
-    return [Column(name[0].upper() + name[1:], NUMBER, width) for name in names]
 
 
 def _evidence(told: list[tuple[str, Suggestion, Lookup]]) -> Iterator[Sheet]:
