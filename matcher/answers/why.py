@@ -17,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+LEAST = 0.005
+"""A weight below this is shown as nothing, and nobody weighs anything less than that."""
 COLUMNS = ("component", "weight", "first", "second", "difference", "equal_at")
 PARTS = {
     "stage": mark("likeness of stage"),
@@ -213,7 +215,7 @@ def _firmness(above: float) -> str:
 def _turning(found: Why) -> str:
     """What would turn the two round: the change of one weight that is the least."""
     one, two = found.first.pair.partner.name, found.second.pair.partner.name
-    known = [(part, part.equal_at) for part in found.parts if part.equal_at is not None]
+    known = [(part, part.equal_at) for part in found.parts if part.equal_at is not None and part.equal_at >= LEAST]
     if not known:
         return tr("No other weight of a single part would put {two} above {one}.", one=one, two=two)
     part, equal = min(known, key=lambda entry: abs((entry[1] or 0.0) - entry[0].weight))
