@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from matcher.answers.experience import Experience, FullExperience
     from matcher.answers.explain import Pair as PairInFull
     from matcher.answers.follow import Partnership
+    from matcher.answers.gaps import Unanswered
     from matcher.answers.institutions import Institution
     from matcher.answers.lenses import Placed
-    from matcher.answers.lists import Country, Platform, Topic, Unanswered
+    from matcher.answers.lists import Country, Platform, Topic
     from matcher.answers.pairs import Pair
     from matcher.answers.plan import Plan
     from matcher.answers.refresh import Changed
@@ -312,7 +313,7 @@ def gaps(*, catalogue: Catalogue | None = None, **asked: Unpack[Asked]) -> Answe
     >>> gaps(pool="sids", theme="climate")[0].topic
     'early-warning'
     """
-    from matcher.answers.lists import gaps as answer
+    from matcher.answers.gaps import gaps as answer
     from matcher.questions.gaps import gaps as ask
 
     known = catalogue or shipped()

@@ -102,6 +102,14 @@ def local(number: str) -> str:
     return number.translate({ord(","): thousands, ord("."): decimals})
 
 
+def english(number: str) -> str:
+    """What `local` made of a number, in English writing again."""
+    if _voice.language not in SEPARATORS:
+        return number
+    thousands, decimals = SEPARATORS[_voice.language]
+    return number.translate({ord(thousands): ",", ord(decimals): "."})
+
+
 def percent(share: float) -> str:
     """A share (0-1) in whole percents: "39%", in French "39 %"."""
     whole = f"{share * 100:.0f}"

@@ -60,6 +60,10 @@ class Line(Words):
         super().__init__(text)
         self.label = label
 
+    def head(self) -> str:
+        """The label with its colon."""
+        return tr("{label}:", label=self.label) if self.label else ""
+
 
 class Gap:
     """An empty line."""

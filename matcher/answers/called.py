@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.language import tr
 from matcher.text import listed, quoted
 
 
@@ -13,4 +14,6 @@ def taken_for(typed: str, meant: str, others: Sequence[str]) -> str:
     >>> taken_for("Guinea", "Guinea (GIN)", ["Guinea-Bissau (GNB)"])
     '"Guinea" is taken for Guinea (GIN), not for Guinea-Bissau (GNB).'
     """
-    return f"{quoted(typed)} is taken for {meant}, not for {listed(others)}."
+    return tr(
+        "{typed} is taken for {meant}, not for {others}.", typed=quoted(typed), meant=meant, others=listed(others)
+    )

@@ -9,10 +9,11 @@ from matcher.answers.blocks import Block, Section, Table, Text, Title, Under
 from matcher.answers.labels import COMPONENTS, figures, number, rounded, stage_table
 from matcher.answers.needs import named
 from matcher.answers.suggest import echo
+from matcher.language import local, tr
 from matcher.questions.compare import Comparison, Side
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
-from matcher.text import lower_first
+from matcher.text import listed, lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def answer(found: Comparison) -> Answer[Compared]:
         columns=COLUMNS,
         rows=lambda: (_row(_result(found, side)) for side in found.sides),
         page=lambda: _page(found),
-        what=" and ".join(side.profile.name for side in found.sides),
+        what=f" {tr('and')} ".join(side.profile.name for side in found.sides),
         sheets=lambda: _sheets(found),
     )
 
@@ -101,19 +102,20 @@ def _page(found: Comparison) -> Iterator[Block]:
     header = ("", *(side.profile.name for side in sides))
     yield Title(", ".join(header[1:]))
     table = stage_table(sides)
-    table.append(("experiences in scope", *(str(len(side.experiences)) for side in sides)))
+    table.append((tr("experiences in scope"), *(str(len(side.experiences)) for side in sides)))
     yield Table(header, table, frozenset(range(1, len(header))))
-    yield Section("Greatest needs")
+    yield Section(tr("Greatest needs"))
     needs = [(str(n + 1), *(_need(side, n) for side in sides)) for n in range(max(len(side.needs) for side in sides))]
     yield Table(("#", *header[1:]), needs, frozenset())
     shared = named(topic.name for topic in found.shared_needs[:8])
-    yield Under(f"Needed much by all: {shared or 'nothing'}.")
-    yield Section("Each two of them")
-    pairs = [(f"{a.name} and {pair.partner.name}", *map(number, pair.components)) for a, pair in found.pairs]
-    yield Table(("pair", *(COMPONENTS[name] for name in NAMES)), pairs, frozenset(range(1, len(NAMES) + 1)))
-    yield Under("What to learn: the first from the second. What to share: the second from the first.")
-    yield Section("In common")
-    yield Text(f"Organisations: {', '.join(found.organisations) or 'none'}.")
+    yield Under(tr("Needed much by all: {topics}.", topics=shared) if shared else tr("Needed much by all: nothing."))
+    yield Section(tr("Each two of them"))
+    pairs = [(listed([a.name, pair.partner.name]), *map(number, pair.components)) for a, pair in found.pairs]
+    yield Table((tr("pair"), *(tr(COMPONENTS[name]) for name in NAMES)), pairs, frozenset(range(1, len(NAMES) + 1)))
+    yield Under(tr("What to learn: the first from the second. What to share: the second from the first."))
+    yield Section(tr("In common"))
+    names = ", ".join(found.organisations)
+    yield Text(tr("Organisations: {names}.", names=names) if names else tr("Organisations: none."))
     yield Text(made_by(found.version))
 
 
@@ -121,6 +123,6 @@ def _need(side: Side, n: int) -> str:
     if n >= len(side.needs):
         return ""
     want = side.needs[n]
-    declared = [] if want.rank is None else ["declared"]
-    size = [] if want.measured is None or want.value is None else [f"{want.value:.2f}"]
+    declared = [] if want.rank is None else [tr("declared")]
+    size = [] if want.measured is None or want.value is None else [local(f"{want.value:.2f}")]
     return f"{lower_first(want.topic.name)} ({', '.join([*size, *declared])})"

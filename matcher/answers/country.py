@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
-from matcher.answers.entries import cited
+from matcher.answers.cells import shortened
+from matcher.answers.codes import FIGURES, PLANS, in_words, region
+from matcher.answers.country_conflicts import conflicts_of
+from matcher.answers.entries import cited, measured
 from matcher.answers.labels import INCOME, STAGE, dated, figure, figures, rounded
 from matcher.answers.needs import RANKS, declared_of, named, plan_of
+from matcher.language import local, tr, trc
 from matcher.questions.country import Evidence, Missing, NeedOf, Portrait
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
@@ -24,8 +27,6 @@ COLUMNS = ("iso3", "indicator", "name", "year", "value", "unit", "source")
 BARS = "▁▂▃▄▅▆▇█"
 NAMED = 5
 """Indicators named one by one; the rest is counted."""
-EPISODES = 5
-"""Conflicts named on the page, those that last or ended last, wars before others; JSON has them all."""
 KEPT = (
     "iso2", "m49", "official_name", "un_member", "south", "region", "subregion", "capital", "place", "languages",
     "income", "lending", "currency", "history", "priorities", "memberships", "conflicts",
@@ -120,67 +121,75 @@ def _result(found: Portrait) -> CountryProfile:
 
 def _gap(gap: Missing, oldest: int) -> str:
     """What is not known, or old, in a sentence."""
-    more = f" and {len(gap.items) - NAMED} more" if len(gap.items) > NAMED else ""
     match gap.kind:
         case "stage":
-            return f"No figure for its stage: {', '.join(v.replace('_', ' ') for v in gap.items)}."
+            names = ", ".join(in_words(variable, FIGURES) for variable in gap.items)
+            return tr("No figure for its stage: {figures}.", figures=names)
         case "figures":
-            shown = ", ".join(gap.items[:NAMED])
-            return f"No figure for {len(gap.items)} of {gap.of} indicators of need: {shown}{more}."
+            return tr(
+                "No figure for {count} of {all} indicators of need: {names}.",
+                count=len(gap.items),
+                all=gap.of,
+                names=shortened(gap.items, NAMED),
+            )
         case "old":
-            shown = ", ".join(f"{i} ({year})" for i, year in list(zip(gap.items, gap.years, strict=True))[:NAMED])
-            return f"Too old to show a need (from before {oldest}): {shown}{more}."
+            dated = [f"{name} ({year})" for name, year in zip(gap.items, gap.years, strict=True)]
+            names = shortened(dated, NAMED)
+            return tr("Too old to show a need (from before {year}): {names}.", year=oldest, names=names)
         case _:
-            return "The catalogue holds no experience of it yet."
+            return tr("The catalogue holds no experience of it yet.")
 
 
 def _page(found: Portrait) -> Iterator[Block]:
     record, profile = found.record, found.profile
-    income = INCOME.get(profile.income, "income group unknown")
+    income = tr(INCOME[profile.income]) if profile.income in INCOME else tr("income group unknown")
     yield Title(f"{profile.name} ({profile.iso3})")
-    yield Text(", ".join(part for part in (profile.subregion, income, _places(found)) if part))
-    yield Section("Stage, and how it came there")
+    yield Text(", ".join(part for part in (region(profile.subregion), income, _places(found)) if part))
+    yield Section(tr("Stage, and how it came there"))
     stage, past = record["stage_now"], record["stage_past"]
     table = [
-        (STAGE[v][0], *(figure(then[v][1]) if v in then else "-" for then in past.values()), dated(stage[v]))
+        (tr(STAGE[v][0]), *(figure(then[v][1]) if v in then else "-" for then in past.values()), dated(stage[v]))
         for v in VARIABLES
         if v in stage and not (v == "gni_per_person" and "gdp_per_person" in stage)
     ]
-    header = ("figure", *map(str, past), "now (year)")
-    yield Table(header, table, frozenset(range(1, len(header)))) if table else Text("No figures.")
+    header = (tr("figure"), *map(str, past), tr("now (year)"))
+    yield Table(header, table, frozenset(range(1, len(header)))) if table else Text(tr("No figures."))
     if path := sparkline(record["path"]):
-        yield Under(f"Its path from 1990 to 2024, low to high: {path}")
+        yield Under(tr("Its path from 1990 to 2024, low to high: {path}", path=path))
     yield from _needs(found)
-    yield Section("Experiences it can share")
+    yield Section(tr("Experiences it can share"))
     for experience, of in found.experiences:
         topics = named(topic.name for topic in of)
-        yield Item(f"{experience.title} ({topics}; since {experience.start}) [{experience.id}]")
+        told = tr("{title} ({topics}; since {year})", title=experience.title, topics=topics, year=experience.start)
+        yield Item(f"{told} [{experience.id}]")
     if not found.experiences:
-        yield Text("None in the catalogue yet.")
+        yield Text(tr("None in the catalogue yet."))
     yield from _record(found)
 
 
 def _needs(found: Portrait) -> Iterator[Block]:
     """What the country declares, with what is measured beside it, and what its figures point to besides."""
-    yield Section("Needs that it declares")
+    yield Section(tr("Needs that it declares"))
     inside = {need.want.topic.theme for needs in found.by_theme.values() for need in needs}
     declared = [need for need in found.needs if need.want.rank is not None and need.want.topic.theme in inside]
     if found.plan:
-        yield Text(f"{plan_of(found.plan)} ({found.plan['kind'].replace('-', ' ')}).")
+        yield Text(f"{plan_of(found.plan)} ({in_words(found.plan['kind'], PLANS)}).")
     rows = [
-        (need.want.topic.name, need.want.said or "-", RANKS[need.want.rank or 0], _measured(need)) for need in declared
+        (need.want.topic.name, need.want.said or "-", tr(RANKS[need.want.rank or 0]), _measured(need))
+        for need in declared
     ]
     if rows:
-        yield Table(("topic", "in its words", "declared", "measured"), rows, frozenset({3}))
+        yield Table((tr("topic"), tr("in its words"), tr("declared"), tr("measured")), rows, frozenset({3}))
     else:
-        yield Text("Nothing in these themes." if found.plan else "No plan is in the data.")
+        yield Text(tr("Nothing in these themes.") if found.plan else tr("No plan is in the data."))
     if found.plan:
         if found.plan["unmatched"]:
-            yield Text(f"Declared too, and no topic fits: {'; '.join(found.plan['unmatched'])}.")
+            unmatched = "; ".join(found.plan["unmatched"])
+            yield Text(tr("Declared too, and no topic fits: {needs}.", needs=unmatched))
         for source in found.plan["sources"]:
-            yield Text(f"Source: {cited(source)}")
+            yield Text(tr("Source: {source}", source=cited(source)))
     for theme, needs in found.by_theme.items():
-        yield Section(f"Needs: {lower_first(theme)} (1 is the greatest)")
+        yield Section(tr("Needs: {theme} (1 is the greatest)", theme=lower_first(theme)))
         yield from _of_theme(needs)
 
 
@@ -190,63 +199,62 @@ def _of_theme(needs: Sequence[NeedOf]) -> Iterator[Block]:
     for need in needs:
         if need.want.value is None:
             continue
-        declared = "" if need.want.rank is None else ", declared"
-        near = "" if need.want.topic.direct or not need.evidence else " (estimated by something near it)"
         behind = "; ".join(map(_stands, need.evidence)) or _unmeasured(need)
-        size = "-" if need.want.measured is None or not (need.evidence or need.want.value) else f"{need.want.value:.2f}"
-        rows.append((size, f"{need.want.topic.name}{declared}{near}", behind))
+        known = need.want.measured is not None and (need.evidence or need.want.value)
+        rows.append((local(f"{need.want.value:.2f}") if known else "-", _topic(need), behind))
     if rows:
-        yield Table(("need", "topic", "figure (year), place in the South: 1 needs it most"), rows, frozenset({0}))
+        header = (tr("need"), tr("topic"), tr("figure (year), place in the South: 1 needs it most"))
+        yield Table(header, rows, frozenset({0}))
     unknown = [lower_first(need.want.topic.name) for need in needs if need.want.value is None]
     if unknown:
-        yield Under(f"Neither declared nor measured: {'; '.join(unknown)}.")
+        yield Under(tr("Neither declared nor measured: {topics}.", topics="; ".join(unknown)))
+
+
+def _topic(need: NeedOf) -> str:
+    """The topic of a need, whether it is declared, and whether its figures measure something else."""
+    topic, near = need.want.topic.name, bool(need.evidence) and not need.want.topic.direct
+    if need.want.rank is None:
+        return tr("{topic} (estimated by something near it)", topic=topic) if near else topic
+    if near:
+        return tr("{topic}, declared (estimated by something near it)", topic=topic)
+    return tr("{topic}, declared", topic=topic)
 
 
 def _unmeasured(need: NeedOf) -> str:
     """What is said of a need without a figure behind it."""
     if not need.want.topic.of_peace or need.want.measured is None:
-        return "not measured"
-    return "by the record of conflict" if need.want.measured else "no conflict on record that calls for it"
+        return tr("not measured")
+    return tr("by the record of conflict") if need.want.measured else tr("no conflict on record that calls for it")
 
 
 def _stands(one: Evidence) -> str:
-    unit = one.unit if one.unit == "%" else f" {one.unit}"
-    return f"{one.name} {figure(one.value)}{unit} ({one.year}), {one.rank} of {one.of}"
+    return tr(
+        "{name} {value} ({year}), {rank} of {all}",
+        name=one.name,
+        value=measured(one.value, one.unit),
+        year=one.year,
+        rank=one.rank,
+        all=one.of,
+    )
 
 
 def _measured(need: NeedOf) -> str:
-    return "not measured" if need.want.measured is None else f"{need.want.measured:.2f}"
+    return tr("not measured") if need.want.measured is None else local(f"{need.want.measured:.2f}")
 
 
 def _record(found: Portrait) -> Iterator[Block]:
-    record, profile = found.record, found.profile
-    yield Section("Conflict at home")
-    conflicts = [c for c in record.get("conflicts", []) if c["type"].startswith("internal")]
-    if profile.conflict_last:
-        yield Text(f"Last year with 25 deaths or more: {profile.conflict_last}.")
-    latest = sorted(conflicts, key=lambda c: (c.get("end", math.inf), c["intensity"] == "war"))[-EPISODES:]
-    for conflict in (conflict for conflict in conflicts if conflict in latest):
-        start, until = conflict["start"], conflict.get("end", "now")
-        when = f"{start}" if start == until else f"{start} to {until}"
-        peace = conflict.get("peace_agreement")
-        agreed = f"; peace agreement {peace['year']}: {peace['name']}" if peace else ""
-        about = conflict["name"].rpartition(": ")[2].replace("Government", "the government")
-        away = "" if start <= (profile.conflict_last or 0) else "; fewer than 25 deaths a year at home"
-        yield Item(f"over {about}, {when} ({conflict['intensity']}){agreed}{away}")
-    if len(conflicts) > EPISODES:
-        yield Item(f"and {len(conflicts) - EPISODES} more on record")
-    if not conflicts and not profile.conflict_last:
-        yield Text("None on record.")
-    yield Section("Organisations")
-    yield Text(", ".join(profile.organisations) or "None on record.")
-    yield Section("Has worked with")
+    yield from conflicts_of(found)
+    yield Section(tr("Organisations"))
+    # Translators: no organisation.
+    yield Text(", ".join(found.profile.organisations) or trc("organisations", "None on record."))
+    yield Section(tr("Has worked with"))
     partners = ", ".join(name for _, name in found.worked_with)
-    yield Text(partners or "No cooperation documented in the catalogue.")
-    yield Section("What is not known, or old")
+    yield Text(partners or tr("No cooperation documented in the catalogue."))
+    yield Section(tr("What is not known, or old"))
     for gap in found.gaps:
         yield Item(_gap(gap, found.oldest))
     if not found.gaps:
-        yield Text("Nothing of note.")
+        yield Text(tr("Nothing of note."))
     yield Gap()
     yield Text(made_by(found.version))
 
@@ -263,6 +271,6 @@ def sparkline(levels: list[float | None]) -> str:
 
 
 def _places(found: Portrait) -> str:
-    words = ["landlocked"] if found.record.get("place", {}).get("landlocked") else []
-    words += ["small island developing state"] if found.profile.small_island else []
+    words = [tr("landlocked")] if found.record.get("place", {}).get("landlocked") else []
+    words += [tr("small island developing state")] if found.profile.small_island else []
     return ", ".join(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from matcher.answers.labels import figure
+from matcher.language import tr, trc
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,15 +26,26 @@ def years_of(record: Mapping[str, Any]) -> str:
     """When an experience was: "since 2007, last documented 2024", "1999-2012"."""
     if "end" in record:
         return f"{record['start']}-{record['end']}"
-    last = record["last_documented"]
-    return f"since {record['start']}" + (f", last documented {last}" if last > record["start"] else "")
+    first, last = record["start"], record["last_documented"]
+    if last > first:
+        return tr("since {first}, last documented {last}", first=first, last=last)
+    return tr("since {first}", first=first)
+
+
+def measured(value: float, unit: str) -> str:
+    """A figure with its unit: "39%", "1.9 million households"."""
+    shown = figure(value)
+    return trc("a share of a hundred", "{number}%", number=shown) if unit == "%" else f"{shown} {unit}"
 
 
 def result_words(item: Mapping[str, Any]) -> str:
     """A result in words: "households reached: 1.9 million households (2018)"."""
-    year = f" ({item['year']})" if "year" in item else " (undated)" if item.get("undated") else ""
-    unit = item["unit"] if item["unit"] == "%" else f" {item['unit']}"
-    return f"{item['metric']}: {figure(item['value'])}{unit}{year}"
+    value = measured(item["value"], item["unit"])
+    if "year" in item:
+        value = f"{value} ({item['year']})"
+    elif item.get("undated"):
+        value = tr("{value} (undated)", value=value)
+    return tr("{label}: {words}", label=item["metric"], words=value)
 
 
 def cited(source: Mapping[str, Any]) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Section, Table, Text, Title
-from matcher.answers.labels import rounded
+from matcher.answers.cells import shortened
+from matcher.answers.labels import number, rounded
+from matcher.language import local, mark, percent, tr, trc, trn
 from matcher.questions.agreement import TOP, Agreement
 from matcher.questions.evaluate import Accuracy, Evaluation
 from matcher.questions.exposure import Exposure
@@ -22,12 +24,35 @@ COLUMNS = (
     "neighbours", "mrr_low", "mrr_high", "hit10_low", "hit10_high", "topic", "lift", "lift_low", "lift_high", "place",
     "auc", "partners", "nobody", "empty",
 )  # fmt: skip
-HEADER = ("ranking", "percentile", "MRR", "hit@5", "hit@10")
-WITHIN = (*HEADER, "MRR, 95 of 100", "hit@10, 95 of 100")
-THEMED = ("theme", "n", "percentile", "MRR", "hit@5", "hit@10", "best simple rule", "its hit@10")
-EXPOSED = ("lens", "on a list", "Gini", "neighbours", "most shown", "never shown")
-CONTENT = ("theme", "partners with something", "countries with nobody", "pairs with nothing")
-FORETOLD = ("topic", "declare it", "foretold")
+HEADER = (
+    # Translators: what orders the partners: a lens or a simple rule.
+    mark("ranking"), mark("percentile"), mark("MRR"), mark("hit@5"), mark("hit@10"),
+)  # fmt: skip
+"""Columns of a table of rankings: MRR is the mean reciprocal rank, hit@5 the share with a hit among the first five."""
+WITHIN = (*HEADER, mark("MRR, 95 of 100"), mark("hit@10, 95 of 100"))
+THEMED = (mark("theme"), "n", *HEADER[1:], mark("best simple rule"), mark("its hit@10"))
+EXPOSED = (
+    mark("lens"), mark("on a list"), mark("Gini"), mark("neighbours"), mark("most shown"), mark("never shown"),
+)  # fmt: skip
+CONTENT = (
+    mark("theme"), mark("partners with something"), mark("countries with nobody"), mark("pairs with nothing"),
+)  # fmt: skip
+# Translators: how many countries declare a topic.
+FORETOLD = (mark("topic"), mark("declare it"), mark("foretold"))
+RANKINGS = {
+    "random": mark("random"),
+    "nearest income": mark("nearest income"),
+    "nearest stage": mark("nearest stage"),
+    "nearest neighbour": mark("nearest neighbour"),
+    "biggest catalogue": mark("biggest catalogue"),
+    "biggest in theme": mark("biggest in theme"),
+    # Translators: how well a third partner fits, by this program.
+    "fit": mark("fit"),
+    # Translators: the third partner that took part in most cases.
+    "most frequent": mark("most frequent"),
+    "most frequent in theme": mark("most frequent in theme"),
+}
+"""The simple rules beside the lenses, and beside the fit of third partners, as pages call them."""
 RIGHT = frozenset({1, 2, 3, 4})
 NAMED = 8
 """Countries never shown, and topics foretold best and worst, named one by one; the rest is counted."""
@@ -82,7 +107,7 @@ def answer(found: Evaluation, pairs: str, faults: Sequence[str] = ()) -> Answer[
         results=lambda: _results(found),
         columns=COLUMNS,
         page=lambda: _page(found),
-        what="the evaluation",
+        what=tr("the evaluation"),
         faults=faults,
     )
 
@@ -125,81 +150,141 @@ def measured_of(known: dict[str, Any]) -> Measured:
 
 def _page(found: Evaluation) -> Iterator[Block]:
     first = found.by_pair[0]
-    yield Title(f"{first.n} documented pairs of {first.projects} projects, pool {', '.join(found.pool)}")
-    yield Text("Where does the real partner stand in the list? Percentile: share of the pool behind it.")
-    yield Text("MRR: mean of 1 / rank. Hit@10: share of pairs with the real partner among the first ten.")
-    yield Section("Each pair counts once")
-    yield Table(
-        WITHIN, [(one.ranking, *_measures(one), *_interval(found, one)) for one in found.by_pair], RIGHT | {5, 6}
+    yield Title(
+        tr(
+            "{count} documented pairs of {projects} projects, pool {pool}",
+            count=first.n,
+            projects=first.projects,
+            pool=", ".join(found.pool),
+        )
     )
-    yield Section("Each project counts once")
-    yield Table(HEADER, [(one.ranking, *_measures(one)) for one in found.by_project], RIGHT)
-    for border, called in ((True, "with"), (False, "without")):
+    yield Text(tr("Where does the real partner stand in the list? Percentile: share of the pool behind it."))
+    yield Text(tr("MRR: mean of 1 / rank. Hit@10: share of pairs with the real partner among the first ten."))
+    yield Section(tr("Each pair counts once"))
+    rows = [(ranked(one.ranking), *_measures(one), *_interval(found, one)) for one in found.by_pair]
+    yield Table(list(map(tr, WITHIN)), rows, RIGHT | {5, 6})
+    yield Section(tr("Each project counts once"))
+    yield _rankings(found.by_project)
+    for border in (True, False):
         apart = found.apart[border]
-        yield Section(f"The {apart[0].n} pairs {called} a common border")
-        yield Table(HEADER, [(one.ranking, *_measures(one)) for one in apart], RIGHT)
-    yield Section(f"Without the {found.left_out} experiences that name one of the pairs")
-    yield Table(HEADER, [(one.ranking, *_measures(one)) for one in found.unnamed], RIGHT)
-    yield Section("By theme: lens learn, and the best of the simple rules by hit@10")
+        yield Section(_bordering(apart[0].n) if border else _apart(apart[0].n))
+        yield _rankings(apart)
+    yield Section(tr("Without the {count} experiences that name one of the pairs", count=found.left_out))
+    yield _rankings(found.unnamed)
+    yield Section(tr("By theme: lens learn, and the best of the simple rules by hit@10"))
     themes = dict.fromkeys(one.theme for one in found.by_theme)
-    yield Table(THEMED, [_theme(found, theme) for theme in themes], frozenset({1, 2, 3, 4, 5, 7}))
-    yield Section("Who is shown, when every country of the pool asks for ten partners without a theme")
-    yield Text("Neighbours: share of the first three partners with a common border or subregion.")
-    yield Table(EXPOSED, list(map(_exposed, found.exposure)), frozenset({1, 2, 3}))
-    yield Section("What a list in a theme holds")
-    rows = [(one.theme, f"{one.partners:g}", str(one.nobody), f"{one.empty:.0%}") for one in found.contents]
-    yield Table(CONTENT, rows, frozenset({1, 2, 3}))
+    rows = [_theme(found, theme) for theme in themes]
+    yield Table(list(map(tr, THEMED)), rows, frozenset({1, 2, 3, 4, 5, 7}))
+    yield from _shown(found)
     yield from _agreement(found.agreement)
     yield Gap()
-    yield Text(f"{made_by(found.version)}, lenses {', '.join(LENSES)}")
+    lenses = tr("lenses {lenses}", lenses=", ".join(LENSES))
+    yield Text(f"{made_by(found.version)}, {lenses}")
+
+
+def _rankings(measured: Sequence[Accuracy]) -> Table:
+    """How well each ranking did."""
+    return Table(list(map(tr, HEADER)), [(ranked(one.ranking), *_measures(one)) for one in measured], RIGHT)
+
+
+def ranked(name: str) -> str:
+    """A ranking as pages call it."""
+    return tr("lens {lens}", lens=name.removeprefix("lens ")) if name.startswith("lens ") else tr(RANKINGS[name])
+
+
+def _bordering(count: int) -> str:
+    return trn("The {count} pairs with a common border", "The {count} pairs with a common border", count, count=count)
+
+
+def _apart(count: int) -> str:
+    return trn(
+        "The {count} pairs without a common border", "The {count} pairs without a common border", count, count=count
+    )
+
+
+def _shown(found: Evaluation) -> Iterator[Block]:
+    """Who is shown when everybody asks, and what a list in a theme holds."""
+    yield Section(tr("Who is shown, when every country of the pool asks for ten partners without a theme"))
+    yield Text(tr("Neighbours: share of the first three partners with a common border or subregion."))
+    yield Table(list(map(tr, EXPOSED)), list(map(_exposed, found.exposure)), frozenset({1, 2, 3}))
+    yield Section(tr("What a list in a theme holds"))
+    rows = [(one.theme, local(f"{one.partners:g}"), str(one.nobody), percent(one.empty)) for one in found.contents]
+    yield Table(list(map(tr, CONTENT)), rows, frozenset({1, 2, 3}))
 
 
 def _agreement(agreed: Agreement | None) -> Iterator[Block]:
     """How far measured needs are what countries declare."""
-    yield Section("Do measured needs agree with what countries declare?")
+    yield Section(tr("Do measured needs agree with what countries declare?"))
     if agreed is None:
-        yield Text("No plan is in the data.")
+        yield Text(tr("No plan is in the data."))
         return
     yield Text(
-        f"Of {agreed.n} measured headline priorities of {agreed.countries} countries {agreed.share:.1%} are among the "
-        f"{TOP} greatest measured needs; by chance {agreed.chance:.1%}."
+        tr(
+            "Of {count} measured headline priorities of {countries} countries {share} are among the {top} greatest "
+            "measured needs; by chance {chance}.",
+            count=agreed.n,
+            countries=agreed.countries,
+            share=_tenths(agreed.share),
+            top=TOP,
+            chance=_tenths(agreed.chance),
+        )
     )
     yield Text(
-        f"Lift {agreed.lift:.2f}, {agreed.low:.2f} to {agreed.high:.2f} in 95 of 100 draws of countries; "
-        f"mean place {agreed.place:.2f} (by chance 0.50)."
+        # Translators: lift is how many times as many there are as by chance; low and high are the ends of its interval.
+        tr(
+            "Lift {lift}, {low} to {high} in 95 of 100 draws of countries; mean place {place} (by chance {chance}).",
+            lift=_hundredths(agreed.lift),
+            low=_hundredths(agreed.low),
+            high=_hundredths(agreed.high),
+            place=_hundredths(agreed.place),
+            chance=_hundredths(0.5),
+        )
     )
     topics = agreed.topics
     shown = topics if len(topics) <= 2 * NAMED else [*topics[:NAMED], *topics[-NAMED:]]
-    yield Text("Foretold: the chance that who declares a topic needs it more, by its measure, than who does not.")
-    yield Table(FORETOLD, [(one.topic, str(one.declaring), f"{one.auc:.2f}") for one in shown], frozenset({1, 2}))
+    yield Text(tr("Foretold: the chance that who declares a topic needs it more, by its measure, than who does not."))
+    rows = [(one.topic, str(one.declaring), _hundredths(one.auc)) for one in shown]
+    yield Table(list(map(tr, FORETOLD)), rows, frozenset({1, 2}))
+
+
+def _tenths(share: float) -> str:
+    """A share (0-1) in tenths of a percent: "61.4%"."""
+    return trc("a share of a hundred", "{number}%", number=local(f"{share * 100:.1f}"))
+
+
+def _hundredths(value: float) -> str:
+    return local(f"{value:.2f}")
+
+
+def between(ends: tuple[float, float]) -> str:
+    """An interval: "0.120 to 0.199"."""
+    low, high = (local(f"{end:.3f}") for end in ends)
+    return tr("{low} to {high}", low=low, high=high)
 
 
 def _interval(found: Evaluation, one: Accuracy) -> tuple[str, str]:
     within = found.intervals.get(one.ranking)
-    if within is None:
-        return "", ""
-    (a, b), (c, d) = within.mrr, within.hit10
-    return f"{a:.3f} to {b:.3f}", f"{c:.3f} to {d:.3f}"
+    return ("", "") if within is None else (between(within.mrr), between(within.hit10))
 
 
 def _theme(found: Evaluation, theme: str) -> tuple[str, ...]:
     mine = [one for one in found.by_theme if one.theme == theme]
     learn = next(one for one in mine if one.ranking == "lens learn")
     rule = max((one for one in mine if not one.ranking.startswith("lens")), key=lambda one: (one.hit10, one.mrr))
-    return (theme, str(learn.n), *_measures(learn), rule.ranking, f"{rule.hit10:.3f}")
+    return (theme, str(learn.n), *_measures(learn), ranked(rule.ranking), number(rule.hit10))
 
 
 def _exposed(one: Exposure) -> tuple[str, ...]:
-    more = f" and {len(one.never) - NAMED} more" if len(one.never) > NAMED else ""
     return (
         one.lens,
-        f"{one.listed} of {one.countries}",
-        f"{one.gini:.3f}",
-        f"{one.neighbours:.0%}",
-        f"{one.most_shown} on {one.most_shown_share:.0%}",
-        ", ".join(one.never[:NAMED]) + more,
+        tr("{count} of {all}", count=one.listed, all=one.countries),
+        number(one.gini),
+        percent(one.neighbours),
+        # Translators: a country, and on what share of the lists it stands.
+        tr("{country} on {share}", country=one.most_shown, share=percent(one.most_shown_share)),
+        shortened(one.never, NAMED),
     )
 
 
 def _measures(one: Accuracy) -> Sequence[str]:
-    return tuple(f"{value:.3f}" for value in (one.percentile, one.mrr, one.hit5, one.hit10))
+    return tuple(map(number, (one.percentile, one.mrr, one.hit5, one.hit10)))

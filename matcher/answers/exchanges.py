@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Card
+from matcher.answers.codes import EXCHANGES, in_words
 from matcher.answers.entries import cited
 from matcher.answers.found import answer_of
-from matcher.answers.sheet import LINK, WHOLE, WORDS, Column, Sheet
+from matcher.answers.sheet import LINK, WHOLE, WORDS, Column, Sheet, headed
+from matcher.language import mark, tr
 from matcher.questions.exchanges import ELSEWHERE, OFFERED, Shown, Way
 from matcher.questions.find import Found
 from matcher.text import listed
@@ -18,16 +20,17 @@ if TYPE_CHECKING:
     from typing import Any
 
 COLUMNS = ("id", "name", "kind", "level", "themes", "offered_by", "open_to", "what", "since", "sources")
-ALL = "all of the South"
+ALL = mark("all of the South")
 LEVEL = {
-    "government": "governments", "city": "cities", "university": "universities", "youth": "young people",
-    "culture": "artists", "civil-society": "civil society", "business": "firms",
+    "government": mark("governments"), "city": mark("cities"), "university": mark("universities"),
+    "youth": mark("young people"), "culture": mark("artists"), "civil-society": mark("civil society"),
+    "business": mark("firms"),
 }  # fmt: skip
 """Who meets whom at each level."""
 SHEET = (
-    Column("Exchange", WORDS, 44), Column("Kind", WORDS, 14), Column("Who meets", WORDS, 16),
-    Column("Open to", WORDS, 36), Column("Offered by", WORDS, 36), Column("What it is", WORDS, 70),
-    Column("Since", WHOLE, 7), Column("Id", WORDS, 28), Column("First source", LINK, 40),
+    Column(mark("Exchange"), WORDS, 44), Column(mark("Kind"), WORDS, 14), Column(mark("Who meets"), WORDS, 16),
+    Column(mark("Open to"), WORDS, 36), Column(mark("Offered by"), WORDS, 36), Column(mark("What it is"), WORDS, 70),
+    Column(mark("Since"), WHOLE, 7), Column(mark("Id"), WORDS, 28), Column(mark("First source"), LINK, 40),
 )  # fmt: skip
 
 
@@ -54,12 +57,12 @@ def list_of(found: Found) -> Answer[Exchange]:
         thing="exchange",
         result=_exchange,
         columns=COLUMNS,
-        header=("Id", "Name", "Kind", "Who meets", "Open to", "What it is"),
+        header=(tr("Id"), tr("Name"), tr("Kind"), tr("Who meets"), tr("Open to"), tr("What it is")),
         cells=_cells,
         card=_card,
-        sheets=lambda hits: [Sheet("Exchanges", SHEET, map(row, hits.hits))],
-        foot=("Those that two countries can use: matcher explain A B",),
-        empty="No exchange matches.",
+        sheets=lambda hits: [Sheet(tr("Exchanges"), headed(SHEET), map(row, hits.hits))],
+        foot=(tr("Those that two countries can use: {command}", command="matcher explain A B"),),
+        empty=tr("No exchange matches."),
     )
 
 
@@ -75,8 +78,8 @@ def row(hit: Shown) -> list[Any]:
     first = record["sources"][0]
     return [
         record["name"],
-        record["kind"].replace("-", " "),
-        LEVEL[record["level"]],
+        in_words(record["kind"], EXCHANGES),
+        tr(LEVEL[record["level"]]),
         _whom(hit),
         listed(hit.offered_by),
         record["what"],
@@ -88,42 +91,45 @@ def row(hit: Shown) -> list[Any]:
 
 def _cells(hit: Shown) -> tuple[str, ...]:
     record = hit.record
-    kind = record["kind"].replace("-", " ")
-    return (record["id"], record["name"], kind, LEVEL[record["level"]], _whom(hit), record["what"])
+    kind, level = in_words(record["kind"], EXCHANGES), tr(LEVEL[record["level"]])
+    return (record["id"], record["name"], kind, level, _whom(hit), record["what"])
 
 
 def _card(hit: Shown) -> Card:
     record = hit.record
     lines = [
         ("", record["name"]),
-        ("open to", _whom(hit)),
-        ("offered by", listed(hit.offered_by)),
+        (tr("open to"), _whom(hit)),
+        (tr("offered by"), listed(hit.offered_by)),
         ("", record["what"]),
     ]
-    aside = f"{record['kind'].replace('-', ' ')}, {LEVEL[record['level']]}"
+    aside = f"{in_words(record['kind'], EXCHANGES)}, {tr(LEVEL[record['level']])}"
     return Card(mark="", title=record["id"], share=None, aside=aside, lines=lines, whole=True)
 
 
 def _whom(hit: Shown) -> str:
-    return listed(hit.open_to) or ALL
+    return listed(hit.open_to) or tr(ALL)
 
 
 def why(way: Way) -> str:
     """Why two countries can use an exchange, and how."""
     if way.how == OFFERED:
-        others = len(way.shown.offered_by) > 1
-        return f"{way.giver}{', among others,' if others else ''} offers it to {way.taker}"
-    whom = f"both are in {way.common}" if way.common else "it is open to both"
+        if len(way.shown.offered_by) > 1:
+            return tr("{giver}, among others, offers it to {taker}", giver=way.giver, taker=way.taker)
+        return tr("{giver} offers it to {taker}", giver=way.giver, taker=way.taker)
+    whom = tr("both are in {organisation}", organisation=way.common) if way.common else tr("it is open to both")
     by = listed(way.shown.offered_by)
     if way.how == ELSEWHERE:
-        return f"{whom}; it leads both to {by}"
-    return f"{whom}; offered by {by}"
+        return tr("{reason}; it leads both to {countries}", reason=whom, countries=by)
+    return tr("{reason}; offered by {names}", reason=whom, names=by)
 
 
 def told(way: Way) -> str:
     """An exchange that two can use, in a line."""
     record = way.shown.record
-    return f"{record['name']} ({LEVEL[record['level']]}): {why(way)}. {record['what']}"
+    label = f"{record['name']} ({tr(LEVEL[record['level']])})"
+    words = f"{why(way)}. {record['what']}"
+    return tr("{label}: {words}", label=label, words=words)
 
 
 def usable(ways: Sequence[Way]) -> list[dict[str, Any]]:
@@ -136,9 +142,9 @@ def usable(ways: Sequence[Way]) -> list[dict[str, Any]]:
 
 def sheets_of(ways: Iterable[Way]) -> Iterator[Sheet]:
     """The exchanges that two can use, as a sheet."""
-    columns = (*SHEET[:1], Column("How", WORDS, 50), *SHEET[1:])
+    columns = headed((*SHEET[:1], Column(mark("How"), WORDS, 50), *SHEET[1:]))
     rows = []
     for way in ways:
         first, *rest = row(way.shown)
         rows.append([first, why(way), *rest])
-    yield Sheet("Exchanges", columns, rows)
+    yield Sheet(tr("Exchanges"), columns, rows)

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Card, Gap, Item, Section, Text, Title
+from matcher.answers.codes import DOCUMENTED, RESULTS, confidence, in_words, way_of
 from matcher.answers.entries import cited, rests_on, result_words, years_of
 from matcher.answers.found import answer_of
 from matcher.answers.labels import STAGE, dated, figures, rounded
 from matcher.answers.whom import Who, told, who
+from matcher.language import tr, trn
 from matcher.questions.find import Found, Hit, InFull
 from matcher.scoring.stage import VARIABLES
-from matcher.text import counted, listed, lower_first
+from matcher.text import listed, lower_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +30,6 @@ FULL_COLUMNS = (
     "id", "title", "partner", "theme", "topics", "start", "end", "institution", "what", "results", "conditions",
     "modalities", "transfers", "sources", "confidence", "last_documented", "joint_with", "only_for", "institutions",
 )  # fmt: skip
-SEEN_AS = {"part": "in part", "copy": "in a copy"}
-"""How much of a source was read, in words."""
 
 
 class Told(Result):
@@ -80,12 +80,16 @@ def list_of(found: Found) -> Answer[Experience]:
         thing="experience",
         result=_line,
         columns=COLUMNS,
-        header=("Experience", "Country", "Since", "Theme", "Id"),
+        header=(tr("Experience"), tr("Country"), tr("Since"), tr("Theme"), tr("Id")),
         cells=_cells,
         card=_card,
         sheets=_sheets,
         right=frozenset({2}),
-        foot=("One of them in full: matcher experience ID", *_as_topic(found), *(f"Note: {told}" for told in warnings)),
+        foot=(
+            tr("One of them in full: {command}", command="matcher experience ID"),
+            *_as_topic(found),
+            *(tr("Note: {warning}", warning=warning) for warning in warnings),
+        ),
         empty=_none_of(found),
         warnings=warnings,
     )
@@ -102,24 +106,34 @@ def _spelling(found: Found) -> list[str]:
     if not found.spelt:
         return []
     words = listed([f'"{word}"' for word in found.spelt], "or")
-    return [f"No experience holds {words} as a word; these hold one that is spelt like it."]
+    return [tr("No experience holds {words} as a word; these hold one that is spelt like it.", words=words)]
 
 
 def _as_topic(found: Found) -> list[str]:
     """Where the words name a topic, how to see all that answers it."""
+    commands = [(f"matcher experiences --topic {topic}", count) for topic, count in found.topics]
     return [
-        f"As a topic it has {counted(count, 'experience')}: matcher experiences --topic {topic}"
-        for topic, count in found.topics
+        trn(
+            "As a topic it has {n} experience: {command}",
+            "As a topic it has {n} experiences: {command}",
+            count,
+            command=command,
+        )
+        for command, count in commands
     ]
 
 
 def _none_of(found: Found) -> str:
     """What is said where no experience has all the words: how many have each, and which topic goes by them."""
     held = found.held
-    told = "No experience matches."
-    if len(held) > 1:
-        counts = ", ".join(f'{count} with "{word}"' for word, count in held.items())
-        told = f"No experience with {'both' if len(held) == 2 else 'all'} words; {counts}."
+    # Translators: how many experiences hold a word.
+    counts = ", ".join(tr('{count} with "{word}"', count=count, word=word) for word, count in held.items())
+    if len(held) < 2:
+        told = tr("No experience matches.")
+    elif len(held) == 2:
+        told = tr("No experience with both words; {counts}.", counts=counts)
+    else:
+        told = tr("No experience with all words; {counts}.", counts=counts)
     return " ".join([told, *_as_topic(found)])
 
 
@@ -162,7 +176,7 @@ def _card(hit: Hit) -> Card:
         mark="",
         title=hit.partner,
         share=None,
-        aside=f"{record['start']}-{record['end']}" if "end" in record else f"since {record['start']}",
+        aside=f"{record['start']}-{record['end']}" if "end" in record else tr("since {first}", first=record["start"]),
         lines=[("", record["title"]), ("", record["id"])],
         whole=True,
     )
@@ -184,60 +198,90 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _page(found: InFull) -> Iterator[Block]:
     record = found.record
-    remembered = " (the first year is not stated by a source)" if record.get("start_from_memory") else ""
     yield Title(record["title"])
     if found.former:
-        yield Text(f"{found.former['id']} is now part of this one: {found.former['why']}")
-    yield Text(f"{found.partner}, {years_of(record)}{remembered}. {record.get('institution', '')}")
-    topics = listed(list(map(lower_first, found.topics)))
-    yield Text(f"{found.theme}: {topics}. Confidence: {record['confidence']}. Id: {record['id']}")
+        yield Text(tr("{id} is now part of this one: {why}", id=found.former["id"], why=found.former["why"]))
+    years = years_of(record)
+    if record.get("start_from_memory"):
+        years = tr("{years} (the first year is not stated by a source)", years=years)
+    yield Text(f"{found.partner}, {years}. {record.get('institution', '')}")
+    yield Text(
+        tr(
+            "{theme}: {topics}. Confidence: {confidence}. Id: {id}",
+            theme=found.theme,
+            topics=listed(list(map(lower_first, found.topics))),
+            confidence=confidence(record["confidence"]),
+            id=record["id"],
+        )
+    )
     if found.silent:
-        yield Text("No source of the last ten years shows it at work: ask whether it goes on.")
+        yield Text(tr("No source of the last ten years shows it at work: ask whether it goes on."))
     yield from _who_did(found)
-    yield Section("What was done")
+    yield Section(tr("What was done"))
     yield Text(record["what"])
     if found.together:
-        yield Text(f"Done together with {listed(found.together)}.")
+        yield Text(tr("Done together with {countries}.", countries=listed(found.together)))
     if record.get("results"):
-        yield Section("Results")
+        yield Section(tr("Results"))
         for item in record["results"]:
             kind = item.get("kind", "outcome")
-            yield Item(result_words(item) + ("" if kind == "outcome" else f" ({kind})") + rests_on(item))
+            aside = "" if kind == "outcome" else f" ({in_words(kind, RESULTS)})"
+            yield Item(result_words(item) + aside + rests_on(item))
     if "conditions" in record:
-        yield Section("Conditions")
+        yield Section(tr("Conditions"))
         yield Text(record["conditions"])
-    yield Section("Stage of the country then")
+    yield Section(tr("Stage of the country then"))
     then = found.stage_then
-    yield Text("; ".join(f"{STAGE[v][0]} {dated(then[v])}" for v in VARIABLES if v in then) or "No figures.")
-    if record.get("only_for"):
-        yield Section("Whom it is for")
-        yield Text(f"{record['only_for']['why']} (offered to {found.offered_to} of {found.others} others in the South)")
-    if record.get("modalities"):
-        yield Section("Ways to share it")
-        yield Text(listed([word.replace("-", " ") for word in record["modalities"]]))
-    if record.get("transfers"):
-        yield Section("Where it went")
-        for learner, item in zip(found.learners, record["transfers"], strict=True):
-            year = f", {item['year']}" if "year" in item else ""
-            yield Item(f"{learner} ({item['grade']}{year}): {item['note']}{rests_on(item)}")
-    yield Section("Sources")
+    figures_then = "; ".join(f"{tr(STAGE[v][0])} {dated(then[v])}" for v in VARIABLES if v in then)
+    yield Text(figures_then or tr("No figures."))
+    yield from _for_others(found)
+    yield Section(tr("Sources"))
     for place, source in enumerate(record["sources"], 1):
-        yield Item(f"[{place}] {cited(source)}{_seen(source)}")
+        yield Item(f"[{place}] {_read(source)}")
     yield Gap()
     yield Text(made_by(found.version))
+
+
+def _for_others(found: InFull) -> Iterator[Block]:
+    """Whom it is for, how it can be shared, and where it went."""
+    record = found.record
+    if record.get("only_for"):
+        yield Section(tr("Whom it is for"))
+        yield Text(
+            tr(
+                "{why} (offered to {count} of {all} others in the South)",
+                why=record["only_for"]["why"],
+                count=found.offered_to,
+                all=found.others,
+            )
+        )
+    if record.get("modalities"):
+        yield Section(tr("Ways to share it"))
+        yield Text(listed(way_of(record)))
+    if record.get("transfers"):
+        yield Section(tr("Where it went"))
+        for learner, item in zip(found.learners, record["transfers"], strict=True):
+            how = ", ".join([in_words(item["grade"], DOCUMENTED), *([str(item["year"])] if "year" in item else [])])
+            label, words = f"{learner} ({how})", f"{item['note']}{rests_on(item)}"
+            yield Item(tr("{label}: {words}", label=label, words=words))
 
 
 def _who_did(found: InFull) -> Iterator[Block]:
     """What is known of the institutions beside their names."""
     about = list(filter(None, (told(one, found.record["partner"]) for one in found.institutions)))
     if about:
-        yield Section("Who did it")
+        yield Section(tr("Who did it"))
         yield from map(Item, about)
 
 
-def _seen(source: Mapping[str, Any]) -> str:
-    """When a source was read, and how."""
+def _read(source: Mapping[str, Any]) -> str:
+    """A source, and when and how it was read."""
+    told = cited(source)
     if "seen" not in source:
-        return ""
-    how = f" {SEEN_AS[source['seen_as']]}" if "seen_as" in source else ""
-    return f" (read{how} on {source['seen']})"
+        return told
+    match source.get("seen_as"):
+        case "part":
+            return tr("{source} (read in part on {day})", source=told, day=source["seen"])
+        case "copy":
+            return tr("{source} (read in a copy on {day})", source=told, day=source["seen"])
+    return tr("{source} (read on {day})", source=told, day=source["seen"])

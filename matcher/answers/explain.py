@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.exchanges import usable
-from matcher.answers.explain_page import doubted, page, why
+from matcher.answers.explain_page import page
+from matcher.answers.explain_words import doubted, why
 from matcher.answers.labels import ALIKE, apportioned, figures, rounded
 from matcher.answers.needs import tension_of
 from matcher.answers.steps import as_json
@@ -16,6 +17,7 @@ from matcher.questions.compare import Side
 from matcher.questions.explain import Cooperation, Explanation
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
+from matcher.text import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ def answer(found: Explanation) -> Answer[Pair]:
         columns=COLUMNS,
         rows=lambda: _rows(found),
         page=lambda: page(found),
-        what=f"{a.name} and {b.name}",
+        what=listed([a.name, b.name]),
     )
 
 

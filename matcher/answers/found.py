@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Card, Listing
+from matcher.language import tr
 from matcher.questions.find import Found
 from matcher.text import counted
 
@@ -39,7 +40,7 @@ def answer_of(
     where that is too wide for a terminal as cards, counted as so many of `thing`."""
     count = counted(len(found.hits), thing)
     if found.total > len(found.hits):
-        count = f"{len(found.hits)} of {counted(found.total, thing)}"
+        count = tr("{shown} of {all}", shown=len(found.hits), all=counted(found.total, thing))
     below = (count, *foot, made_by(found.version)) if found.hits else (count, made_by(found.version))
     return Answer(
         command=command,

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Card
+from matcher.answers.codes import OFFERS, in_words
 from matcher.answers.found import answer_of
 from matcher.answers.whom import became, called, done, for_others, where
+from matcher.language import tr
 from matcher.questions.find import Found
 from matcher.questions.institutions import Known
 from matcher.text import counted
@@ -58,13 +60,19 @@ def institutions(found: Found) -> Answer[Institution]:
         result=_institution,
         row=_row,
         columns=COLUMNS,
-        header=("Institution", "Country", "Has shown", "For others", "Last told of"),
+        header=(tr("Institution"), tr("Country"), tr("Has shown"), tr("For others"), tr("Last told of")),
         cells=_cells,
         right=frozenset({4}),
         card=_card,
         sheets=_sheets,
-        foot=("With their pages and all that they have shown: -o institutions.xlsx, or --json",),
-        empty="No institution matches.",
+        foot=(
+            tr(
+                "With their pages and all that they have shown: {option}, or {other}",
+                option="-o institutions.xlsx",
+                other="--json",
+            ),
+        ),
+        empty=tr("No institution matches."),
     )
 
 
@@ -87,27 +95,30 @@ def _row(hit: Known) -> dict[str, Any]:
 
 def _cells(hit: Known) -> tuple[str, ...]:
     record = hit.record
-    others = len(hit.experiences) - 1
-    shown = hit.experiences[0].title if hit.experiences else "-"
     return (
         ", ".join((called(record), *became(record))),
         where(record) or "-",
-        f"{shown}; and {counted(others, 'other')}" if others > 0 else shown,
-        ", ".join(for_others(record)) or "-",
+        _shown([experience.title for experience in hit.experiences], 1) or "-",
+        ", ".join(in_words(offer, OFFERS) for offer in for_others(record)) or "-",
         str(record.get("last_documented", "-")),
     )
 
 
+def _shown(titles: list[str], most: int) -> str:
+    """The first of these, and how many others there are."""
+    first, more = "; ".join(titles[:most]), len(titles) - most
+    return tr("{titles}; and {others}", titles=first, others=counted(more, "other")) if more > 0 else first
+
+
 def _card(hit: Known) -> Card:
     record, titles = hit.record, [experience.title for experience in hit.experiences]
-    more = f"; and {counted(len(titles) - NAMED, 'other')}" if len(titles) > NAMED else ""
     lines = [
         ("", called(record)),
-        ("its own name", record.get("own_name", "")),
-        ("earlier name, or end", "; ".join(became(record))),
-        ("has shown", "; ".join(titles[:NAMED]) + more),
-        ("for others", "; ".join(done(record))),
-        ("page", record.get("url", "")),
+        (tr("its own name"), record.get("own_name", "")),
+        (tr("earlier name, or end"), "; ".join(became(record))),
+        (tr("has shown"), _shown(titles, NAMED)),
+        (tr("for others"), "; ".join(done(record))),
+        (tr("page"), record.get("url", "")),
     ]
     kept = [(label, text) for label, text in lines if text]
     return Card(mark="", title=where(record) or "-", share=None, aside="", lines=kept, whole=True)

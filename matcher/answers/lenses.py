@@ -9,6 +9,7 @@ from matcher.answers.blocks import Block, Table, Text, Title, Under
 from matcher.answers.labels import rounded
 from matcher.answers.suggest import echo
 from matcher.answers.suggest_page import weights_in_words
+from matcher.language import tr, trn
 from matcher.questions.lenses import ByLens
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ def answer(found: ByLens) -> Answer[Placed]:
         results=lambda: _results(found),
         columns=COLUMNS,
         page=lambda: _page(found),
-        what=f"{found.seeker.name} by {len(lenses)} lenses",
+        what=trn("{name} by {n} lenses", "{name} by {n} lenses", len(lenses), name=found.seeker.name),
     )
 
 
@@ -61,14 +62,15 @@ def _results(found: ByLens) -> Iterator[Placed]:
 def _page(found: ByLens) -> Iterator[Block]:
     lenses = [one.question.lens for one in found.lists]
     names = [[line.pair.partner.name for line in one.suggestions] for one in found.lists]
-    yield Title(f"{found.seeker.name}: partners by lens")
+    yield Title(tr("{name}: partners by lens", name=found.seeker.name))
     length = max(map(len, names), default=0)
     rows: list[tuple[Any, ...]] = [
         (str(place + 1), *(column[place] if place < len(column) else "" for column in names)) for place in range(length)
     ]
     yield Table(("#", *lenses), rows, frozenset({0}))
-    everywhere = [name for name in names[0] if all(name in column for column in names[1:])]
-    yield Under(f"On every list: {', '.join(everywhere) or 'nobody'}.")
+    everywhere = ", ".join(name for name in names[0] if all(name in column for column in names[1:]))
+    yield Under(tr("On every list: {names}.", names=everywhere) if everywhere else tr("On every list: nobody."))
     for one in found.lists:
-        yield Text(f"{one.question.lens}: {weights_in_words(one.question)}.")
+        words = f"{weights_in_words(one.question)}."
+        yield Text(tr("{label}: {words}", label=one.question.lens, words=words))
     yield Text(made_by(found.version))

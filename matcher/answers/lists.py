@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Card, Listing
+from matcher.answers.codes import region
 from matcher.answers.found import answer_of
 from matcher.answers.labels import INCOME
+from matcher.language import tr, trc
 from matcher.questions.find import Described, Found, Listed, Open
-from matcher.questions.gaps import ANSWERED, Gap, Gaps
-from matcher.scoring.agenda import GREAT
-from matcher.text import counted
+from matcher.text import counted, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ COUNTRY_COLUMNS = (
 )  # fmt: skip
 TOPIC_COLUMNS = ("theme", "topic", "name", "basis", "indicators", "experiences", "aliases")
 PLATFORM_COLUMNS = ("id", "name", "type", "themes", "open_to", "members", "offers", "url")
-GAP_COLUMNS = ("topic", "name", "in_need", "unanswered", "best", "experiences", "unanswered_countries")
 
 
 class Country(Result):
@@ -68,19 +67,6 @@ class Platform(Result):
     url: str | None
 
 
-class Unanswered(Result):
-    """A topic that `in_need` countries need much, of which `unanswered` find no good answer; `best` is the mean
-    strength of the best answers (0-1)."""
-
-    topic: str
-    name: str
-    in_need: int
-    unanswered: int
-    best: float
-    experiences: int
-    unanswered_countries: list[str]
-
-
 class DataFile(Result):
     """A data file and what it holds."""
 
@@ -96,17 +82,17 @@ def countries(found: Found) -> Answer[Country]:
         thing="country",
         result=_country,
         columns=COUNTRY_COLUMNS,
-        header=("Code", "Name", "Region", "Income", "Experiences"),
+        header=(tr("Code"), tr("Name"), tr("Region"), tr("Income"), tr("Experiences")),
         cells=_country_cells,
         right=frozenset({4}),
-        empty=f'No country has "{found.asked["query"]}" in one of its names.',
+        empty=tr('No country has "{words}" in one of its names.', words=found.asked["query"]),
     )
 
 
 def _country_cells(hit: Listed) -> tuple[str, ...]:
     profile = hit.profile
-    income = INCOME.get(profile.income, "unknown")
-    return (profile.iso3, profile.name, profile.subregion or "-", income, str(hit.experiences))
+    income = tr(INCOME[profile.income]) if profile.income in INCOME else tr("unknown")
+    return (profile.iso3, profile.name, region(profile.subregion) or "-", income, str(hit.experiences))
 
 
 def _country(hit: Listed) -> Country:
@@ -130,12 +116,12 @@ def topics(found: Found) -> Answer[Topic]:
         thing="topic",
         result=_topic,
         columns=TOPIC_COLUMNS,
-        header=("Topic", "Name", "Need measured by", "Experiences", "Also called"),
+        header=(tr("Topic"), tr("Name"), tr("Need measured by"), tr("Experiences"), tr("Also called")),
         cells=_topic_cells,
         right=frozenset({3}),
         card=_topic_card,
         sheets=_topic_sheets,
-        empty="No topic matches.",
+        empty=tr("No topic matches."),
     )
 
 
@@ -152,13 +138,13 @@ def _topic_cells(hit: Described) -> tuple[str, ...]:
 
 def _topic_card(hit: Described) -> Card:
     called = ", ".join(hit.record["aliases"])
-    further = [("also called", called)] if called else []
+    further = [(tr("also called"), called)] if called else []
     return Card(
         mark="",
         title=hit.record["id"],
         share=None,
         aside=counted(hit.experiences, "experience"),
-        lines=[("", hit.record["name"]), ("measured by", _measured(hit)), *further],
+        lines=[("", hit.record["name"]), (tr("measured by"), _measured(hit)), *further],
         whole=True,
     )
 
@@ -176,8 +162,8 @@ def _topic(hit: Described) -> Topic:
 
 
 def _measured(hit: Described) -> str:
-    of_peace = ["the record of conflict"] if "conflict" in hit.record else []
-    return "; ".join([*of_peace, *hit.indicators]) or "not measured"
+    of_peace = [tr("the record of conflict")] if "conflict" in hit.record else []
+    return "; ".join([*of_peace, *hit.indicators]) or tr("not measured")
 
 
 def platforms(found: Found) -> Answer[Platform]:
@@ -188,22 +174,39 @@ def platforms(found: Found) -> Answer[Platform]:
         thing="platform",
         result=_platform,
         columns=PLATFORM_COLUMNS,
-        header=("Id", "Name", "Themes", "Open to", "Offers"),
+        header=(tr("Id"), tr("Name"), tr("Themes"), tr("Open to"), tr("Offers")),
         cells=_platform_cells,
         card=_platform_card,
-        empty="No platform matches.",
+        empty=tr("No platform matches."),
     )
 
 
 def _platform_cells(hit: Open) -> tuple[str, ...]:
     one = _platform(hit)
-    return (one.id, one.name, ", ".join(one.themes), one.open_to, one.offers)
+    return (one.id, one.name, ", ".join(one.themes), _open_to(hit), one.offers)
 
 
 def _platform_card(hit: Open) -> Card:
     one = _platform(hit)
-    lines = [("", one.name), ("themes", ", ".join(one.themes)), ("open to", one.open_to), ("offers", one.offers)]
+    lines = [
+        ("", one.name),
+        (tr("themes"), ", ".join(one.themes)),
+        (tr("open to"), _open_to(hit)),
+        (tr("offers"), one.offers),
+    ]
     return Card(mark="", title=one.id, share=None, aside="", lines=lines, whole=True)
+
+
+def _open_to(hit: Open) -> str:
+    """Whom a platform is open to, for reading."""
+    record = hit.record
+    if record.get("planned"):
+        # Translators: a platform that is not yet open.
+        return tr("planned")
+    if record.get("opened_by"):
+        return tr("members of {organisation}", organisation=hit.organisation)
+    # Translators: a platform that is open to all.
+    return listed(list(map(region, record.get("regions", [])))) or trc("open to", "all")
 
 
 def _platform(hit: Open) -> Platform:
@@ -222,88 +225,6 @@ def _platform(hit: Open) -> Platform:
     )
 
 
-def gaps(found: Gaps) -> Answer[Unanswered]:
-    """The gaps of a pool, as an answer."""
-    asked = found.question
-    empty = "Every great need in this pool has a good answer in the catalogue."
-    return Answer(
-        command="gaps",
-        version=found.version,
-        query={
-            "pool": list(asked.pool),
-            "theme": list(asked.theme),
-            "topic": list(asked.topic),
-            "great_need": GREAT,
-            "answered": ANSWERED,
-            "pool_size": found.pool_size,
-        },
-        results=lambda: map(_gap, found.gaps),
-        columns=GAP_COLUMNS,
-        page=lambda: [
-            Listing(
-                header=("Topic", "In need", "Unanswered", "Best answer", "Experiences", "For example"),
-                rows=[_gap_cells(gap) for gap in found.gaps],
-                cards=list(map(_gap_card, found.gaps)),
-                right=frozenset({1, 2, 3, 4}),
-                foot=(
-                    f"{counted(found.pool_size, 'country')} in the pool. In need: need of {GREAT:g} or more. "
-                    "Unanswered: the best experience elsewhere has a strength (quality times relevance) below "
-                    f"{ANSWERED:g}.",
-                    made_by(found.version),
-                ),
-                empty=empty,
-            )
-        ],
-        what=counted(len(found.gaps), "topic"),
-        sheets=(lambda: _gap_sheets(found)) if found.gaps else None,
-        empty="" if found.gaps else empty,
-    )
-
-
-def _gap_sheets(found: Gaps) -> Iterable[Sheet]:
-    from matcher.answers.lookup_sheets import of_gaps
-
-    return of_gaps(found)
-
-
-def _gap(gap: Gap) -> Unanswered:
-    return Unanswered(
-        topic=gap.topic.id,
-        name=gap.topic.name,
-        in_need=len(gap.in_need),
-        unanswered=len(gap.unanswered),
-        best=round(gap.best, 3) + 0.0,
-        experiences=gap.experiences,
-        unanswered_countries=[profile.iso3 for profile in gap.unanswered],
-    )
-
-
-def _gap_cells(gap: Gap) -> tuple[str, ...]:
-    return (
-        gap.topic.name,
-        str(len(gap.in_need)),
-        str(len(gap.unanswered)),
-        f"{gap.best:.2f}",
-        str(gap.experiences),
-        ", ".join(profile.name for profile in gap.unanswered[:3]),
-    )
-
-
-def _gap_card(gap: Gap) -> Card:
-    names = ", ".join(profile.name for profile in gap.unanswered[:3])
-    more = len(gap.unanswered) - 3
-    told = f"{names}{f' and {more} more' if more > 0 else ''}"
-    best = f"{gap.best:.2f} of 1, of {counted(gap.experiences, 'experience')}"
-    return Card(
-        mark="",
-        title=gap.topic.name,
-        share=None,
-        aside=f"{len(gap.unanswered)} of {len(gap.in_need)} in need",
-        lines=[("unanswered", told), ("best answer", best)],
-        whole=True,
-    )
-
-
 def data_files(version: str, files: Mapping[str, str]) -> Answer[DataFile]:
     """The data files (name -> what it holds), as an answer."""
     return Answer(
@@ -314,9 +235,13 @@ def data_files(version: str, files: Mapping[str, str]) -> Answer[DataFile]:
         columns=("file", "holds"),
         page=lambda: [
             Listing(
-                header=("File", "Holds"),
+                # Translators: a file, and what it holds.
+                header=(tr("File"), tr("Holds")),
                 rows=list(files.items()),
-                foot=(counted(len(files), "file"), "The schema of one of them: matcher schema experiences.yaml"),
+                foot=(
+                    counted(len(files), "file"),
+                    tr("The schema of one of them: {command}", command="matcher schema experiences.yaml"),
+                ),
             )
         ],
         what=counted(len(files), "file"),

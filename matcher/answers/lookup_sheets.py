@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.answers.entries import cited, result_words, years_of
-from matcher.answers.labels import COMPONENTS, INCOME, STAGE, figure
+from matcher.answers.labels import INCOME, STAGE, figure
 from matcher.answers.needs import RANKS
-from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet
+from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet, headed, of_parts
 from matcher.answers.whom import DONE as FOR_OTHERS
 from matcher.answers.whom import became, called, done, where
+from matcher.language import mark, tr
 from matcher.questions.compare import Comparison
-from matcher.questions.country import NeedOf, Portrait
+from matcher.questions.country import Evidence, NeedOf, Portrait
 from matcher.questions.find import Described, Found, Hit
 from matcher.questions.gaps import Gap, Gaps
 from matcher.questions.institutions import Known
-from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
 
 TYPE_CHECKING = False
@@ -23,32 +23,40 @@ if TYPE_CHECKING:
     from typing import Any
 
 NEEDS = (
-    Column("Theme", WORDS, 24), Column("Topic", WORDS, 32), Column("Need (0-1)", NUMBER, 9),
-    Column("Declared", WORDS, 10), Column("In its words", WORDS, 40), Column("Measured (0-1)", NUMBER, 9),
-    Column("Figures behind it, and the place in the South (1 needs it most)", WORDS, 80),
+    Column(mark("Theme"), WORDS, 24), Column(mark("Topic"), WORDS, 32), Column(mark("Need (0-1)"), NUMBER, 9),
+    Column(mark("Declared"), WORDS, 10), Column(mark("In its words"), WORDS, 40),
+    Column(mark("Measured (0-1)"), NUMBER, 9),
+    Column(mark("Figures behind it, and the place in the South (1 needs it most)"), WORDS, 80),
 )  # fmt: skip
 DONE = (
-    Column("What was done", WORDS, 50), Column("Country", WORDS, 18), Column("When", WORDS, 22),
-    Column("Theme", WORDS, 22), Column("Topics", WORDS, 32), Column("Whom to write to", WORDS, 32),
-    Column("In short", WORDS, 60), Column("What came of it", WORDS, 44), Column("What it took", WORDS, 44),
-    Column("First source", LINK, 40), Column("Id", WORDS, 30),
+    Column(mark("What was done"), WORDS, 50), Column(mark("Country"), WORDS, 18), Column(mark("When"), WORDS, 22),
+    Column(mark("Theme"), WORDS, 22), Column(mark("Topics"), WORDS, 32), Column(mark("Whom to write to"), WORDS, 32),
+    Column(mark("In short"), WORDS, 60), Column(mark("What came of it"), WORDS, 44),
+    Column(mark("What it took"), WORDS, 44), Column(mark("First source"), LINK, 40), Column(mark("Id"), WORDS, 30),
 )  # fmt: skip
 DID = (
-    Column("What it did", WORDS, 60), Column("Topics", WORDS, 50), Column("Since", WHOLE, 7), Column("Id", WORDS, 40),
+    Column(mark("What it did"), WORDS, 60), Column(mark("Topics"), WORDS, 50), Column(mark("Since"), WHOLE, 7),
+    Column(mark("Id"), WORDS, 40),
 )  # fmt: skip
 INSTITUTIONS = (
-    Column("Institution", WORDS, 44), Column("In its own language", WORDS, 44), Column("Country", WORDS, 18),
-    Column("Themes", WORDS, 24), Column("What it has shown", WORDS, 60),
-    Column("What it has done for other countries", WORDS, 34), Column("A page of its own", LINK, 40),
-    Column("Last told of", WHOLE, 9), Column("Earlier name, or end", WORDS, 34), Column("Id", WORDS, 30),
+    Column(mark("Institution"), WORDS, 44), Column(mark("In its own language"), WORDS, 44),
+    Column(mark("Country"), WORDS, 18), Column(mark("Themes"), WORDS, 24),
+    Column(mark("What it has shown"), WORDS, 60), Column(mark("What it has done for other countries"), WORDS, 34),
+    Column(mark("A page of its own"), LINK, 40), Column(mark("Last told of"), WHOLE, 9),
+    Column(mark("Earlier name, or end"), WORDS, 34), Column(mark("Id"), WORDS, 30),
 )  # fmt: skip
 SHOWN = (
-    Column("Institution", WORDS, 44), Column("Country", WORDS, 18), Column("What was done", WORDS, 60),
-    Column("Since", WHOLE, 7), Column("For other countries", WORDS, 34), Column("Id of the experience", WORDS, 40),
+    Column(mark("Institution"), WORDS, 44), Column(mark("Country"), WORDS, 18),
+    Column(mark("What was done"), WORDS, 60), Column(mark("Since"), WHOLE, 7),
+    Column(mark("For other countries"), WORDS, 34), Column(mark("Id of the experience"), WORDS, 40),
+)  # fmt: skip
+SIDES = (
+    Column(mark("Country"), WORDS, 20), Column(mark("Income"), WORDS, 20), Column(mark("Needs most"), WORDS, 60),
+    Column(mark("Experiences"), WHOLE, 12), Column(mark("Organisations"), WORDS, 60),
 )  # fmt: skip
 FIGURES = (
-    Column("Figure", WORDS, 46), Column("Value", NUMBER, 12), Column("Unit", WORDS, 28), Column("Year", WHOLE, 7),
-    Column("Source", WORDS, 16),
+    Column(mark("Figure"), WORDS, 46), Column(mark("Value"), NUMBER, 12), Column(mark("Unit"), WORDS, 28),
+    Column(mark("Year"), WHOLE, 7), Column(mark("Source"), WORDS, 16),
 )  # fmt: skip
 
 
@@ -57,33 +65,45 @@ def of_country(found: Portrait) -> Iterator[Sheet]:
     stage, past = found.record["stage_now"], found.record["stage_past"]
     years = [Column(year, NUMBER, 10) for year in past]
     yield Sheet(
-        "Stage",
-        (Column("Figure", WORDS, 40), *years, Column("Now", NUMBER, 10), Column("Year", WHOLE, 7)),
+        tr("Stage"),
+        (
+            Column(tr("Figure"), WORDS, 40),
+            *years,
+            Column(tr("Now"), NUMBER, 10),
+            Column(tr("Year"), WHOLE, 7),
+        ),
         [
-            [STAGE[v][0], *(then[v][1] if v in then else None for then in past.values()), stage[v][1], stage[v][0]]
+            [tr(STAGE[v][0]), *(then[v][1] if v in then else None for then in past.values()), stage[v][1], stage[v][0]]
             for v in VARIABLES
             if v in stage
         ],
     )
-    yield Sheet("Needs", NEEDS, [_need(theme, need) for theme, needs in found.by_theme.items() for need in needs])
     yield Sheet(
-        "Experiences",
-        (
-            Column("What it did", WORDS, 60),
-            Column("Topics", WORDS, 50),
-            Column("Since", WHOLE, 7),
-            Column("Id", WORDS, 40),
-        ),
+        tr("Needs"), headed(NEEDS), [_need(theme, need) for theme, needs in found.by_theme.items() for need in needs]
+    )
+    yield Sheet(
+        tr("Experiences"),
+        headed(DID),
         [[e.title, _lines(topic.name for topic in topics), e.start, e.id] for e, topics in found.experiences],
     )
-    yield Sheet("Figures", FIGURES, [[one.name, one.value, one.unit, one.year, one.source] for one in found.figures])
+    yield Sheet(
+        tr("Figures"), headed(FIGURES), [[one.name, one.value, one.unit, one.year, one.source] for one in found.figures]
+    )
 
 
 def _need(theme: str, need: NeedOf) -> list[Any]:
     want = need.want
-    behind = (f"{e.name} {figure(e.value)} {e.unit} ({e.year}), {e.rank} of {e.of}" for e in need.evidence)
-    declared = None if want.rank is None else RANKS[want.rank]
+    behind = map(_behind, need.evidence)
+    declared = None if want.rank is None else tr(RANKS[want.rank])
     return [theme, want.topic.name, want.value, declared, want.said or None, want.measured, _lines(behind)]
+
+
+def _behind(one: Evidence) -> str:
+    """A figure behind a need, with its place in the South."""
+    value = f"{figure(one.value)} {one.unit}"
+    return tr(
+        "{name} {value} ({year}), {rank} of {all}", name=one.name, value=value, year=one.year, rank=one.rank, all=one.of
+    )
 
 
 def of_comparison(found: Comparison) -> Iterator[Sheet]:
@@ -91,40 +111,38 @@ def of_comparison(found: Comparison) -> Iterator[Sheet]:
     names = [side.profile.name for side in found.sides]
     numbers = [Column(name, NUMBER, 14) for name in names]
     yield Sheet(
-        "Stage",
-        (Column("Figure", WORDS, 40), *numbers),
+        tr("Stage"),
+        (Column(tr("Figure"), WORDS, 40), *numbers),
         [
-            [STAGE[v][0], *(side.stage[v][1] if v in side.stage else None for side in found.sides)]
+            [tr(STAGE[v][0]), *(side.stage[v][1] if v in side.stage else None for side in found.sides)]
             for v in VARIABLES
             if any(v in side.stage for side in found.sides)
         ],
     )
     yield Sheet(
-        "Countries",
-        (Column("Country", WORDS, 20), Column("Income", WORDS, 20), Column("Needs most", WORDS, 60),
-         Column("Experiences", WHOLE, 12), Column("Organisations", WORDS, 60)),
+        tr("Countries"),
+        headed(SIDES),
         [
             [
                 side.profile.name,
-                INCOME.get(side.profile.income),
+                tr(INCOME[side.profile.income]) if side.profile.income in INCOME else None,
                 _lines(want.topic.name for want in side.needs),
                 len(side.experiences),
                 ", ".join(side.profile.organisations) or None,
             ]
             for side in found.sides
         ],
-    )  # fmt: skip
+    )
     yield Sheet(
-        "Each two of them",
-        (Column("First", WORDS, 20), Column("Second", WORDS, 20),
-         *(Column(COMPONENTS[name].capitalize(), NUMBER, 12) for name in NAMES)),
+        tr("Each two of them"),
+        (Column(tr("First"), WORDS, 20), Column(tr("Second"), WORDS, 20), *of_parts(12)),
         [[a.name, pair.partner.name, *pair.components] for a, pair in found.pairs],
-    )  # fmt: skip
+    )
 
 
 def of_experiences(found: Found) -> Iterator[Sheet]:
     """What countries did, with results, institution and a source."""
-    yield Sheet("Experiences", DONE, map(_done, found.hits))
+    yield Sheet(tr("Experiences"), headed(DONE), map(_done, found.hits))
 
 
 def _done(hit: Hit) -> list[Any]:
@@ -149,10 +167,11 @@ def _done(hit: Hit) -> list[Any]:
 def of_topics(found: Found) -> Iterator[Sheet]:
     """Topics, with what measures the need for each."""
     columns = (
-        Column("Theme", WORDS, 22), Column("Topic", WORDS, 36), Column("Id", WORDS, 26),
-        Column("Need measured by", WORDS, 60), Column("Experiences", WHOLE, 12), Column("Also called", WORDS, 60),
+        Column(mark("Theme"), WORDS, 22), Column(mark("Topic"), WORDS, 36), Column(mark("Id"), WORDS, 26),
+        Column(mark("Need measured by"), WORDS, 60), Column(mark("Experiences"), WHOLE, 12),
+        Column(mark("Also called"), WORDS, 60),
     )  # fmt: skip
-    yield Sheet("Topics", columns, map(_topic, found.hits))
+    yield Sheet(tr("Topics"), headed(columns), map(_topic, found.hits))
 
 
 def _topic(hit: Described) -> list[Any]:
@@ -163,8 +182,8 @@ def _topic(hit: Described) -> list[Any]:
 
 def of_institutions(found: Found) -> Iterator[Sheet]:
     """Institutions, and all that each has shown."""
-    yield Sheet("Institutions", INSTITUTIONS, map(_institution, found.hits))
-    yield Sheet("What they have shown", SHOWN, (row for hit in found.hits for row in _shown(hit)))
+    yield Sheet(tr("Institutions"), headed(INSTITUTIONS), map(_institution, found.hits))
+    yield Sheet(tr("What they have shown"), headed(SHOWN), (row for hit in found.hits for row in _shown(hit)))
 
 
 def _institution(hit: Known) -> list[Any]:
@@ -186,17 +205,18 @@ def _institution(hit: Known) -> list[Any]:
 def _shown(hit: Known) -> Iterator[list[Any]]:
     record = hit.record
     for one in hit.experiences:
-        offers = [FOR_OTHERS[offer["what"]] for offer in record["offers"] if offer["experience"] == one.id]
+        offers = [tr(FOR_OTHERS[offer["what"]]) for offer in record["offers"] if offer["experience"] == one.id]
         yield [called(record), where(record) or None, one.title, one.start, "; ".join(offers) or None, one.id]
 
 
 def of_gaps(found: Gaps) -> Iterator[Sheet]:
     """Needs without a good answer, with all the countries left without one."""
     columns = (
-        Column("Topic", WORDS, 36), Column("Countries in need", WHOLE, 10), Column("Without an answer", WHOLE, 10),
-        Column("Best answer (0-1)", NUMBER, 10), Column("Experiences", WHOLE, 12), Column("Who has none", WORDS, 80),
+        Column(mark("Topic"), WORDS, 36), Column(mark("Countries in need"), WHOLE, 10),
+        Column(mark("Without an answer"), WHOLE, 10), Column(mark("Best answer (0-1)"), NUMBER, 10),
+        Column(mark("Experiences"), WHOLE, 12), Column(mark("Who has none"), WORDS, 80),
     )  # fmt: skip
-    yield Sheet("Gaps", columns, map(_gap, found.gaps))
+    yield Sheet(tr("Gaps"), headed(columns), map(_gap, found.gaps))
 
 
 def _gap(gap: Gap) -> Sequence[Any]:

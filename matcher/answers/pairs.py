@@ -17,11 +17,13 @@ from matcher.answers.suggest import (
 )
 from matcher.answers.suggest import result as one_side
 from matcher.answers.suggest_page import bar_of, best_of, detail_of, legend_of, place_of, scale_of, score_of, weights_of
+from matcher.language import mark, tr, trc, trn
+from matcher.questions.conditions import UNDOCUMENTED
 from matcher.questions.pairs import Couple, Couples
 from matcher.questions.question import Question
 from matcher.questions.standing import Fit
 from matcher.scoring.score import COMPONENTS
-from matcher.text import counted
+from matcher.text import counted, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +36,11 @@ COLUMNS = (
     "one_sided", "a_learns", "b_learns", "shared_needs", "platforms", "known_cooperation", *COMPONENTS[6:],
     "tension", "documented", "a_learns_titles", "b_learns_titles", "tied", "oldest_year",
 )  # fmt: skip
-HEADER = ("#", "Pair", "Score", "Likely place", "First learns", "Second learns", "Gain")
+HEADER = (
+    mark("Pair"), mark("Score"), mark("Likely place"), mark("First learns"), mark("Second learns"),
+    # Translators: which of the two countries gains.
+    mark("Gain"),
+)  # fmt: skip
 
 
 class Pair(Scored):
@@ -51,6 +57,9 @@ def answer(found: Couples) -> Answer[Pair]:
     count = len(found.couples)
     lens = f"{found.question.lens}, both sides alike" if found.evened else found.question.lens
     asked = found.question._replace(lens=lens)
+    shown = found.question
+    if found.evened:
+        shown = shown._replace(lens=tr("{lens}, both sides alike", lens=shown.lens))
     empty = _empty(found)
     warnings = _warnings(found)
     return Answer(
@@ -63,15 +72,15 @@ def answer(found: Couples) -> Answer[Pair]:
         rows=lambda: _rows(found),
         page=lambda: [
             Listing(
-                header=HEADER,
+                header=["#", *map(tr, HEADER)],
                 rows=[_cells(couple) for couple in found.couples],
                 right=frozenset({0, 2, 3}),
-                foot=[*(f"Note: {warning}" for warning in warnings), *_foot(found, asked)],
+                foot=[*(tr("Note: {warning}", warning=warning) for warning in warnings), *_foot(found, shown)],
                 empty=empty,
-                cards=[_card(couple, found.fit, asked.with_country) for couple in found.couples],
+                cards=[_card(couple, found.fit, shown.with_country) for couple in found.couples],
                 scale=scale_of(found.fit) if found.couples else "",
-                legend=legend_of(found.fit, asked) if found.couples else "",
-                detail=list(detail_of(asked, [couple.suggestion for couple in found.couples])),
+                legend=legend_of(found.fit, shown) if found.couples else "",
+                detail=list(detail_of(shown, [couple.suggestion for couple in found.couples])),
             )
         ],
         what=counted(count, "pair"),
@@ -132,8 +141,15 @@ def _cells(couple: Couple) -> tuple[str, ...]:
         likely(line),
         best_of(line.learn),
         best_of(line.share),
-        "-" if line.pair.score is None else "one side" if couple.one_sided else "both",
+        _gain(couple),
     )
+
+
+def _gain(couple: Couple) -> str:
+    """Which of the two gains."""
+    if couple.suggestion.pair.score is None:
+        return "-"
+    return trc("who gains", "one side") if couple.one_sided else trc("who gains", "both")
 
 
 def _card(couple: Couple, fit: Fit | None, one: str | None) -> Card:
@@ -148,40 +164,53 @@ def _card(couple: Couple, fit: Fit | None, one: str | None) -> Card:
         mark=place_of(line),
         title=called,
         share=bar_of(line, fit),
-        aside="too little data" if line.pair.score is None else "" if aside == "-" else aside,
-        lines=[("", f"{name} learns: {best_of(points)}") for name, points in learns],
+        aside=tr("too little data") if line.pair.score is None else "" if aside == "-" else aside,
+        lines=[("", tr("{name} learns: {title}", name=name, title=best_of(points))) for name, points in learns],
     )
 
 
 def _called(couple: Couple) -> str:
-    line = couple.suggestion
-    return f"{couple.a.name} and {line.pair.partner.name}" + ("*" if line.tension else "")
+    return _pair(couple) + ("*" if couple.suggestion.tension else "")
+
+
+def _pair(couple: Couple) -> str:
+    return listed([couple.a.name, couple.suggestion.pair.partner.name])
 
 
 def _warnings(found: Couples) -> list[str]:
     if not found.left_out or not found.couples:
         return []
-    return [f"{counted(found.left_out, 'pair')} with nothing documented here left out; --undocumented ranks all."]
+    return [
+        trn(
+            "{n} pair with nothing documented here left out; {option} ranks all.",
+            "{n} pairs with nothing documented here left out; {option} ranks all.",
+            found.left_out,
+            option=UNDOCUMENTED,
+        )
+    ]
 
 
 def _empty(found: Couples) -> str:
     """Why a list is empty, and what to do."""
     if found.left_out and not found.question.mutual_only:
-        return "Nothing is documented here between the countries of this pool; --undocumented ranks all."
+        return tr(
+            "Nothing is documented here between the countries of this pool; {option} ranks all.", option=UNDOCUMENTED
+        )
     if found.question.mutual_only:
-        return "No pair in this pool in which both sides gain; without --mutual-only there may be some."
-    return "No pair in this pool: two countries that meet what was asked are due."
+        return tr(
+            "No pair in this pool in which both sides gain; without {option} there may be some.",
+            option="--mutual-only",
+        )
+    return tr("No pair in this pool: two countries that meet what was asked are due.")
 
 
 def _foot(found: Couples, asked: Question) -> list[str]:
-    pool = f"{counted(found.candidates, 'pair')} (--pool {' --pool '.join(asked.pool)})"
-    tense = [couple for couple in found.couples if couple.suggestion.tension]
-    weights = f"lens {asked.lens}" if not asked.lens.startswith("own") else weights_of(asked)
+    pairs, pool = counted(found.candidates, "pair"), f"--pool {' --pool '.join(asked.pool)}"
+    tense = [(f"* {_pair(one)}", one.suggestion.tension) for one in found.couples if one.suggestion.tension]
+    weights = tr("lens {lens}", lens=asked.lens) if not asked.lens.startswith("own") else weights_of(asked)
+    draws = trn("{draws} draws", "{draws} draws", asked.draws, draws=asked.draws)
     return [
-        *(
-            f"* {couple.a.name} and {couple.suggestion.pair.partner.name}: {tension_of(couple.suggestion.tension)}"
-            for couple in tense
-        ),
-        f"Compared: {pool}",
-        f"{made_by(found.version)}, {weights}, {asked.draws} draws, seed {asked.seed}",
+        *(tr("{label}: {words}", label=label, words=tension_of(tension)) for label, tension in tense),
+        tr("Compared: {pairs} ({options})", pairs=pairs, options=pool),
+        ", ".join([made_by(found.version), weights, draws, tr("seed {seed}", seed=asked.seed)]),
     ]

@@ -10,6 +10,7 @@ from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title
 from matcher.answers.entries import cited, result_words, whom, years_of
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
 from matcher.answers.whom import known
+from matcher.language import english, mark, tr
 from matcher.questions.reasons import Reason
 
 TYPE_CHECKING = False
@@ -17,17 +18,22 @@ if TYPE_CHECKING:
     from typing import Any
 
 LINKS = 3
-"""Sources of a point of cooperation that are named in a sheet."""
-
+"""Sources of a point of cooperation that are named in a sheet, each in a column of POINTS."""
 
 POINTS = (
-    Column("Who learns", WORDS, 16), Column("From whom", WORDS, 16), Column("What they did", WORDS, 44),
-    Column("It answers the need", WORDS, 26), Column("Worth (0-1)", NUMBER, 9), Column("When", WORDS, 16),
-    Column("Whom to write to", WORDS, 32), Column("In short", WORDS, 60), Column("What came of it", WORDS, 44),
-    Column("What it took", WORDS, 44), *(Column(f"Source {n}", LINK, 30) for n in range(1, LINKS + 1)),
-    Column("More on whom to write to", WORDS, 44), Column("Their page", LINK, 30),
+    Column(mark("Who learns"), WORDS, 16), Column(mark("From whom"), WORDS, 16),
+    Column(mark("What they did"), WORDS, 44), Column(mark("It answers the need"), WORDS, 26),
+    Column(mark("Worth (0-1)"), NUMBER, 9), Column(mark("When"), WORDS, 16),
+    Column(mark("Whom to write to"), WORDS, 32), Column(mark("In short"), WORDS, 60),
+    Column(mark("What came of it"), WORDS, 44), Column(mark("What it took"), WORDS, 44),
+    Column(mark("Source 1"), LINK, 30), Column(mark("Source 2"), LINK, 30), Column(mark("Source 3"), LINK, 30),
+    Column(mark("More on whom to write to"), WORDS, 44), Column(mark("Their page"), LINK, 30),
 )  # fmt: skip
 """Columns of the points of cooperation."""
+
+
+LISTS = {"countries": mark("Countries"), "platforms": mark("Platforms"), "experiences": mark("Experiences")}
+"""What the sheet of a list is called that has no title, where it is not the name of the command."""
 
 
 def point(
@@ -68,18 +74,27 @@ def _about(answer: Answer[Any]) -> Sheet:
         if value not in (None, [], "", {}, False)
     ]
     rows = [
-        ("Made by", made_by(answer.version)),
-        ("Question", answer.command),
+        (tr("Made by"), made_by(answer.version)),
+        (tr("Question"), answer.command),
         *asked,
-        *(("Note", warning) for warning in answer.warnings),
-        ("To make it again", again(answer)),
+        *((tr("Note"), warning) for warning in answer.warnings),
+        (tr("To make it again"), again(answer)),
         (
-            "Scores",
-            "How well the two fit, from 0 to 1: no mark and no probability. docs/method.md explains every number.",
+            tr("Scores"),
+            tr(
+                "How well the two fit, from 0 to 1: no mark and no probability. {file} explains every number.",
+                file="docs/method.md",
+            ),
         ),
-        ("Sources", "Each figure keeps the licence of its source; who passes it on must name it (data/sources.yaml)."),
+        (
+            tr("Sources"),
+            tr(
+                "Each figure keeps the licence of its source; who passes it on must name it ({file}).",
+                file="data/sources.yaml",
+            ),
+        ),
     ]
-    return Sheet("About", (Column("What", WORDS, 18), Column(" ", WORDS, 100)), rows)
+    return Sheet(tr("About"), (Column(tr("What"), WORDS, 18), Column(" ", WORDS, 100)), rows)
 
 
 def _plain(value: Any) -> str:
@@ -101,7 +116,7 @@ def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:
                 foot = block.foot if isinstance(block, Listing) else ()
                 said += [("", line) for line in (*lead, *foot)]
                 if block.rows:
-                    tables.append(_table(title or answer.command.capitalize(), block))
+                    tables.append(_table(title or _listed(answer.command), block))
             case Title(words) | Section(words) | Heading(words):
                 title = words
                 said.append((words, ""))
@@ -111,7 +126,12 @@ def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:
                 said.append(("", words))
     yield from tables
     if said:
-        yield Sheet("In words", (Column("", WORDS, 30), Column("In words", WORDS, 110)), said)
+        yield Sheet(tr("In words"), (Column("", WORDS, 30), Column(tr("In words"), WORDS, 110)), said)
+
+
+def _listed(command: str) -> str:
+    """What the sheet of a list without a title is called."""
+    return tr(LISTS[command]) if command in LISTS else command.capitalize()
 
 
 def _table(name: str, table: Table) -> Sheet:
@@ -131,6 +151,6 @@ def _table(name: str, table: Table) -> Sheet:
 
 def _number(cell: str, otherwise: Any = None) -> Any:
     try:
-        return float(cell.replace(",", ""))
+        return float(english(cell).replace(",", ""))
     except ValueError:
         return otherwise

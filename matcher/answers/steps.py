@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from matcher.answers.codes import region
 from matcher.answers.exchanges import why as why_exchange
 from matcher.answers.whom import became as became_of
 from matcher.answers.whom import called
+from matcher.language import mark, tr
 from matcher.questions.first_step import FirstStep
 from matcher.questions.platforms import Usable
 from matcher.text import listed
@@ -14,17 +16,17 @@ if TYPE_CHECKING:
     from typing import Any
 
 WAY = {
-    "policy-dialogue": "a talk between those who decide",
-    "study-visit": "a visit",
-    "digital-platform": "a look at what is on line",
-    "training": "a course",
-    "expert-deployment": "an expert for some weeks",
-    "scholarship": "a scholarship",
-    "demonstration-project": "a pilot",
-    "twinning": "a twinning of the two institutions",
-    "joint-research": "joint research",
-    "technology-transfer": "taking the technology over",
-    "financing": "paying for a first part together",
+    "policy-dialogue": mark("a talk between those who decide"),
+    "study-visit": mark("a visit"),
+    "digital-platform": mark("a look at what is on line"),
+    "training": mark("a course"),
+    "expert-deployment": mark("an expert for some weeks"),
+    "scholarship": mark("a scholarship"),
+    "demonstration-project": mark("a pilot"),
+    "twinning": mark("a twinning of the two institutions"),
+    "joint-research": mark("joint research"),
+    "technology-transfer": mark("taking the technology over"),
+    "financing": mark("paying for a first part together"),
 }
 """Each way of sharing as a beginning."""
 
@@ -39,21 +41,25 @@ def in_words(step: FirstStep, *, address: bool = True, reasons: bool = True) -> 
     if step.exchange:
         carried.append(step.exchange.shown.record["name"] + (f" ({why_exchange(step.exchange)})" if reasons else ""))
     if carried:
-        said.append(f"It could go through {listed(carried, 'or')}".rstrip(".") + ".")
+        said.append(tr("It could go through {ways}.", ways=listed(carried, "or").rstrip(".")))
     return " ".join(said)
 
 
 def beginning(step: FirstStep, *, address: bool = True) -> str:
     """The first sentence of it: the lightest way, and whom to write to."""
-    begin = WAY[step.way] if step.way else "a letter: no way of sharing is documented"
-    to = f"; write to {_address(step)}" if step.write_to and address else ""
-    return f"{begin[0].upper()}{begin[1:]}{to}".rstrip(".") + "."
+    begin = tr(WAY[step.way]) if step.way else tr("a letter: no way of sharing is documented")
+    begin = begin[0].upper() + begin[1:]
+    if not (step.write_to and address):
+        return f"{begin}."
+    return tr("{beginning}; write to {address}.", beginning=begin, address=_address(step).rstrip("."))
 
 
 def _address(step: FirstStep) -> str:
     """Whom to write to, and what became of them where they are called otherwise now, or closed."""
     became = [(called(one), ", ".join(became_of(one))) for one in step.institutions]
-    told = [f"{name}: {fate}" if len(became) > 1 else fate for name, fate in became if fate]
+    told = [
+        tr("{label}: {words}", label=name, words=fate) if len(became) > 1 else fate for name, fate in became if fate
+    ]
     return f"{step.write_to} ({'; '.join(told)})" if told else step.write_to
 
 
@@ -75,5 +81,9 @@ def as_json(step: FirstStep) -> dict[str, Any]:
 
 def _why(platform: Usable) -> str:
     if platform.organisation:
-        return "both are in it" if platform.called in platform.name else f"both are in {platform.called}"
-    return f"open in {' and '.join(platform.regions)}" if platform.regions else "open to developing countries"
+        if platform.called in platform.name:
+            return tr("both are in it")
+        return tr("both are in {organisation}", organisation=platform.called)
+    if platform.regions:
+        return tr("open in {regions}", regions=listed(list(map(region, platform.regions))))
+    return tr("open to developing countries")

@@ -9,23 +9,25 @@ from matcher.answers.blocks import Block, Gap, Text
 from matcher.answers.cells import known, titles_of
 from matcher.answers.labels import ALIKE, apportioned, rounded
 from matcher.answers.needs import tension_of
+from matcher.answers.suggest_notes import little_known, on_need
 from matcher.answers.suggest_page import empty_of, page
+from matcher.language import local, tr, trn
 from matcher.options import COMMANDS
+from matcher.questions.conditions import UNDOCUMENTED
 from matcher.questions.question import Question
 from matcher.questions.reasons import Reason
 from matcher.questions.suggest import Shortlist
 from matcher.questions.suggest import Suggestion as Line
 from matcher.scoring.constants import UNMEASURED
 from matcher.scoring.score import COMPONENTS
-from matcher.scoring.stage import COUNTED, MINIMUM, VARIABLES
-from matcher.text import counted, listed, lower_first
+from matcher.scoring.stage import MINIMUM, VARIABLES
+from matcher.text import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from matcher.answers.sheet import Sheet
-    from matcher.questions.answered import Answered
 
 
 COLUMNS = (
@@ -38,8 +40,6 @@ COLUMNS = (
 
 KEPT = 500
 """Lists whose rows are kept for a line that asks for the same again."""
-ABLE = 3
-"""Partners that are named for a need."""
 
 
 class Point(Result):
@@ -132,8 +132,7 @@ def many(
 
     def told() -> Iterator[Shortlist]:
         for found in shortlists:
-            name = f"{found.seeker.name}: "
-            warnings.extend(name + warning.removeprefix(name) for warning in warnings_of(found))
+            warnings.extend(_of_whom(found.seeker.name, warning) for warning in warnings_of(found))
             yield found
 
     return Answer(
@@ -149,6 +148,11 @@ def many(
         faults=faults,
         sheets=lambda: _sheets(told(), each=each),
     )
+
+
+def _of_whom(name: str, warning: str) -> str:
+    """A warning on a list, which says first of whom it is."""
+    return warning if warning.startswith(name) else tr("{label}: {words}", label=name, words=warning)
 
 
 def _pages(shortlists: Iterable[Shortlist], version: str) -> Iterator[Block]:
@@ -250,40 +254,42 @@ def ways_of(one: Scored) -> dict[str, Any]:
     return {"shared_needs": one.shared_needs, "platforms": one.platforms, "known_cooperation": documented}
 
 
-def _on_need(need: Answered, found: Shortlist) -> str:
-    """Who on the list answers a need that the user named; or that nobody does, and who would."""
-    topic = lower_first(need.topic.name)
-    if need.listed:
-        return f"On {topic}: {_some(need.listed)}; --topic {need.topic.id} ranks by it alone."
-    missing = f"Nobody on this list has an experience of {topic}"
-    if not need.able:
-        return f"{missing}, and nobody else in the catalogue has one for {found.seeker.name}."
-    verb = "has" if len(need.able) == 1 else "have"
-    return f"{missing}; {_some(need.able)} {verb} one: --topic {need.topic.id} asks for them."
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - ABLE
-    return listed(names) if more <= 0 else f"{', '.join(names[:ABLE])} and {counted(more, 'other')}"
-
-
 def warnings_of(found: Shortlist) -> list[str]:
     """What a reader must know before relying on the list."""
     name, reach = found.seeker.name, found.reach
     warnings = []
     if reach.stage < MINIMUM:
-        rest = "ranked by what is known" if reach.unscored < found.candidates else "not ranked"
-        warnings.append(f"{name}: insufficient data on its stage ({reach.stage} of {COUNTED} figures); {rest}.")
+        warnings.append(little_known(found))
     if not reach.needs_known:
-        warnings.append(f"{name}: its needs in this scope are not measured; each topic counts {UNMEASURED:g} of 1.")
+        value = local(f"{UNMEASURED:g}")
+        warnings.append(
+            tr(
+                "{name}: its needs in this scope are not measured; each topic counts {value} of 1.",
+                name=name,
+                value=value,
+            )
+        )
     elif not reach.in_need and found.suggestions:
-        warnings.append(f"{name}: no need in this scope; the list shows whom it could share with.")
+        warnings.append(tr("{name}: no need in this scope; the list shows whom it could share with.", name=name))
     if reach.left_out and found.suggestions:
-        those = counted(reach.left_out, "partner")
-        warnings.append(f"{those} with nothing documented here, on either side, left out; --undocumented ranks all.")
-    warnings += [_on_need(need, found) for need in found.named] if found.suggestions else []
+        warnings.append(
+            trn(
+                "{n} partner with nothing documented here, on either side, left out; {option} ranks all.",
+                "{n} partners with nothing documented here, on either side, left out; {option} ranks all.",
+                reach.left_out,
+                option=UNDOCUMENTED,
+            )
+        )
+    warnings += [on_need(need, found) for need in found.named] if found.suggestions else []
     if reach.unscored:
-        warnings.append(f"{reach.unscored} of {found.candidates} have insufficient data for a score and stand last.")
+        warnings.append(
+            trn(
+                "{n} of {all} have insufficient data for a score and stand last.",
+                "{n} of {all} have insufficient data for a score and stand last.",
+                reach.unscored,
+                all=found.candidates,
+            )
+        )
     return warnings
 
 

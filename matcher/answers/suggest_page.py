@@ -136,7 +136,8 @@ def _card(line: Line, fit: Fit | None) -> Card:
 
 def _between(found: Shortlist) -> list[str]:
     """What stands between the country and a partner that is marked."""
-    return [f"* {line.pair.partner.name}: {tension_of(line.tension)}" for line in found.suggestions if line.tension]
+    tense = [(f"* {line.pair.partner.name}", line.tension) for line in found.suggestions if line.tension]
+    return [tr("{label}: {words}", label=label, words=tension_of(tension)) for label, tension in tense]
 
 
 def legend_of(fit: Fit | None, asked: Question) -> str:
@@ -162,9 +163,15 @@ def scale_of(fit: Fit | None) -> str:
             middle=middle,
             best=best,
         )
+    if fit.theme:
+        return tr(
+            "Score, from 0 to 1: of all pairs in the South in {theme} the middle one has {middle}, the best {best}.",
+            theme=lower_first(fit.theme),
+            middle=middle,
+            best=best,
+        )
     return tr(
-        "Score, from 0 to 1: of all pairs in the South{about} the middle one has {middle}, the best {best}.",
-        about=fit.about,
+        "Score, from 0 to 1: of all pairs in the South the middle one has {middle}, the best {best}.",
         middle=middle,
         best=best,
     )
@@ -174,7 +181,8 @@ def _foot(found: Shortlist) -> Iterator[str]:
     """The lines below: how to see the reasons, with whom it was compared, and how to get the same again."""
     asked = found.question
     for word, note in found.meanings:
-        yield f"{word}: {note}."
+        words = f"{note}."
+        yield tr("{label}: {words}", label=word, words=words)
     if found.suggestions:
         whom = _compared(found)
         if found.oldest:

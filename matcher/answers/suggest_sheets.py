@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from matcher.answers.cells import known, likely
-from matcher.answers.labels import ALIKE, COMPONENTS
+from matcher.answers.cells import likely, together
+from matcher.answers.labels import ALIKE
 from matcher.answers.needs import tension_of
-from matcher.answers.sheet import BAR, NUMBER, SHARE, WHOLE, WORDS, Column, Sheet
+from matcher.answers.sheet import BAR, SHARE, WHOLE, WORDS, Column, Sheet, headed, of_parts
 from matcher.answers.sheets import POINTS, point
+from matcher.language import mark, tr
 from matcher.questions.pairs import Couples
 from matcher.questions.suggest import Shortlist, Suggestion
-from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
 
 TYPE_CHECKING = False
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
     Lookup = Callable[[str, str], Mapping[str, Any]]
 
-RANK, SCORE, LIKELY = Column("#", WHOLE, 5), Column("Score", BAR, 10), Column("Likely place", WORDS, 9)
+RANK, SCORE, LIKELY = Column("#", WHOLE, 5), Column(mark("Score"), BAR, 10), Column(mark("Likely place"), WORDS, 9)
 WITH = (
-    Column("Both need", WORDS, 28),
-    Column("Institutions that both can use", WORDS, 36),
-    Column("They work together already", WORDS, 36),
-    Column("Between the two", WORDS, 24),
+    Column(mark("Both need"), WORDS, 28),
+    Column(mark("Institutions that both can use"), WORDS, 36),
+    Column(mark("They work together already"), WORDS, 36),
+    Column(mark("Between the two"), WORDS, 24),
 )
 """What stands beside the points of cooperation, in lists and in pairs."""
 PARTNERS = (
-    Column("Country", WORDS, 16), RANK, Column("Partner", WORDS, 18), SCORE, LIKELY,
-    Column("What the partner did that helps the country", WORDS, 50),
-    Column("What the country did that helps the partner", WORDS, 50), *WITH,
+    Column(mark("Country"), WORDS, 16), RANK, Column(mark("Partner"), WORDS, 18), SCORE, LIKELY,
+    Column(mark("What the partner did that helps the country"), WORDS, 50),
+    Column(mark("What the country did that helps the partner"), WORDS, 50), *WITH,
 )  # fmt: skip
 COUPLES = (
-    RANK, Column("First", WORDS, 18), Column("Second", WORDS, 18), SCORE, LIKELY,
-    Column("What the first can learn", WORDS, 50), Column("What the second can learn", WORDS, 50), *WITH,
+    RANK, Column(mark("First"), WORDS, 18), Column(mark("Second"), WORDS, 18), SCORE, LIKELY,
+    Column(mark("What the first can learn"), WORDS, 50), Column(mark("What the second can learn"), WORDS, 50), *WITH,
 )  # fmt: skip
-NUMBERS = (
-    Column("Country", WORDS, 16), Column("Partner", WORDS, 18), Column("Score", BAR, 10),
-    *(Column(COMPONENTS[name].capitalize(), NUMBER, 11) for name in NAMES), Column("Alike in", WORDS, 28),
-    Column("Inputs observed", SHARE, 10), Column("Figures typically of", WHOLE, 10),
+PAIR = (Column(mark("Country"), WORDS, 16), Column(mark("Partner"), WORDS, 18), Column(mark("Score"), BAR, 10))
+RESTS_ON = (
+    Column(mark("Alike in"), WORDS, 28), Column(mark("Inputs observed"), SHARE, 10),
+    Column(mark("Figures typically of"), WHOLE, 10),
 )  # fmt: skip
-"""What the score is made of, and what it rests on."""
+"""What stands before and behind what the score is made of."""
 
 
 def sheets(shortlists: Iterable[Shortlist], *, each: bool = False) -> Iterator[Sheet]:
@@ -51,8 +51,8 @@ def sheets(shortlists: Iterable[Shortlist], *, each: bool = False) -> Iterator[S
     told = [(found.seeker.name, line, found.record) for found in shortlists for line in found.suggestions]
     for name in dict.fromkeys(name for name, _, _ in told) if each else ("",):
         yield Sheet(
-            name or "Partners",
-            PARTNERS,
+            name or tr("Partners"),
+            headed(PARTNERS),
             [
                 [seeker, line.rank, line.pair.partner.name, *_beside(line, record)]
                 for seeker, line, record in told
@@ -66,8 +66,8 @@ def of_pairs(found: Couples) -> Iterator[Sheet]:
     """The pairs, the points of cooperation in both directions, and the numbers."""
     told = [(couple.a.name, couple.suggestion, found.record) for couple in found.couples]
     yield Sheet(
-        "Pairs",
-        COUPLES,
+        tr("Pairs"),
+        headed(COUPLES),
         ([line.rank, name, line.pair.partner.name, *_beside(line, record)] for name, line, record in told),
     )
     yield from _evidence(told)
@@ -75,8 +75,9 @@ def of_pairs(found: Couples) -> Iterator[Sheet]:
 
 def _evidence(told: list[tuple[str, Suggestion, Lookup]]) -> Iterator[Sheet]:
     points = (row for name, line, record in told for row in _points(name, line, record))
-    yield Sheet("Points of cooperation", POINTS, points)
-    yield Sheet("Numbers", NUMBERS, ([name, line.pair.partner.name, *_numbers(line)] for name, line, _ in told))
+    yield Sheet(tr("Points of cooperation"), headed(POINTS), points)
+    columns = [*headed(PAIR), *of_parts(11), *headed(RESTS_ON)]
+    yield Sheet(tr("Numbers"), columns, ([name, line.pair.partner.name, *_numbers(line)] for name, line, _ in told))
 
 
 def _beside(line: Suggestion, record: Lookup) -> list[Any]:
@@ -88,13 +89,13 @@ def _beside(line: Suggestion, record: Lookup) -> list[Any]:
         _lines(reason.experience.title for reason in line.share),
         _lines(topic.name for topic in line.shared_needs),
         _lines(record("platform", platform)["name"] for platform in line.platforms),
-        _lines(map(known, line.known)),
+        _lines(map(together, line.known)),
         tension_of(line.tension),
     ]
 
 
 def _numbers(line: Suggestion) -> list[Any]:
-    alike = ", ".join(ALIKE[VARIABLES[position]] for position in line.alike)
+    alike = ", ".join(tr(ALIKE[VARIABLES[position]]) for position in line.alike)
     return [
         _three(line.pair.score),
         *map(_three, line.pair.components),

@@ -9,6 +9,7 @@ from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Block, Gap, Item, Text, Title
 from matcher.editing.review import Finding, Review
 from matcher.folder import shipped
+from matcher.language import tr
 from matcher.text import counted, visible
 
 COLUMNS = ("file", "line", "column", "field", "message", "severity")
@@ -29,7 +30,7 @@ class Found(Result):
 def answer(found: Review, version: str, *, folder: str, data_mode: str, strict: bool, facts: bool) -> Answer[Found]:
     """The findings as an answer. `strict`: warnings are faults."""
     faulty = any(strict or finding.severity == "error" for finding in found.findings)
-    error = {"code": "invalid_data", "message": _summary(found, folder), "hint": "Mend the lines in results."}
+    error = {"code": "invalid_data", "message": _summary(found, folder), "hint": tr("Mend the lines in results.")}
     return Answer(
         command="validate",
         version=version,
@@ -59,17 +60,18 @@ def _path(file: str) -> str:
 
 def _page(found: Review, folder: str, *, strict: bool) -> Iterator[Block]:
     """The faults, then the warnings, then what the folder holds."""
-    warnings = "Warnings (faults here: --strict)" if strict else "Warnings"
-    for title, severity in (("Faults", "error"), (warnings, "warning")):
+    warnings = tr("Warnings (faults here: {option})", option="--strict") if strict else tr("Warnings")
+    for title, severity in ((tr("Faults"), "error"), (warnings, "warning")):
         findings = [finding for finding in found.findings if finding.severity == severity]
         if findings:
             yield Title(title)
             for finding in findings:
                 place = f"{finding.file}:{finding.line}" if finding.line else finding.file
-                yield Item(f"{place}: {_said(finding)}")
+                yield Item(tr("{label}: {words}", label=place, words=_said(finding)))
             yield Gap()
     if found.ended:
-        yield Text(f"Note: {counted(len(found.ended), 'plan')} past the last year: {', '.join(found.ended)}.")
+        plans = counted(len(found.ended), "plan")
+        yield Text(tr("Note: {plans} past the last year: {countries}.", plans=plans, countries=", ".join(found.ended)))
     yield Text(_summary(found, folder))
 
 
@@ -77,12 +79,18 @@ def _summary(found: Review, folder: str) -> str:
     """One line: how many faults and warnings, or what a clean folder holds."""
     errors = sum(finding.severity == "error" for finding in found.findings)
     warnings = len(found.findings) - errors
+    noted = counted(warnings, "warning")
     if errors:
-        return f"{folder}: {counted(errors, 'fault')}, {counted(warnings, 'warning')}."
-    held = [counted(count, thing) for thing, count in found.counts.items() if count]
-    noted = f", {counted(warnings, 'warning')}" if warnings else ""
-    return f"{folder}: no faults{noted}. It holds {', '.join(held) or 'nothing'}."
+        return tr("{folder}: {faults}, {warnings}.", folder=folder, faults=counted(errors, "fault"), warnings=noted)
+    held = ", ".join(counted(count, thing) for thing, count in found.counts.items() if count)
+    if not held:
+        if warnings:
+            return tr("{folder}: no faults, {warnings}. It holds nothing.", folder=folder, warnings=noted)
+        return tr("{folder}: no faults. It holds nothing.", folder=folder)
+    if warnings:
+        return tr("{folder}: no faults, {warnings}. It holds {things}.", folder=folder, warnings=noted, things=held)
+    return tr("{folder}: no faults. It holds {things}.", folder=folder, things=held)
 
 
 def _said(finding: Finding) -> str:
-    return f"{finding.field}: {finding.message}" if finding.field else finding.message
+    return tr("{label}: {words}", label=finding.field, words=finding.message) if finding.field else finding.message

@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from matcher.answers.answer import Result
+from matcher.language import mark, tr
+from matcher.text import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 DONE = {
-    "courses": "has trained people of other countries",
-    "visits": "has received visitors",
-    "experts": "has sent experts",
+    "courses": mark("has trained people of other countries"),
+    "visits": mark("has received visitors"),
+    "experts": mark("has sent experts"),
 }
 """What an institution has done for others, in words."""
 
@@ -43,18 +45,25 @@ def called(record: Mapping[str, Any]) -> str:
 
 def where(record: Mapping[str, Any]) -> str:
     """The country of an institution; "international" where it is of several; "" where that is not known."""
-    return record["country_name"] or ("international" if record["international"] else "")
+    return record["country_name"] or (tr("international") if record["international"] else "")
 
 
 def became(record: Mapping[str, Any]) -> list[str]:
     """What an institution was called before, that it is closed, and who carries on what it did."""
-    since, before = record.get("since"), " and ".join(record["formerly"])
-    said = [f"until {since} {before}" if since and record.get("status") == "renamed" else f"formerly {before}"]
-    said = said if before else []
-    if record.get("status") == "closed":
-        said.append(f"closed in {since}" if since else "closed")
+    since, before, status = record.get("since"), listed(record["formerly"]), record.get("status")
+    said = []
+    if before and since and status == "renamed":
+        # Translators: what an institution was called before: "until 2012 Ministry of Works".
+        said.append(tr("until {year} {name}", year=since, name=before))
+    elif before:
+        # Translators: what an institution was called before: "formerly Ministry of Works".
+        said.append(tr("formerly {name}", name=before))
+    if status == "closed":
+        # Translators: of an institution that is no more.
+        said.append(tr("closed in {year}", year=since) if since else tr("closed"))
     if record.get("now"):
-        said.append(f"now {record['now']}")
+        # Translators: what an institution is called now, or who does its work.
+        said.append(tr("now {name}", name=record["now"]))
     return said
 
 
@@ -65,7 +74,7 @@ def for_others(record: Mapping[str, Any]) -> list[str]:
 
 def done(record: Mapping[str, Any]) -> list[str]:
     """The same in words."""
-    return [DONE[what] for what in for_others(record)]
+    return [tr(DONE[what]) for what in for_others(record)]
 
 
 def told(record: Mapping[str, Any], country: str = "") -> str:
@@ -74,7 +83,7 @@ def told(record: Mapping[str, Any], country: str = "") -> str:
     land = where(record) if record.get("country") != country else ""
     more = [land, record.get("own_name", ""), *became(record), *done(record), record.get("url", "")]
     said = "; ".join(part for part in more if part)
-    return f"{called(record)}: {said}" if said else ""
+    return tr("{label}: {words}", label=called(record), words=said) if said else ""
 
 
 def known(record: Mapping[str, Any]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Section, Table, Text, Title, Under
 from matcher.answers.labels import COMPONENTS, apportioned, number, rounded
 from matcher.answers.suggest import echo
 from matcher.answers.suggest_page import best_of
+from matcher.language import local, mark, percent, tr
 from matcher.questions.why import Standing, Why
 from matcher.text import listed
 
@@ -20,13 +21,13 @@ LEAST = 0.005
 """A weight below this is shown as nothing, and nobody weighs anything less than that."""
 COLUMNS = ("component", "weight", "first", "second", "difference", "equal_at")
 PARTS = {
-    "stage": "likeness of stage",
-    "needs": "shared needs",
-    "learn": "what there is to learn",
-    "share": "what there is to share",
-    "mutual": "gain on both sides",
-    "ties": "closeness",
-    "record": "the record of sharing",
+    "stage": mark("likeness of stage"),
+    "needs": mark("shared needs"),
+    "learn": mark("what there is to learn"),
+    "share": mark("what there is to share"),
+    "mutual": mark("gain on both sides"),
+    "ties": mark("closeness"),
+    "record": mark("the record of sharing"),
 }
 """The parts of a score, in the middle of a sentence."""
 MATTERS = 0.0005
@@ -75,7 +76,7 @@ def answer(found: Why) -> Answer[Order]:
         columns=COLUMNS,
         rows=lambda: _rows(found),
         page=lambda: _page(found),
-        what=f"{one.partner.name} and {two.partner.name}",
+        what=listed([one.partner.name, two.partner.name]),
     )
 
 
@@ -126,16 +127,16 @@ def _lead(found: Why) -> float | None:
 
 def _page(found: Why) -> Iterator[Block]:
     one, two = found.first.pair.partner.name, found.second.pair.partner.name
-    yield Title(f"{one} above {two} for {found.seeker.name}")
+    yield Title(tr("{one} above {two} for {country}", one=one, two=two, country=found.seeker.name))
     yield Text(_in_short(found))
-    header = ("part", "weight", one, two, "adds to the lead")
+    header = (tr("part"), tr("weight"), one, two, tr("adds to the lead"))
     rows = [
         (
-            COMPONENTS[row["component"]],
-            f"{row['weight']:.0%}",
+            tr(COMPONENTS[row["component"]]),
+            percent(row["weight"]),
             number(row["first"]),
             number(row["second"]),
-            f"{row['difference']:+.3f}",
+            local(f"{row['difference']:+.3f}"),
         )
         for row in _rows(found)
         if row["weight"]
@@ -143,16 +144,16 @@ def _page(found: Why) -> Iterator[Block]:
     lead = _lead(found)
     if lead is not None:
         scores = (number(found.first.pair.score), number(found.second.pair.score))
-        rows.append(("score", "", *scores, f"{lead:+.3f}"))
-    yield Section("Part by part")
+        rows.append((tr("score"), "", *scores, local(f"{lead:+.3f}")))
+    yield Section(tr("Part by part"))
     yield Table(header, rows, frozenset({1, 2, 3, 4}))
     yield Under(_turning(found))
-    yield Section("What each has to offer")
+    yield Section(tr("What each has to offer"))
     yield Table(
         ("", one, two),
         [
-            ("learn from them", best_of(found.first.learn), best_of(found.second.learn)),
-            ("share with them", best_of(found.first.share), best_of(found.second.share)),
+            (tr("learn from them"), best_of(found.first.learn), best_of(found.second.learn)),
+            (tr("share with them"), best_of(found.first.share), best_of(found.second.share)),
         ],
         frozenset(),
     )
@@ -165,37 +166,66 @@ def _in_short(found: Why) -> str:
     lead = _lead(found)
     if lead is None:
         lacking = [s.pair.partner.name for s in (found.first, found.second) if s.pair.score is None]
-        return f"There is too little data on {listed(lacking)} for a score; who has none stands last."
-    if lead < MATTERS:
-        first = f"{one} and {two} have the same score, {number(found.first.pair.score)}."
-    else:
-        turned = "It is the other way round: " if found.turned else ""
-        places = f"place {found.first.place} of {found.of}, and place {found.second.place}"
-        first = f"{turned}{one} stands {lead:.3f} above {two} ({places})."
-    rows = [row for row in _rows(found) if row["weight"] and abs(row["difference"]) >= MATTERS]
-    ahead = [f"{PARTS[row['component']]} ({row['difference']:+.3f})" for row in rows if row["difference"] > 0]
-    behind = [f"{PARTS[row['component']]} ({-row['difference']:+.3f})" for row in rows if row["difference"] < 0]
-    said = [first]
+        return tr("There is too little data on {names} for a score; who has none stands last.", names=listed(lacking))
+    said = []
     if not any((*found.first.learn, *found.first.share, *found.second.learn, *found.second.share)):
-        said.insert(0, "Neither has anything on record here.")
-    if ahead:
-        said.append(f"{one} is ahead in {listed(ahead)}.")
-    if behind:
-        said.append(f"{two} is ahead in {listed(behind)}.")
+        said.append(tr("Neither has anything on record here."))
+    said.append(_apart(found, lead))
+    rows = [row for row in _rows(found) if row["weight"] and abs(row["difference"]) >= MATTERS]
+    for name, sign in ((one, 1), (two, -1)):
+        if parts := [_part(row, sign) for row in rows if row["difference"] * sign > 0]:
+            said.append(tr("{name} is ahead in {parts}.", name=name, parts=listed(parts)))
     if found.above is not None:
-        how = "firm" if found.above >= FIRMLY else "likely" if found.above >= MOSTLY else "nearly open"
-        said.append(f"The order is {how}: it holds in {found.above:.0%} of draws of other weights.")
+        said.append(_firmness(found.above))
     return " ".join(said)
+
+
+def _apart(found: Why, lead: float) -> str:
+    """How far one stands above the other."""
+    one, two = found.first.pair.partner.name, found.second.pair.partner.name
+    if lead < MATTERS:
+        score = number(found.first.pair.score)
+        return tr("{one} and {two} have the same score, {score}.", one=one, two=two, score=score)
+    values = {"one": one, "two": two, "lead": number(lead), "all": found.of}
+    values |= {"place": found.first.place, "other": found.second.place}
+    if found.turned:
+        return tr(
+            "It is the other way round: {one} stands {lead} above {two} (place {place} of {all}, and place {other}).",
+            **values,
+        )
+    return tr("{one} stands {lead} above {two} (place {place} of {all}, and place {other}).", **values)
+
+
+def _part(row: Mapping[str, Any], sign: int) -> str:
+    """A part of the score with what it adds to the lead of one (1) or of the other (-1)."""
+    adds = local(f"{row['difference'] * sign:+.3f}")
+    return f"{tr(PARTS[row['component']])} ({adds})"
+
+
+def _firmness(above: float) -> str:
+    """How firm the order is."""
+    share = percent(above)
+    if above >= FIRMLY:
+        return tr("The order is firm: it holds in {share} of draws of other weights.", share=share)
+    if above >= MOSTLY:
+        return tr("The order is likely: it holds in {share} of draws of other weights.", share=share)
+    return tr("The order is nearly open: it holds in {share} of draws of other weights.", share=share)
 
 
 def _turning(found: Why) -> str:
     """What would turn the two round: the change of one weight that is the least."""
-    two = found.second.pair.partner.name
+    one, two = found.first.pair.partner.name, found.second.pair.partner.name
     known = [(part, part.equal_at) for part in found.parts if part.equal_at is not None and part.equal_at >= LEAST]
     if not known:
-        return f"No other weight of a single part would put {two} above {found.first.pair.partner.name}."
-    part, share = min(known, key=lambda one: abs((one[1] or 0.0) - one[0].weight))
-    more = "more" if (share or 0.0) > part.weight else "less"
-    name = PARTS[part.component]
-    above = f"{two} would stand above {found.first.pair.partner.name}"
-    return f"{above} if {name} weighed {more} than {share:.0%} of all, in place of {part.weight:.0%}."
+        return tr("No other weight of a single part would put {two} above {one}.", one=one, two=two)
+    part, equal = min(known, key=lambda entry: abs((entry[1] or 0.0) - entry[0].weight))
+    share = equal or 0.0
+    values = {"one": one, "two": two, "part": tr(PARTS[part.component]), "share": percent(share)}
+    values["weight"] = percent(part.weight)
+    if share > part.weight:
+        return tr(
+            "{two} would stand above {one} if {part} weighed more than {share} of all, in place of {weight}.", **values
+        )
+    return tr(
+        "{two} would stand above {one} if {part} weighed less than {share} of all, in place of {weight}.", **values
+    )

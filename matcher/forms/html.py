@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Listing, Section, Table, Title, Words
+from matcher.language import spoken
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -32,7 +33,7 @@ a { color: #0b4f9e; overflow-wrap: anywhere; } ul { margin: .3em 0; padding-left
   h1, h2, h3 { break-after: avoid; } thead { display: table-header-group; } @page { size: A4; margin: 18mm; } }
 """
 HEAD = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -49,7 +50,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The page, a piece a block."""
     blocks = [*answer.page(), *answer.further()]
-    yield HEAD.format(title=_escaped(_title(blocks) or answer.what), style=STYLE)
+    yield HEAD.format(language=spoken(), title=_escaped(_title(blocks) or answer.what), style=STYLE)
     if not _title(blocks):
         yield f"<h1>{_escaped(answer.what)}</h1>\n"
     yield from _body(blocks)

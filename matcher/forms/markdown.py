@@ -48,8 +48,8 @@ def _marked(block: Block) -> str:
             return f"- {escaped(words)}\n"
         case Line("", words):
             return f"  - {escaped(words)}\n"
-        case Line(label, words):
-            return f"- **{label}:** {escaped(words)}\n"
+        case Line(_, words):
+            return f"- **{block.head()}** {escaped(words)}\n"
         case Words(words):
             return f"{escaped(words)}\n"
         case Listing():

@@ -61,8 +61,8 @@ def lines(block: Block) -> list[str]:
             shown = f"\n{words}\n"
         case Item(words):
             shown = f"- {words}"
-        case Line(label, words):
-            shown = f"   {label + ':' if label else '':<14} {words}"
+        case Line(_, words):
+            shown = f"   {block.head():<14} {words}"
         case Table(header, rows, right):
             shown = aligned(header, rows, right).removesuffix("\n")
         case Words(words):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from matcher.answers.sheet import BAR, LINK, NUMBER, SHARE, WHOLE, WORDS, Sheet
 from matcher.answers.sheets import workbook
+from matcher.language import tr
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -116,7 +117,7 @@ def _shown(cell: str) -> str:
 
 def _called(name: str, taken: set[str]) -> str:
     """A name that a sheet may have: short enough, without some signs, and none twice."""
-    plain = re.sub(r"[\[\]:*?/\\]", " ", visible(name)).strip("' ")[:NAME] or "Sheet"
+    plain = re.sub(r"[\[\]:*?/\\]", " ", visible(name)).strip("' ")[:NAME] or tr("Sheet")
     found, count = plain, 1
     while found.lower() in taken:
         count += 1

@@ -9,6 +9,7 @@ from os.path import exists
 from matcher.catalogue.catalogue import Catalogue
 from matcher.catalogue.names import exact_form
 from matcher.errors import AmbiguousName, UnknownName, UsageError
+from matcher.language import name_of
 from matcher.scoring.profile import Profile
 from matcher.text import LONGEST, did_you_mean, normalise, parted, quoted, visible
 
@@ -45,7 +46,9 @@ def meanings(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[str, str]
     """What the everyday names among `words` are taken to mean, where people mean different things by them."""
     notes: dict[str, str] = catalogue.words["notes"]
     parts = [part for word in words if word not in WORDS for part in parted(word, partial(_is_one, catalogue))]
-    return [(part, notes[form]) for part in parts if (form := normalise(part[:LONGEST])) in notes]
+    return [
+        (part, name_of("group-note", notes[form])) for part in parts if (form := normalise(part[:LONGEST])) in notes
+    ]
 
 
 def named(catalogue: Catalogue, word: str) -> frozenset[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from matcher.catalogue.catalogue import Catalogue
 from matcher.plain import Record
 from matcher.questions.question import Question
-from matcher.text import lower_first
 
 FEWEST = 5
 """Scores from which on a middle and a best say anything."""
@@ -17,12 +16,12 @@ DECIMALS = 3
 
 class Fit(Record):
     """The middle and the best score of the pairs that a score may be compared with: of all pairs in the South (in a
-    theme: `about` says which), or of those on the list before it was cut."""
+    theme: `theme` is its name), or of those on the list before it was cut."""
 
     middle: float
     best: float
     of_all: bool
-    about: str = ""
+    theme: str = ""
 
 
 def shared_places(scores: Sequence[float | None], count: int) -> Iterator[int]:
@@ -38,7 +37,6 @@ def fit(catalogue: Catalogue, question: Question, scores: Sequence[float | None]
     whole = not question.topic and len(question.theme) < 2 and not question.need and question.priorities == "both"
     found = catalogue.fit(question.lens, question.theme[0] if question.theme else "all") if whole else None
     if found:
-        about = f" in {lower_first(catalogue.themes[question.theme[0]])}" if question.theme else ""
-        return Fit(*found, of_all=True, about=about)
+        return Fit(*found, of_all=True, theme=catalogue.themes[question.theme[0]] if question.theme else "")
     known = sorted(score for score in scores if score is not None)
     return Fit(known[len(known) // 2], known[-1], of_all=False) if len(known) >= FEWEST else None
