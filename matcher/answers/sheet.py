@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from matcher.answers.labels import COMPONENTS
+from matcher.language import tr
 from matcher.plain import Record
 
 TYPE_CHECKING = False
@@ -21,6 +23,17 @@ class Column(Record):
     name: str
     kind: str
     width: int
+
+
+def headed(columns: Iterable[Column]) -> list[Column]:
+    """Columns whose headings are marked, with the headings in the language that is spoken."""
+    return [column._replace(name=tr(column.name)) for column in columns]
+
+
+def of_parts(width: int) -> list[Column]:
+    """A column for each part of a score."""
+    names = map(tr, COMPONENTS.values())
+    return [Column(name[0].upper() + name[1:], NUMBER, width) for name in names]
 
 
 class Sheet(Record):
