@@ -37,7 +37,7 @@ HEADER = (
 )
 SCALES = mark(
     "The two are measured on different scales: a need or a place may be another although no figure changed. Lay both "
-    "over the same reference.csv to compare them."
+    "over the same {file} to compare them."
 )
 
 
@@ -69,7 +69,7 @@ def answer(found: Changes, old: Opened, new: Opened) -> Answer[DataChange]:
     """The changes as an answer."""
     count = counted(len(found.found), "change")
     asked = found.question
-    warnings = [] if found.same_scales else [tr(SCALES)]
+    warnings = [] if found.same_scales else [tr(SCALES, file="reference.csv")]
     return Answer(
         command="changes",
         version=new.catalogue.version,

@@ -36,6 +36,7 @@ def _all(found: Planned, meetings: Sequence[Meeting]) -> Iterator[str]:
         if found.chosen is not None:
             title = tr("Meeting with {name}", name=one.b.name if one.a == found.chosen else one.a.name)
         about = "\n".join(can_learn(found, one, whom=True))
+        table = tr("Table {number}", number=one.table)
         yield from (
             "BEGIN:VEVENT",
             f"UID:{day}-{one.slot}-{one.a.iso3}-{one.b.iso3}@matcher",
@@ -44,7 +45,7 @@ def _all(found: Planned, meetings: Sequence[Meeting]) -> Iterator[str]:
             f"DTSTART:{day}T{at.start.replace(':', '')}00",
             f"DTEND:{day}T{at.end.replace(':', '')}00",
             f"SUMMARY:{_text(title)}",
-            f"LOCATION:{_text(tr('Table {number}', number=one.table))}",
+            f"LOCATION:{_text(table)}",
             f"DESCRIPTION:{_text(about)}",
             "END:VEVENT",
         )
