@@ -46,7 +46,8 @@ def carriers(found: Brief, cited: Cited) -> Iterator[Block]:
     for way in ways:
         record = way.shown.record
         source = cited.page(record["sources"][0])
-        yield Item(tr("{label}: {words}", label=record["name"] + source, words=f"{upper_first(why(way))}."))
+        told = f"{upper_first(why(way))}."
+        yield Item(tr("{label}: {words}", label=record["name"] + source, words=told))
 
 
 def _exchanges(found: Brief) -> list[Way]:

@@ -181,8 +181,8 @@ def results(record: Mapping[str, Any], cited: Cited, count: int = 2) -> str:
         source = item.get("source")
         from_there = cited.page(record["sources"][source - 1]) if source else ""
         year = item["year"] if "year" in item else tr("year not given")
-        value = measured(item["value"], item["unit"], item["metric"])
-        parts.append(tr("{label}: {words}", label=item["metric"], words=f"{value} ({year}){from_there}"))
+        told = f"{measured(item['value'], item['unit'], item['metric'])} ({year}){from_there}"
+        parts.append(tr("{label}: {words}", label=item["metric"], words=told))
     return upper_first("; ".join(parts))
 
 
