@@ -27,7 +27,7 @@ from matcher.editing.world_bank import Bank, Row, opened
 from matcher.errors import Fault, InvalidData, NotWritten, UsageError, reason
 from matcher.files import write_whole
 from matcher.folder import SCALES
-from matcher.language import tr, trn
+from matcher.language import mark, tr, trn
 from matcher.text import listed
 
 SERIES = {
@@ -45,7 +45,7 @@ FIRST = 1980
 """The year in which history.csv begins."""
 SAME = 1e-6
 """Share by which two values may differ and be the same, written with fewer digits."""
-HEADER = "# Written by `matcher refresh`: figures of the World Bank, last updated {}.\n"
+HEADER = mark("Written by {command}: figures of the World Bank, last updated {day}.")
 
 
 class Change(NamedTuple):
@@ -91,9 +91,10 @@ def refreshed(bank: Bank, records: Loaded, *, edition: str = "", anew: bool = Fa
     source = f"wdi_{updated}"
     figures, of_figures = _figures(found.values, records, source)
     history, of_history = _history(found.series, records)
+    header = "# " + tr(HEADER, command="`matcher refresh`", day=updated) + "\n"
     files = {
-        "sources.yaml": HEADER.format(updated) + _source(source, updated, bank.name),
-        "indicators.yaml": HEADER.format(updated) + _meta(records, found.series, source, updated),
+        "sources.yaml": header + _source(source, updated, bank.name),
+        "indicators.yaml": header + _meta(records, found.series, source, updated),
         "indicators.csv": _csv(INDICATOR_COLUMNS, figures),
         "history.csv": _csv(("iso3", "year", *records.series), history),
     }
