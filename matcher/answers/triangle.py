@@ -12,7 +12,7 @@ from matcher.answers.needs import tension_of
 from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet, headed
 from matcher.answers.triangle_page import page
 from matcher.answers.triangle_words import BASIS, KINDS, reasons
-from matcher.language import mark, tr
+from matcher.language import mark, tr, trc
 from matcher.questions.triangle import NORTH, ORGANISATION, SOUTH, Triangle, With
 from matcher.text import counted
 
@@ -174,9 +174,9 @@ def _sheets(found: Triangle) -> Iterator[Sheet]:
         ],
     )  # fmt: skip
     cases = headed((
-        Column(mark("Third partner"), WORDS, 34), Column(mark("Project"), WORDS, 50), Column(mark("Shared"), WORDS, 18),
-        Column(mark("Learnt"), WORDS, 18), Column(mark("Theme"), WORDS, 26), Column(mark("Year"), WHOLE, 7),
-        Column(mark("Source"), LINK, 50),
+        Column(mark("Third partner"), WORDS, 34), Column(mark("Project"), WORDS, 50),
+        Column(trc("who did so", "Shared"), WORDS, 18), Column(trc("who did so", "Learnt"), WORDS, 18),
+        Column(mark("Theme"), WORDS, 26), Column(mark("Year"), WHOLE, 7), Column(mark("Source"), LINK, 50),
     ))  # fmt: skip
     yield Sheet(
         tr("Documented cases"),
