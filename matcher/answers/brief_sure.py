@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from matcher.answers import brief_words as words
 from matcher.answers.blocks import Block, Item, Section
 from matcher.answers.brief_figures import called
+from matcher.answers.labels import in_quotes
 from matcher.answers.suggest import warnings_of
 from matcher.language import percent, tr, trn
 from matcher.questions.brief import Brief
@@ -24,7 +25,7 @@ def sure(found: Brief) -> Iterator[Block]:
     if points:
         yield Item(f"{words.grades(points)} {_documented(points)}")
     if quiet := [point for point in points if point.record["id"] in found.silent]:
-        titles = listed([tr("“{title}”", title=point.record["title"]) for point in quiet])
+        titles = listed([in_quotes(point.record["title"]) for point in quiet])
         yield Item(
             tr(
                 "Ask first whether it still runs, since no source of the last ten years shows it: {titles}.",
