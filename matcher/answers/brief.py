@@ -12,6 +12,7 @@ from matcher.answers.explain import Point, point_of
 from matcher.answers.needs import declared_of, plan_of
 from matcher.answers.paper import Cited, Paper
 from matcher.answers.suggest import Suggestion, echo, result, warnings_of
+from matcher.language import mark, tr
 from matcher.questions.brief import Ally, Brief, Portrait
 from matcher.text import normalise
 
@@ -19,12 +20,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-KICKER = "Brief on South-South cooperation"
+KICKER = mark("Brief on South-South cooperation")
 COLUMNS = ("direction", "learner_iso3", "partner_iso3", "experience", "title", "institution")
 """Columns of the rows, one a point of cooperation."""
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"), mark("July"),
+    mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
 )  # fmt: skip
 
 
@@ -58,7 +59,8 @@ class Page(Result):
 
 def answer(found: Brief) -> Answer[Page]:
     """The page as an answer."""
-    names = [found.shortlist.seeker, *(ally.profile for ally in found.allies if found.named)]
+    names = [found.shortlist.seeker.name, *(ally.profile.name for ally in found.allies if found.named)]
+    joint = f" {tr('and')} "
     return Answer(
         command="brief",
         version=found.shortlist.version,
@@ -67,7 +69,7 @@ def answer(found: Brief) -> Answer[Page]:
         columns=COLUMNS,
         rows=lambda: _rows(found),
         page=lambda: _paper(found).flat(),
-        what=f"the brief of {' and '.join(profile.name for profile in names)}",
+        what=tr("the brief of {names}", names=joint.join(names)),
         warnings=warnings_of(found.shortlist),
         empty=nothing(found),
         paper=lambda: _paper(found),
@@ -94,24 +96,32 @@ def _paper(found: Brief) -> Paper:
     told = list(blocks(found, cited))
     version = found.shortlist.version
     return Paper(
-        kicker=KICKER,
+        kicker=tr(KICKER),
         blocks=told,
-        heading="Sources",
+        heading=tr("Sources"),
         sources=cited.sources,
-        asked="Made by this command, which makes it again:",
+        asked=tr("Made by this command, which makes it again:"),
         command=f"{command_of('brief', _query(found))} -o {_file(found)}",
         file=_file(found),
-        foot=[f"{_dated(version)}Each figure keeps the licence of its source. ({made_by(version)})"],
+        foot=[_foot(version)],
     )
 
 
-def _dated(version: str) -> str:
-    """The date of the data, where their version tells it: the page must be the same on every day."""
-    found = re.match(r"(\d{4})-(\d\d)-(\d\d)\b", version)
+def _foot(version: str) -> str:
+    """What stands below the sources, with the date of the data where their version tells it: the page must be the same
+    on every day."""
+    found = re.match(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)\b", version)
+    made = made_by(version)
     if not found:
-        return ""
+        return tr("Each figure keeps the licence of its source. ({made_by})", made_by=made)
     year, month, day = map(int, found.groups())
-    return f"Data as of {day} {MONTHS[month - 1]} {year}. " if 1 <= month <= 12 else ""
+    return tr(
+        "Data as of {day} {month} {year}. Each figure keeps the licence of its source. ({made_by})",
+        day=day,
+        month=tr(MONTHS[month - 1]),
+        year=year,
+        made_by=made,
+    )
 
 
 def _result(found: Brief) -> Page:

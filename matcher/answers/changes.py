@@ -6,37 +6,38 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Listing, Section, Table, Text, Title, Under
-from matcher.answers.labels import COMPONENTS, INCOME, STAGE, rounded
-from matcher.answers.labels import figure as number
-from matcher.answers.sheet import WHOLE, WORDS, Column, Sheet
-from matcher.questions.changes import PART, Change, Changes, Opened
+from matcher.answers.changes_words import KINDS, after, before, name_of, said, why
+from matcher.answers.labels import rounded
+from matcher.language import mark, tr, trn
+from matcher.questions.changes import SHIPPED, Change, Changes, Opened
 from matcher.text import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from matcher.answers.sheet import Sheet
+
 COLUMNS = (
     "country_iso3", "country", "kind", "id", "name", "change", "before", "after", "before_year", "after_year", "unit",
     "score_before", "score_after", "component", "difference", "fields", "now",
 )  # fmt: skip
 """Columns of the CSV, a row a change. They only ever grow, at the end."""
-KINDS = {
-    "country": "Countries", "place": "Places on the shortlist", "need": "Needs", "declared": "Declared priorities",
-    "stage": "Stage", "figure": "Figures", "fact": "Other facts", "experience": "Experiences",
-}  # fmt: skip
-"""Each kind of change as a heading, in the order of a page."""
-FACTS = {
-    "south": "in the pool called the South", "income": "income group", "organisations": "organisations",
-    "official": "official languages", "conflict_last": "last year of conflict at home", "at_war": "war at home",
-}  # fmt: skip
-RANKS = {None: "not declared", 0: "declared", 1: "a headline", 2: "named"}
-NOTHING = "Nothing changed that was asked for."
+NOTHING = mark("Nothing changed that was asked for.")
 FEW = 12
 """Changes of a kind that a page shows; the rest is counted."""
-SCALES = (
+HEADER = (
+    mark("Country"),
+    mark("Figures"),
+    mark("Needs"),
+    # Translators: how many partners have another place on the shortlist of a country.
+    mark("Moved on its list"),
+    mark("New on it"),
+    mark("No longer on it"),
+)
+SCALES = mark(
     "The two are measured on different scales: a need or a place may be another although no figure changed. Lay both "
-    "over the same reference.csv to compare them."
+    "over the same {file} to compare them."
 )
 
 
@@ -68,7 +69,7 @@ def answer(found: Changes, old: Opened, new: Opened) -> Answer[DataChange]:
     """The changes as an answer."""
     count = counted(len(found.found), "change")
     asked = found.question
-    warnings = [] if found.same_scales else [SCALES]
+    warnings = [] if found.same_scales else [tr(SCALES, file="reference.csv")]
     return Answer(
         command="changes",
         version=new.catalogue.version,
@@ -91,7 +92,7 @@ def answer(found: Changes, old: Opened, new: Opened) -> Answer[DataChange]:
         page=lambda: _page(found, old, new, warnings),
         what=count,
         warnings=warnings,
-        empty="" if found.found else NOTHING,
+        empty="" if found.found else tr(NOTHING),
         sheets=(lambda: _sheets(found)) if found.found else None,
     )
 
@@ -103,7 +104,7 @@ def _result(change: Change) -> DataChange:
         country=change.country.name,
         kind=change.kind,
         id=change.id,
-        name=_name(change),
+        name=name_of(change),
         change=change.what,
         before=rounded(change.before) if need else change.before,
         after=rounded(change.after) if need else change.after,
@@ -119,21 +120,18 @@ def _result(change: Change) -> DataChange:
     )
 
 
-def _name(change: Change) -> str:
-    if change.kind == "stage":
-        return STAGE[change.id][0]
-    return FACTS[change.id] if change.kind == "fact" else change.name
-
-
 def _page(found: Changes, old: Opened, new: Opened, warnings: Sequence[str]) -> Iterator[Block]:
-    yield Title(f"What changed for {found.country.name if found.country else 'the South'}")
-    yield Text(f"Before: {_data(old)}. Now: {_data(new)}.")
+    if found.country:
+        yield Title(tr("What changed for {name}", name=found.country.name))
+    else:
+        yield Title(tr("What changed for the South"))
+    yield Text(tr("Before: {old}. Now: {new}.", old=_data(old), new=_data(new)))
     for warning in warnings:
-        yield Text(f"Note: {warning}")
+        yield Text(tr("{label}: {words}", label=tr("Note"), words=warning))
     if not found.country:
         yield Gap()
     if not found.found:
-        yield Text(NOTHING)
+        yield Text(tr(NOTHING))
         yield Gap()
     elif found.country:
         yield from _of_one(found)
@@ -143,9 +141,11 @@ def _page(found: Changes, old: Opened, new: Opened, warnings: Sequence[str]) -> 
 
 
 def _data(one: Opened) -> str:
-    where = "the data that come with matcher" if one.called == "shipped" else one.called
-    laid = "" if one.alone else ", laid over the data that come with matcher"
-    return f"{where} ({one.catalogue.version}{laid})"
+    where = tr("the data that come with matcher") if one.called == SHIPPED else one.called
+    version = one.catalogue.version
+    if one.alone:
+        return f"{where} ({version})"
+    return tr("{data} ({version}, laid over the data that come with matcher)", data=where, version=version)
 
 
 def _of_one(found: Changes) -> Iterator[Block]:
@@ -154,19 +154,38 @@ def _of_one(found: Changes) -> Iterator[Block]:
         changes = [change for change in found.found if change.kind == kind]
         if not changes:
             continue
-        yield Section(f"{heading}: {len(changes)}")
+        yield Section(tr("{label}: {words}", label=tr(heading), words=len(changes)))
         if kind == "experience":
-            told = [(change.country.name, change.name, said(change)) for change in changes[:FEW]]
-            yield Table(("country", "experience", "change"), told, frozenset())
+            yield _experiences(changes)
         elif kind == "place":
             rows = [(change.name, _place(change.before), _place(change.after), why(change)) for change in changes]
-            yield Table(("partner", "before", "now", "why"), rows, frozenset({1, 2}))
+            yield Table((tr("partner"), tr("before"), tr("now"), tr("why")), rows, frozenset({1, 2}))
         else:
-            shown = [(_name(change), before(change), after(change), said(change)) for change in changes[:FEW]]
-            yield Table((heading.lower(), "before", "now", "change"), shown, frozenset({1, 2}))
-        if len(changes) > FEW and kind != "place":
-            yield Under(f"And {len(changes) - FEW} more (all of them: --format csv).")
+            shown = [(name_of(change), before(change), after(change), said(change)) for change in changes[:FEW]]
+            header = (tr(heading).lower(), tr("before"), tr("now"), tr("change"))
+            yield Table(header, shown, frozenset({1, 2}))
+        if kind != "place":
+            yield from _rest(changes)
     yield Gap()
+
+
+def _experiences(changes: Sequence[Change]) -> Block:
+    told = [(change.country.name, change.name, said(change)) for change in changes[:FEW]]
+    return Table((tr("country"), tr("experience"), tr("change")), told, frozenset())
+
+
+def _rest(changes: Sequence[Change]) -> Iterator[Block]:
+    """How many changes are not shown."""
+    more = len(changes) - FEW
+    if more > 0:
+        yield Under(
+            trn(
+                "And {n} more (all of them: {option}).",
+                "And {n} more (all of them: {option}).",
+                more,
+                option="--format csv",
+            )
+        )
 
 
 def _of_all(found: Changes) -> Iterator[Block]:
@@ -192,109 +211,30 @@ def _of_all(found: Changes) -> Iterator[Block]:
         )
     if rows:
         yield Listing(
-            header=("Country", "Figures", "Needs", "Moved on its list", "New on it", "No longer on it"),
+            header=list(map(tr, HEADER)),
             rows=rows,
             right=frozenset({1, 2, 3}),
             foot=(
-                f"{len(rows)} of {found.countries} countries. One in full: matcher changes OLD NEW --country COUNTRY",
+                tr(
+                    "{number} of {of} countries. One in full: {command}",
+                    number=len(rows),
+                    of=found.countries,
+                    command="matcher changes OLD NEW --country COUNTRY",
+                ),
             ),
         )
     told = [change for change in found.found if change.kind == "experience"]
     if told:
-        yield Section(f"Experiences: {len(told)}")
-        lines = [(change.country.name, change.name, said(change)) for change in told[:FEW]]
-        yield Table(("country", "experience", "change"), lines, frozenset())
-    if len(told) > FEW:
-        yield Under(f"And {len(told) - FEW} more (all of them: --format csv).")
-
-
-def said(change: Change) -> str:
-    """How something changed, in words."""
-    if change.kind == "experience":
-        if change.what == "gone" and change.now:
-            return f"now in {change.now}"
-        parts = ", ".join(field.replace("_", " ") for field in change.fields)
-        return f"changed: {parts}" if change.what == "changed" else change.what
-    if change.kind in ("figure", "stage"):
-        return {"newer": "a newer year", "revised": "the same year or an older one, another value"}.get(
-            change.what, change.what
-        )
-    if change.kind == "declared":
-        return {"new": "newly declared", "gone": "no longer declared", "rank": "of another rank"}[change.what]
-    if change.kind == "need":
-        known = {"new": "measured now", "gone": "not measured any more"}
-        return known.get(change.what, f"{change.what} needed")
-    return change.what
-
-
-def why(change: Change) -> str:
-    """Why a partner has another place, in a few words."""
-    moved = change.moved
-    if moved is None or moved.before is None or moved.after is None:
-        return "not on the list of both"
-    if abs(moved.after - moved.before) < PART:
-        return f"score {moved.after:.3f}, as before; others moved past it or behind"
-    scores = f"score {moved.before:.3f} to {moved.after:.3f}"
-    if not moved.component:
-        return scores
-    return f"{scores}, mostly {COMPONENTS[moved.component]} ({moved.difference:+.3f})"
-
-
-def before(change: Change) -> str:
-    """What there was."""
-    return _value(change, change.before, change.before_year)
-
-
-def after(change: Change) -> str:
-    """What there is now."""
-    return _value(change, change.after, change.after_year)
-
-
-def _value(change: Change, value: Any, year: int | None) -> str:
-    if change.kind == "declared":
-        return RANKS[value]
-    if value is None:
-        return "unknown"
-    if change.kind == "need":
-        return f"{value:.2f}"
-    if change.kind in ("figure", "stage"):
-        return f"{number(value)} ({year})"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        other = change.before if value is change.after else change.after
-        return ", ".join(one for one in value if one not in (other or ())) or "-"
-    return INCOME.get(value, str(value))
+        yield Section(tr("{label}: {words}", label=tr("Experiences"), words=len(told)))
+        yield _experiences(told)
+        yield from _rest(told)
 
 
 def _place(rank: int | None) -> str:
     return "-" if rank is None else str(rank)
 
 
-def _sheets(found: Changes) -> Iterator[Sheet]:
-    """A sheet for each kind of change."""
-    for kind, heading in KINDS.items():
-        changes = [change for change in found.found if change.kind == kind]
-        columns: Sequence[Column]
-        if kind == "place":
-            columns = (
-                Column("Country", WORDS, 20), Column("Partner", WORDS, 20), Column("Before", WHOLE, 8),
-                Column("Now", WHOLE, 8), Column("Change", WORDS, 10), Column("Why", WORDS, 60),
-            )  # fmt: skip
-            rows: Iterable[Sequence[Any]] = [
-                [c.country.name, c.name, c.before, c.after, c.what, why(c)] for c in changes
-            ]
-        elif kind == "experience":
-            columns = (
-                Column("Country", WORDS, 20), Column("Experience", WORDS, 60), Column("Change", WORDS, 40),
-                Column("Id", WORDS, 40),
-            )  # fmt: skip
-            rows = [[c.country.name, c.name, said(c), c.id] for c in changes]
-        else:
-            columns = (
-                Column("Country", WORDS, 20), Column("What", WORDS, 44), Column("Before", WORDS, 20),
-                Column("Now", WORDS, 20), Column("Change", WORDS, 36), Column("Id", WORDS, 24),
-            )  # fmt: skip
-            rows = [[c.country.name, _name(c), before(c), after(c), said(c), c.id] for c in changes]
-        if changes:
-            yield Sheet(heading, columns, rows)
+def _sheets(found: Changes) -> Iterable[Sheet]:
+    from matcher.answers.changes_sheets import sheets
+
+    return sheets(found)

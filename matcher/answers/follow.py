@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Card, Listing
-from matcher.answers.follow_page import STEPS, page
+from matcher.answers.follow_page import page
+from matcher.answers.follow_words import state_words, step_words
+from matcher.language import mark, tr, trc, trn
 from matcher.questions.follow import Answered, Asked, Followed, Standing
 from matcher.questions.partnership_figures import Figure, Point
-from matcher.text import counted
+from matcher.text import counted, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +22,21 @@ COLUMNS = (
     "topics", "questions", "last_review", "due", "due_questions", "next", "answered", "of", "better", "worse",
 )  # fmt: skip
 """Columns of the CSV, a row a partnership. They only ever grow, at the end."""
-EMPTY = "No file on a partnership lies there."
+EMPTY = mark("No file on a partnership lies there.")
+
+HEADER = (
+    mark("Partnership"),
+    # Translators: between whom the partnership is.
+    mark("Between"),
+    mark("State"),
+    mark("Last review"),
+    # Translators: how many questions are due.
+    mark("Due"),
+    # Translators: the day on which the next question is due.
+    mark("Next"),
+    mark("First step"),
+    mark("File"),
+)
 
 
 class AnswerGiven(Result):
@@ -113,7 +129,7 @@ def answer(found: Followed) -> Answer[Partnership]:
         what=count,
         warnings=[warning for standing in found.standings for warning in standing.warnings],
         faults=[str(fault) for fault in found.faults],
-        empty="" if found.standings else EMPTY,
+        empty="" if found.standings else tr(EMPTY),
         sheets=(lambda: _sheets(found)) if found.standings else None,
     )
 
@@ -215,15 +231,25 @@ def _row(one: Standing) -> dict[str, object]:
 
 
 def _card(one: Standing) -> Card:
-    between = " and ".join(profile.name for profile in one.between)
-    due = [asked.record["question"] for asked in one.due]
     lines = [
-        ("to ask", f"{len(due)}: {due[0]}" if due else f"nothing before {one.next or 'its end'}"),
-        ("first step", STEPS[one.step]),
-        ("last review", one.looked or "none"),
-        ("file", one.file),
+        ("", one.record.title),
+        (tr("to ask"), _to_ask(one)),
+        (tr("first step"), step_words(one.step)),
+        (tr("last review"), one.looked or trc("review", "none")),
+        (tr("file"), one.file),
     ]
-    return Card(mark="", title=between, share=None, aside=one.state, lines=[("", one.record.title), *lines])
+    return Card(mark="", title=_between(one), share=None, aside=state_words(one.state), lines=lines)
+
+
+def _between(one: Standing) -> str:
+    return listed([profile.name for profile in one.between])
+
+
+def _to_ask(one: Standing) -> str:
+    """How many questions are due, and the first of them."""
+    if one.due:
+        return tr("{label}: {words}", label=len(one.due), words=one.due[0].record["question"])
+    return tr("nothing before {day}", day=one.next) if one.next else tr("nothing before its end")
 
 
 def _page(found: Followed, count: str) -> Iterator[Block]:
@@ -233,23 +259,31 @@ def _page(found: Followed, count: str) -> Iterator[Block]:
     rows = [
         (
             one.record.title,
-            " and ".join(profile.name for profile in one.between),
-            one.state,
-            one.looked or "none",
+            _between(one),
+            state_words(one.state),
+            one.looked or trc("review", "none"),
             str(len(one.due)),
             one.next or "-",
-            STEPS[one.step],
+            step_words(one.step),
             one.file,
         )
         for one in found.standings
     ]
     due = sum(len(one.due) for one in found.standings)
     yield Listing(
-        header=("Partnership", "Between", "State", "Last review", "Due", "Next", "First step", "File"),
+        header=list(map(tr, HEADER)),
         rows=rows,
         right=frozenset({4}),
         cards=list(map(_card, found.standings)),
-        lead=(f"As of {found.on}: {count}, {counted(due, 'question')} to ask",),
-        foot=("One of them in full: matcher follow FILE", made_by(found.version)),
-        empty=EMPTY,
+        lead=(
+            trn(
+                "As of {day}: {partnerships}, {n} question to ask",
+                "As of {day}: {partnerships}, {n} questions to ask",
+                due,
+                day=found.on,
+                partnerships=count,
+            ),
+        ),
+        foot=(tr("One of them in full: {command}", command="matcher follow FILE"), made_by(found.version)),
+        empty=tr(EMPTY),
     )

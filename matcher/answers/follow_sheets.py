@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matcher.answers.entries import cited
-from matcher.answers.follow_page import STEPS, became_words, brief, how, last_of
-from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet
+from matcher.answers.follow_page import brief, last_of
+from matcher.answers.follow_words import became_words, how, state_words, step_words, wording_code
+from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet, headed
+from matcher.language import mark, tr
 from matcher.questions.follow import Asked, Followed, Standing
 from matcher.questions.partnership_figures import Point
 from matcher.text import listed
@@ -15,50 +17,58 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-WHICH = Column("Partnership", WORDS, 40)
+WHICH = Column(mark("Partnership"), WORDS, 40)
 STANDING = (
-    WHICH, Column("Between", WORDS, 24), Column("State", WORDS, 14), Column("Agreed on", WORDS, 12),
-    Column("By whom", WORDS, 36), Column("What was agreed", WORDS, 50), Column("Shared", WORDS, 44),
-    Column("First step", WORDS, 40), Column("First step is", WORDS, 14), Column("Last review", WORDS, 12),
-    Column("Questions due", WHOLE, 10), Column("Next due on", WORDS, 12), Column("Planned end", WORDS, 12),
-    Column("Ended on", WORDS, 12), Column("File", WORDS, 30),
+    WHICH, Column(mark("Between"), WORDS, 24), Column(mark("State"), WORDS, 14), Column(mark("Agreed on"), WORDS, 12),
+    Column(mark("By whom"), WORDS, 36), Column(mark("What was agreed"), WORDS, 50), Column(mark("Shared"), WORDS, 44),
+    Column(mark("First step"), WORDS, 40), Column(mark("First step is"), WORDS, 14),
+    Column(mark("Last review"), WORDS, 12),
+    Column(mark("Questions due"), WHOLE, 10), Column(mark("Next due on"), WORDS, 12),
+    Column(mark("Planned end"), WORDS, 12),
+    Column(mark("Ended on"), WORDS, 12), Column(mark("File"), WORDS, 30),
 )  # fmt: skip
 TO_ASK = (
-    WHICH, Column("Question", WORDS, 60), Column("How it is answered", WORDS, 26), Column("Due since", WORDS, 12),
-    Column("Last answer", WORDS, 30), Column("On", WORDS, 12), Column("Answer today", WORDS, 30),
-    Column("Proof, or in words", WORDS, 50), Column("Id", WORDS, 18),
+    WHICH, Column(mark("Question"), WORDS, 60), Column(mark("How it is answered"), WORDS, 26),
+    Column(mark("Due since"), WORDS, 12),
+    Column(mark("Last answer"), WORDS, 30), Column(mark("On"), WORDS, 12), Column(mark("Answer today"), WORDS, 30),
+    Column(mark("Proof, or in words"), WORDS, 50), Column(mark("Id"), WORDS, 18),
 )  # fmt: skip
 ANSWERS = (
-    WHICH, Column("Question", WORDS, 60), Column("About", WORDS, 20), Column("On", WORDS, 12),
-    Column("Whose answer", WORDS, 20), Column("Answer", WORDS, 16), Column("Number", NUMBER, 12),
-    Column("What is counted", WORDS, 20), Column("Proof, or in words", WORDS, 60), Column("Id", WORDS, 18),
+    WHICH, Column(mark("Question"), WORDS, 60), Column(mark("About"), WORDS, 20), Column(mark("On"), WORDS, 12),
+    Column(mark("Whose answer"), WORDS, 20), Column(mark("Answer"), WORDS, 16), Column(mark("Number"), NUMBER, 12),
+    Column(mark("What is counted"), WORDS, 20), Column(mark("Proof, or in words"), WORDS, 60),
+    Column(mark("Id"), WORDS, 18),
 )  # fmt: skip
 FIGURES = (
-    WHICH, Column("Country", WORDS, 18), Column("Topic", WORDS, 26), Column("Figure", WORDS, 40),
-    Column("Unit", WORDS, 22),
-    *(Column(f"{when}{what}", kind, width) for when in ("Then", "Last time", "Now")
-      for what, kind, width in (("", NUMBER, 12), (", year", WHOLE, 8))),
-    Column("Became", WORDS, 26), Column("Source now", WORDS, 24),
+    WHICH, Column(mark("Country"), WORDS, 18), Column(mark("Topic"), WORDS, 26), Column(mark("Figure"), WORDS, 40),
+    Column(mark("Unit"), WORDS, 22),
+    Column(mark("Then"), NUMBER, 12), Column(mark("Then, year"), WHOLE, 8), Column(mark("Last time"), NUMBER, 12),
+    Column(mark("Last time, year"), WHOLE, 8), Column(mark("Now"), NUMBER, 12), Column(mark("Now, year"), WHOLE, 8),
+    Column(mark("Became"), WORDS, 26), Column(mark("Source now"), WORDS, 24),
 )  # fmt: skip
 QUESTIONS = (
-    Column("Question", WORDS, 60), Column("After", WORDS, 30), Column("Whose words", WORDS, 14),
-    Column("Source", WORDS, 50), Column("Address", LINK, 40), Column("Id", WORDS, 18),
+    Column(mark("Question"), WORDS, 60), Column(mark("After"), WORDS, 30), Column(mark("Whose words"), WORDS, 14),
+    Column(mark("Source"), WORDS, 50), Column(mark("Address"), LINK, 40), Column(mark("Id"), WORDS, 18),
 )  # fmt: skip
 
 
 def sheets(found: Followed) -> Iterator[Sheet]:
     """The sheets; in that of what is to be asked two columns are left for the meeting."""
     standings = found.standings
-    yield Sheet("Partnerships", STANDING, map(_standing, standings))
-    yield Sheet("To ask", TO_ASK, [_to_ask(one, asked) for one in standings for asked in one.due])
-    yield Sheet("Answers", ANSWERS, [row for one in standings for asked in one.asked for row in _answers(one, asked)])
-    yield Sheet("Figures", FIGURES, [row for one in standings for row in _figures(one)])
+    yield Sheet(tr("Partnerships"), headed(STANDING), map(_standing, standings))
+    yield Sheet(tr("To ask"), headed(TO_ASK), [_to_ask(one, asked) for one in standings for asked in one.due])
+    yield Sheet(
+        tr("Answers"),
+        headed(ANSWERS),
+        [row for one in standings for asked in one.asked for row in _answers(one, asked)],
+    )
+    yield Sheet(tr("Figures"), headed(FIGURES), [row for one in standings for row in _figures(one)])
     records = {asked.record["id"]: asked.record for one in standings for asked in one.asked}
     yield Sheet(
-        "Questions",
-        QUESTIONS,
+        tr("Questions"),
+        headed(QUESTIONS),
         [
-            [r["question"], r["after"], r["wording"], cited(r["source"]), r["source"].get("url"), i]
+            [r["question"], r["after"], wording_code(r["wording"]), cited(r["source"]), r["source"].get("url"), i]
             for i, r in records.items()
         ],
     )
@@ -69,13 +79,13 @@ def _standing(one: Standing) -> list[Any]:
     return [
         record.title,
         listed([profile.name for profile in one.between]),
-        one.state,
+        state_words(one.state),
         record.agreed.day,
         "\n".join(party.who for party in record.agreed.by),
         record.agreed.what,
         "\n".join(shared.title for shared in one.shared) or None,
         record.first_step.what if record.first_step else None,
-        STEPS[one.step],
+        step_words(one.step),
         one.looked,
         len(one.due),
         one.next,

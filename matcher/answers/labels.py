@@ -92,6 +92,12 @@ def number(value: float | None) -> str:
     return tr("unknown") if value is None else local(f"{value:.3f}")
 
 
+def in_quotes(words: str) -> str:
+    """A title, or words that somebody said, as they stand in a sentence: “Cash for work”."""
+    # Translators: the quotation marks of your language.
+    return tr("“{words}”", words=words)
+
+
 def rounded(value: float | None, digits: int = DIGITS) -> float | None:
     """`value` to so many decimals; None stays None, and there is no minus zero."""
     return None if value is None else round(value, digits) + 0.0

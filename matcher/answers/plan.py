@@ -8,7 +8,9 @@ from matcher.answers.answer import Answer, Result
 from matcher.answers.labels import rounded
 from matcher.answers.needs import tension_of
 from matcher.answers.plan_figures import delegations, fairness
-from matcher.answers.plan_page import further, lost_of, page, unmet_of, when
+from matcher.answers.plan_page import EMPTY, further, page, when
+from matcher.answers.plan_words import EXACT, lost_of, pairs_named, unmet_of
+from matcher.language import tr, trn
 from matcher.options import COMMANDS
 from matcher.questions.plan import Meeting, Planned
 from matcher.questions.reasons import Reason
@@ -78,7 +80,7 @@ def answer(found: Planned) -> Answer[Plan]:
         further=lambda: further(found),
         what=counted(count, "meeting"),
         warnings=warnings_of(found),
-        empty="" if count else "Nobody meets anybody: no two of these have anything on record to share here.",
+        empty="" if count else tr(EMPTY),
         lines=lambda: _calendar(found),
         sheets=lambda: _sheets(found),
     )
@@ -210,24 +212,41 @@ def _warnings(found: Planned) -> Iterator[str]:
     for one in found.unmet:
         yield unmet_of(one, found)
     if found.dropped:
-        pairs = [f"{one.a.name} and {one.b.name}" for one in found.dropped[:NAMED]]
-        more = len(found.dropped) - len(pairs)
-        names = "; ".join([*pairs, *([f"and {more} more"] if more else [])])
-        slots = found.slots_needed
-        how = f"with {slots} slots" if slots else "with more slots or tables"
-        yield f"{counted(len(found.dropped), 'pair')} would meet {how} in place of {found.slots}: {names}."
+        yield _dropped(found)
     yield from (lost_of(seat, found) for seat in found.lost)
     for meeting in found.meetings:
         if meeting.moved:
-            at = when(found, meeting.slot)
-            yield f"{meeting.a.name} and {meeting.b.name} meet in another slot than before: {at}."
+            both, at = listed([meeting.a.name, meeting.b.name]), when(found, meeting.slot)
+            yield tr("{both} meet in another slot than before: {slot}.", both=both, slot=at)
     if found.apart:
-        names = "; ".join(f"{one.name} and {other.name}" for one, other in found.apart[:NAMED])
-        more = len(found.apart) - NAMED
-        rest = f"; and {more} more" if more > 0 else ""
-        yield f"Not seated together for what stands between them: {names}{rest} (--despite-tensions seats them)."
-    seated = [meeting for meeting in found.meetings if meeting.tension]
+        yield tr(
+            "Not seated together for what stands between them: {pairs} ({option} seats them).",
+            pairs=pairs_named([(one.name, other.name) for one, other in found.apart], NAMED),
+            option="--despite-tensions",
+        )
+    seated = [listed([meeting.a.name, meeting.b.name]) for meeting in found.meetings if meeting.tension]
     if seated:
-        yield f"Seated in spite of what stands between them: {listed([f'{m.a.name} and {m.b.name}' for m in seated])}."
+        yield tr("Seated in spite of what stands between them: {pairs}.", pairs=listed(seated))
     if found.method == "quick":
-        yield "Made by the quick method, which is near the best; for the best: pip install 'matcher[plan]'."
+        yield tr("Made by the quick method, which is near the best; for the best: {command}.", command=EXACT)
+
+
+def _dropped(found: Planned) -> str:
+    """The pairs that there was no room for, and what would give it."""
+    names = pairs_named([(one.a.name, one.b.name) for one in found.dropped], NAMED)
+    if not found.slots_needed:
+        return trn(
+            "{n} pair would meet with more slots or tables in place of {slots}: {pairs}.",
+            "{n} pairs would meet with more slots or tables in place of {slots}: {pairs}.",
+            len(found.dropped),
+            slots=found.slots,
+            pairs=names,
+        )
+    return trn(
+        "{n} pair would meet with {needed} slots in place of {slots}: {pairs}.",
+        "{n} pairs would meet with {needed} slots in place of {slots}: {pairs}.",
+        len(found.dropped),
+        needed=found.slots_needed,
+        slots=found.slots,
+        pairs=names,
+    )

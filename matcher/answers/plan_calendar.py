@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matcher.answers.plan_page import whose
+from matcher.answers.plan_page import can_learn
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.questions.plan import Meeting, Planned
+from matcher.text import listed
 
 OCTETS = 75
 """Octets of a line; longer ones go on in the next, after a blank."""
@@ -17,8 +19,8 @@ def lines(found: Planned, meetings: Sequence[Meeting]) -> Iterator[str]:
     have no day and time."""
     if not found.times or any(at.day is None for at in found.times):
         raise UsageError(
-            "A calendar needs the day and the times of the slots.",
-            'For example: --times "2026-11-30 09:00-09:30, 09:45-10:15"',
+            tr("A calendar needs the day and the times of the slots."),
+            tr("For example: {command}", command='--times "2026-11-30 09:00-09:30, 09:45-10:15"'),
         )
     for line in _all(found, meetings):
         yield from _folded(line)
@@ -30,11 +32,11 @@ def _all(found: Planned, meetings: Sequence[Meeting]) -> Iterator[str]:
     for one in meetings:
         at = found.times[one.slot - 1]
         day = (at.day or "").replace("-", "")
-        title = f"{one.a.name} and {one.b.name}"
+        title = listed([one.a.name, one.b.name])
         if found.chosen is not None:
-            title = f"Meeting with {one.b.name if one.a == found.chosen else one.a.name}"
-        learns, shares = whose(found, one.a_learns), whose(found, one.b_learns)
-        about = f"{one.a.name} can learn: {learns}\n{one.b.name} can learn: {shares}"
+            title = tr("Meeting with {name}", name=one.b.name if one.a == found.chosen else one.a.name)
+        about = "\n".join(can_learn(found, one, whom=True))
+        table = tr("Table {number}", number=one.table)
         yield from (
             "BEGIN:VEVENT",
             f"UID:{day}-{one.slot}-{one.a.iso3}-{one.b.iso3}@matcher",
@@ -43,7 +45,7 @@ def _all(found: Planned, meetings: Sequence[Meeting]) -> Iterator[str]:
             f"DTSTART:{day}T{at.start.replace(':', '')}00",
             f"DTEND:{day}T{at.end.replace(':', '')}00",
             f"SUMMARY:{_text(title)}",
-            f"LOCATION:Table {one.table}",
+            f"LOCATION:{_text(table)}",
             f"DESCRIPTION:{_text(about)}",
             "END:VEVENT",
         )

@@ -8,18 +8,27 @@ from matcher.answers.answer import made_by
 from matcher.answers.blocks import Block, Card, Gap, Heading, Item, Listing, Section, Table, Text, Title, Under
 from matcher.answers.labels import number
 from matcher.answers.plan_figures import fairness
-from matcher.questions.delegations import Delegation, Seat
-from matcher.questions.plan import Meeting, Planned, Unmet
+from matcher.answers.plan_words import named, unmet_of
+from matcher.language import local, mark, tr, trn
+from matcher.questions.delegations import Delegation
+from matcher.questions.plan import Meeting, Planned
 from matcher.questions.reasons import Reason
 from matcher.scoring.profile import Profile
-from matcher.scoring.shortfall import ABSENT, METHOD, PARTNERS, PLACES, SLOTS, TABLES
-from matcher.text import counted, listed
+from matcher.text import counted
 
-HEADER = ("Slot", "Table", "Who meets", "The first can learn", "The second can learn", "Gain")
-OWN = ("Slot", "Table", "You meet", "Ask about", "Tell about")
-NOTHING = "nothing on record"
-GROUP = 8
-"""Countries that a sentence names."""
+HEADER = (
+    # Translators: the time at which two delegations meet.
+    mark("Slot"),
+    # Translators: the piece of furniture at which they meet.
+    mark("Table"),
+    mark("Who meets"),
+    mark("The first can learn"),
+    mark("The second can learn"),
+    mark("Gain"),
+)
+OWN = (mark("Slot"), mark("Table"), mark("You meet"), mark("Ask about"), mark("Tell about"))
+NOTHING = mark("nothing on record")
+EMPTY = mark("Nobody meets anybody: no two of these have anything on record to share here.")
 
 
 def page(found: Planned, warnings: Sequence[str]) -> Iterator[Block]:
@@ -29,33 +38,33 @@ def page(found: Planned, warnings: Sequence[str]) -> Iterator[Block]:
         yield Gap()
         yield Under(made_by(found.version))
         return
-    yield Title(f"Who meets whom: {counted(len(found.delegations), 'delegation')} in {counted(found.slots, 'slot')}")
+    delegations, slots = counted(len(found.delegations), "delegation"), counted(found.slots, "slot")
+    yield Title(tr("Who meets whom: {delegations} in {slots}", delegations=delegations, slots=slots))
     yield Text(in_short(found))
-    yield Section("Schedule")
+    yield Section(tr("Schedule"))
     yield Listing(
-        header=HEADER,
+        header=list(map(tr, HEADER)),
         rows=[_cells(found, one) for one in found.meetings],
         right=frozenset({1, 5}),
-        empty="Nobody meets anybody: no two of these have anything on record to share here.",
+        empty=tr(EMPTY),
         cards=[_card(found, one) for one in found.meetings],
     )
-    yield Section("How even it is")
+    yield Section(tr("How even it is"))
     yield Text(evenness(found))
     if warnings:
-        yield Section("What to know")
+        yield Section(tr("What to know"))
         for warning in warnings:
             yield Item(warning)
     yield Gap()
-    yield Under(
-        f"Gain: from 0 to 1, how much both can learn from each other, the one that learns less weighing more. "
-        f"--delegation NAME shows the sheet of one. {made_by(found.version)}"
-    )
+    gain = tr("Gain: from 0 to 1, how much both can learn from each other, the one that learns less weighing more.")
+    one_alone = tr("{option} shows the sheet of one.", option="--delegation NAME")
+    yield Under(f"{gain} {one_alone} {made_by(found.version)}")
 
 
 def further(found: Planned) -> Iterator[Block]:
     """A sheet for each delegation."""
     if found.chosen is None and found.meetings:
-        yield Section("A sheet for each delegation")
+        yield Section(tr("A sheet for each delegation"))
         for one in found.delegations:
             yield from sheet(found, one)
 
@@ -65,9 +74,9 @@ def sheet(found: Planned, one: Delegation, *, alone: bool = False) -> Iterator[B
     yield (Title if alone else Heading)(one.profile.name)
     own = [meeting for meeting in found.meetings if one.profile.iso3 in (meeting.a.iso3, meeting.b.iso3)]
     if own:
-        yield Table(OWN, [own_cells(found, meeting, one.profile) for meeting in own], frozenset({1}))
+        yield Table(list(map(tr, OWN)), [own_cells(found, meeting, one.profile) for meeting in own], frozenset({1}))
     else:
-        yield Text("No meeting.")
+        yield Text(tr("No meeting."))
     for lack in found.unmet:
         if lack.profile == one.profile:
             yield Text(unmet_of(lack, found))
@@ -91,7 +100,7 @@ def when(found: Planned, slot: int) -> str:
 
 def point_of(reason: Reason | None) -> str:
     """What there is to talk about."""
-    return reason.experience.title if reason else NOTHING
+    return reason.experience.title if reason else tr(NOTHING)
 
 
 def whose(found: Planned, reason: Reason | None) -> str:
@@ -101,45 +110,68 @@ def whose(found: Planned, reason: Reason | None) -> str:
 
 
 def _cells(found: Planned, one: Meeting) -> tuple[str, ...]:
-    mark = "" if one.kept or not one.moved else " (moved)"
+    who = f"{_who(one)}*" if one.tension else _who(one)
     return (
         when(found, one.slot),
         str(one.table),
-        f"{one.a.name} with {one.b.name}{'*' if one.tension else ''}{mark}",
+        # Translators: {who} meet in another slot than before.
+        tr("{who} (moved)", who=who) if one.moved and not one.kept else who,
         point_of(one.a_learns),
         point_of(one.b_learns),
         number(one.gain),
     )
 
 
+def _who(one: Meeting) -> str:
+    # Translators: who meets whom: "Kenya with Nepal".
+    return tr("{name} with {other}", name=one.a.name, other=one.b.name)
+
+
+def can_learn(found: Planned, one: Meeting, *, whom: bool = False) -> list[str]:
+    """What either can learn, a line each; with `whom` also who did it."""
+    return [
+        tr("{name} can learn: {what}", name=side.name, what=whose(found, reason) if whom else point_of(reason))
+        for side, reason in ((one.a, one.a_learns), (one.b, one.b_learns))
+    ]
+
+
 def _card(found: Planned, one: Meeting) -> Card:
+    table = tr("table {number}", number=one.table)
     return Card(
         mark=str(one.slot),
-        title=f"{one.a.name} with {one.b.name}",
+        title=_who(one),
         share=None,
-        aside=f"table {one.table}" + (f", {when(found, one.slot)}" if found.times else ""),
-        lines=[
-            ("", f"{one.a.name} can learn: {point_of(one.a_learns)}"),
-            ("", f"{one.b.name} can learn: {point_of(one.b_learns)}"),
-        ],
+        aside=f"{table}, {when(found, one.slot)}" if found.times else table,
+        lines=[("", line) for line in can_learn(found, one)],
     )
 
 
 def in_short(found: Planned) -> str:
     """The plan in a few sentences: how many meetings, what they bring, how it was made."""
     total = sum(one.gain or 0.0 for one in found.meetings)
-    said = [f"{counted(len(found.meetings), 'meeting')}, with a mutual gain of {total:.3f} in all."]
+    said = [
+        trn(
+            "{n} meeting, with a mutual gain of {gain} in all.",
+            "{n} meetings, with a mutual gain of {gain} in all.",
+            len(found.meetings),
+            gain=number(total),
+        )
+    ]
     kept = sum(one.kept for one in found.meetings)
     if found.limits.keep:
         new = len(found.meetings) - kept - sum(one.moved for one in found.meetings)
-        said.append(f"{kept} are as they were, {new} are new.")
+        # Translators: {kept} and {new} are numbers of meetings.
+        said.append(tr("{kept} are as they were, {new} are new.", kept=kept, new=new))
+    solver = found.solver
     if found.method == "quick":
-        said.append("Made by the quick method.")
+        said.append(tr("Made by the quick method."))
     elif found.proven:
-        said.append(f"No other plan under these limits has more (exact method, {found.solver}).")
+        said.append(tr("No other plan under these limits has more (exact method, {solver}).", solver=solver))
     elif found.bound:
-        share = max(0.0, 1 - total / found.bound)
-        said.append(f"No other plan has more than {share:.1%} above that (exact method, {found.solver}).")
+        more = local(f"{max(0.0, 1 - total / found.bound):.1%}".removesuffix("%"))
+        said.append(
+            tr("No other plan has more than {more}% above that (exact method, {solver}).", more=more, solver=solver)
+        )
     return " ".join(said)
 
 
@@ -148,66 +180,23 @@ def evenness(found: Planned) -> str:
     fair = fairness(found)
     names = {one.profile.iso3: one.profile.name for one in found.delegations}
     few, most = fair["fewest"], fair["most"]
-    each = counted(few, "meeting") if few == most else f"{few} to {most} meetings"
-    said = [f"Each delegation has {each}."]
+    if few == most:
+        said = [trn("Each delegation has {n} meeting.", "Each delegation has {n} meetings.", few)]
+    else:
+        said = [tr("Each delegation has {few} to {most} meetings.", few=few, most=most)]
     if fair["lowest_best"]:
-        who = names[fair["lowest_best_of"]]
-        said.append(f"The best meeting of each has a gain of {fair['lowest_best']:.3f} or more (that of {who}).")
+        gain, who = number(fair["lowest_best"]), names[fair["lowest_best_of"]]
+        said.append(tr("The best meeting of each has a gain of {gain} or more (that of {name}).", gain=gain, name=who))
     elif fair["lowest_best"] is not None:
-        said.append(f"No meeting of {_named([names[i] for i in fair['one_way']])} goes both ways.")
+        said.append(tr("No meeting of {names} goes both ways.", names=named([names[i] for i in fair["one_way"]])))
     if fair["without"]:
-        said.append(f"Without a meeting: {_named([names[i] for i in fair['without']])}.")
+        said.append(tr("Without a meeting: {names}.", names=named([names[i] for i in fair["without"]])))
     if fair["one_sided"]:
-        verb = "is" if fair["one_sided"] == 1 else "are"
-        said.append(f"{counted(fair['one_sided'], 'meeting')} {verb} such that one side alone has something to learn.")
+        said.append(
+            trn(
+                "{n} meeting is such that one side alone has something to learn.",
+                "{n} meetings are such that one side alone has something to learn.",
+                fair["one_sided"],
+            )
+        )
     return " ".join(said)
-
-
-def unmet_of(one: Unmet, found: Planned) -> str:
-    """Who has less than its least number, and the proof that it cannot be otherwise."""
-    has = counted(one.has, "meeting") if one.has else "no meeting"
-    beside = " beside the meetings that are kept" if one.kept else ""
-    said = f"{one.profile.name} has {has}; {one.least} at least were asked for: "
-    group = _names(one.group)
-    match one.reason:
-        case str(reason) if reason == ABSENT:
-            return f"{said}it is free in {counted(one.number, 'slot') if one.number else 'no slot'}{beside}."
-        case str(reason) if reason == PARTNERS:
-            those = counted(one.number, "other") if one.number else "none of the others"
-            return f"{said}it may meet {those}{beside} (with something to learn on record, and there at the same time)."
-        case str(reason) if reason == TABLES:
-            meetings = counted(one.number // 2, "meeting")
-            return f"{said}the slots hold {meetings} in all{beside}, which is fewer than the least numbers add up to."
-        case str(reason) if reason == PLACES:
-            return f"{said}{group} can only meet others, who have room for {counted(one.number, 'meeting')}{beside}."
-        case str(reason) if reason == SLOTS:
-            return f"{said}no way was found to fit them into {counted(found.slots, 'slot')}{beside}; one more may do."
-        case str(reason) if reason == METHOD:
-            return f"{said}the quick method found no place; the exact one may (pip install 'matcher[plan]')."
-    if group:
-        return f"{said}{group} cannot all have theirs at once{beside}; without any one of them the others could."
-    return (
-        f"{said}whatever the plan, {counted(one.number, 'meeting')} are lacking in all{beside} (proven by the solver)."
-    )
-
-
-def lost_of(seat: Seat, found: Planned) -> str:
-    """A meeting that was to be kept and cannot be."""
-    here = {one.profile.iso3 for one in found.delegations}
-    gone = [found.names[i] for i in (seat.a, seat.b) if i not in here]
-    why = (
-        f"{listed(gone)} {'does' if len(gone) == 1 else 'do'} not come"
-        if gone
-        else "no slot holds it, or one of them has meetings enough"
-    )
-    return f"{found.names[seat.a]} and {found.names[seat.b]} no longer meet: {why}."
-
-
-def _names(group: Sequence[Profile]) -> str:
-    return _named([one.name for one in group])
-
-
-def _named(names: Sequence[str]) -> str:
-    """The first of these names, and how many more there are."""
-    more = len(names) - GROUP
-    return listed([*names[:GROUP], *([f"{more} more"] if more > 0 else [])])

@@ -9,9 +9,10 @@ from matcher.answers.entries import cited
 from matcher.answers.exchanges import sheets_of, usable
 from matcher.answers.labels import rounded
 from matcher.answers.needs import tension_of
-from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet
+from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet, headed
 from matcher.answers.triangle_page import page
 from matcher.answers.triangle_words import BASIS, KINDS, reasons
+from matcher.language import mark, tr, trc
 from matcher.questions.triangle import NORTH, ORGANISATION, SOUTH, Triangle, With
 from matcher.text import counted
 
@@ -23,7 +24,7 @@ COLUMNS = (
     "kind", "rank", "id", "name", "fit", "record", "mandate", "ties", "basis", "shares", "learns", "partners",
     "reasons", "instruments", "cases", "ask_first", "sources",
 )  # fmt: skip
-EMPTY = "No third partner in the data fits."
+EMPTY = mark("No third partner in the data fits.")
 
 
 class ThirdPartner(Result):
@@ -88,7 +89,7 @@ def answer(found: Triangle) -> Answer[Third]:
         page=lambda: page(found),
         what=counted(count, "third partner"),
         sheets=(lambda: _sheets(found)) if count else None,
-        empty="" if count else EMPTY,
+        empty="" if count else tr(EMPTY),
     )
 
 
@@ -151,19 +152,20 @@ def _rows(found: Triangle) -> Iterator[dict[str, Any]]:
 
 
 def _sheets(found: Triangle) -> Iterator[Sheet]:
-    columns = (
-        Column("Kind", WORDS, 24), Column("Place", WHOLE, 6), Column("Third partner", WORDS, 34),
-        Column("Fit (0-1)", NUMBER, 9), Column("It rests on", WORDS, 20), Column("Why", WORDS, 70),
-        Column("With whom", WORDS, 30), Column("What it brings", WORDS, 60), Column("Instruments", WORDS, 44),
-        Column("Ask first", WORDS, 36), Column("First source", LINK, 40),
-    )  # fmt: skip
+    columns = headed((
+        Column(mark("Kind"), WORDS, 24), Column(mark("Place"), WHOLE, 6), Column(mark("Third partner"), WORDS, 34),
+        Column(mark("Fit (0-1)"), NUMBER, 9), Column(mark("It rests on"), WORDS, 20), Column(mark("Why"), WORDS, 70),
+        Column(mark("With whom"), WORDS, 30), Column(mark("What it brings"), WORDS, 60),
+        Column(mark("Instruments"), WORDS, 44), Column(mark("Ask first"), WORDS, 36),
+        Column(mark("First source"), LINK, 40),
+    ))  # fmt: skip
     called = found.country_names
     yield Sheet(
-        "Third partners",
+        tr("Third partners"),
         columns,
         [
             [
-                KINDS[kind], one.rank, one.name, one.fit, BASIS[one.basis], "\n".join(one.reasons),
+                tr(KINDS[kind]), one.rank, one.name, one.fit, tr(BASIS[one.basis]), "\n".join(one.reasons),
                 ", ".join(called[i] for i in one.partners) or None, one.what, "\n".join(one.instruments) or None,
                 one.ask_first, _link(one.sources[0]),
             ]
@@ -171,12 +173,13 @@ def _sheets(found: Triangle) -> Iterator[Sheet]:
             for one in _partners(found, kind)
         ],
     )  # fmt: skip
-    cases = (
-        Column("Third partner", WORDS, 34), Column("Project", WORDS, 50), Column("Shared", WORDS, 18),
-        Column("Learnt", WORDS, 18), Column("Theme", WORDS, 26), Column("Year", WHOLE, 7), Column("Source", LINK, 50),
-    )  # fmt: skip
+    cases = headed((
+        Column(mark("Third partner"), WORDS, 34), Column(mark("Project"), WORDS, 50),
+        Column(trc("who did so", "Shared"), WORDS, 18), Column(trc("who did so", "Learnt"), WORDS, 18),
+        Column(mark("Theme"), WORDS, 26), Column(mark("Year"), WHOLE, 7), Column(mark("Source"), LINK, 50),
+    ))  # fmt: skip
     yield Sheet(
-        "Documented cases",
+        tr("Documented cases"),
         cases,
         [
             [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from matcher.answers.codes import DOCUMENTED, in_words
+from matcher.language import mark, tr, trn
 from matcher.questions.triangle import GUESS, NORTH, ORGANISATION, OWN, SOUTH, THEMED, Helper
 from matcher.text import counted, listed, lower_first
 
@@ -11,11 +13,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-KINDS = {SOUTH: "Countries of the South", NORTH: "Countries of the North", ORGANISATION: "Organisations and funds"}
+KINDS = {
+    SOUTH: mark("Countries of the South"),
+    NORTH: mark("Countries of the North"),
+    ORGANISATION: mark("Organisations and funds"),
+}
 BASIS = {
-    OWN: "documented",
-    THEMED: "documented in the theme with others",
-    GUESS: "a guess",
+    # Translators: what the fit of a third partner rests on: "JICA (fit 0.82, documented)".
+    OWN: mark("documented"),
+    THEMED: mark("documented in the theme with others"),
+    GUESS: mark("a guess"),
 }
 """What a fit rests on."""
 CASES = 3
@@ -37,62 +44,111 @@ def _record(helper: Helper, themes: Sequence[str], names: Mapping[str, str]) -> 
         same = {case["project"] for case in own if case["learnt_by"] == helper.learner.iso3}
         parts = [counted(len(projects), "documented project")]
         if alike:
-            parts.append(f"{_of(alike, projects)}in {_called(themes, names)}")
+            parts.append(_alike(len(alike), len(projects), themes, names))
         if same:
-            parts.append(f"{_of(same, projects)}with {helper.learner.name}")
-        yield f"has helped {sharer.name} to share before: {', '.join(parts)}"
-    else:
-        others = {case["project"] for case in helper.cases}
-        if others:
-            yield f"{counted(len(others), 'documented project')} in {_called(themes, names)}, with others"
+            parts.append(_same(len(same), len(projects), helper.learner.name))
+        # Translators: of a third partner; as in "has helped Brazil to share before: 3 documented projects, 2 of them in
+        # health, all of them with Mozambique".
+        yield tr("has helped {country} to share before: {projects}", country=sharer.name, projects=", ".join(parts))
+    elif others := {case["project"] for case in helper.cases}:
+        yield _elsewhere(len(others), themes, names)
 
 
-def _of(some: set[str], of: set[str]) -> str:
-    """How many of the projects: "2 of them "; nothing where there is one."""
-    if len(of) == 1:
-        return ""
-    return "all of them " if some == of else f"{len(some)} of them "
+def _alike(some: int, of: int, themes: Sequence[str], names: Mapping[str, str]) -> str:
+    """How many of the projects are in the themes that are asked for."""
+    if len(themes) == 1:
+        theme = lower_first(names[themes[0]])
+        if of == 1:
+            return tr("in {theme}", theme=theme)
+        if some == of:
+            return tr("all of them in {theme}", theme=theme)
+        return trn("{n} of them in {theme}", "{n} of them in {theme}", some, theme=theme)
+    if of == 1:
+        return tr("in these themes")
+    if some == of:
+        return tr("all of them in these themes")
+    return trn("{n} of them in these themes", "{n} of them in these themes", some)
+
+
+def _same(some: int, of: int, learner: str) -> str:
+    """How many of the projects are with the country that would learn."""
+    if of == 1:
+        return tr("with {country}", country=learner)
+    if some == of:
+        return tr("all of them with {country}", country=learner)
+    return trn("{n} of them with {country}", "{n} of them with {country}", some, country=learner)
+
+
+def _elsewhere(count: int, themes: Sequence[str], names: Mapping[str, str]) -> str:
+    """Projects with others than the country that shares."""
+    if len(themes) == 1:
+        return trn(
+            "{n} documented project in {theme}, with others",
+            "{n} documented projects in {theme}, with others",
+            count,
+            theme=lower_first(names[themes[0]]),
+        )
+    return trn(
+        "{n} documented project in these themes, with others",
+        "{n} documented projects in these themes, with others",
+        count,
+    )
 
 
 def _mandate(helper: Helper, themes: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
     own = helper.record["themes"]
     covered = [theme for theme in themes if theme in own]
     if len(themes) == 1:
-        share = "its only theme" if len(own) == 1 else f"one of its {len(own)} themes"
-        yield f"{_called(themes, names)} is {share if covered else 'not in its mandate'}"
+        theme = lower_first(names[themes[0]])
+        if not covered:
+            yield tr("{theme} is not in its mandate", theme=theme)
+        elif len(own) == 1:
+            yield tr("{theme} is its only theme", theme=theme)
+        else:
+            yield tr("{theme} is one of its {of} themes", theme=theme, of=len(own))
     elif covered:
-        told = "; ".join(lower_first(names[theme]) for theme in covered)
-        yield f"{len(covered)} of these {len(themes)} themes in its mandate ({told})"
+        yield trn(
+            "{n} of these {of} themes in its mandate ({themes})",
+            "{n} of these {of} themes in its mandate ({themes})",
+            len(covered),
+            of=len(themes),
+            themes="; ".join(lower_first(names[theme]) for theme in covered),
+        )
     elif themes:
-        yield "none of these themes in its mandate"
+        yield tr("none of these themes in its mandate")
 
 
 def _club(helper: Helper) -> Iterator[str]:
-    if helper.club:
-        who = "both are" if helper.both else "one of the two is"
-        yield f"{who} in {helper.club}" if helper.club != helper.record["name"] else f"{who} among its members"
+    if not helper.club:
+        return
+    if helper.club == helper.record["name"]:
+        yield tr("both are among its members") if helper.both else tr("one of the two is among its members")
+    elif helper.both:
+        yield tr("both are in {organisation}", organisation=helper.club)
+    else:
+        yield tr("one of the two is in {organisation}", organisation=helper.club)
 
 
 def _ties(helper: Helper) -> Iterator[str]:
     if helper.works and not helper.club:
         for organisation, sides in helper.works.items():
-            yield f"works with {listed(sides)}" + (f" ({organisation})" if organisation else "")
+            told = tr("works with {countries}", countries=listed(sides))
+            yield f"{told} ({organisation})" if organisation else told
     elif helper.fit.begins:
-        yield "works with neither of the two so far"
+        yield tr("works with neither of the two so far")
     if helper.neighbour:
-        yield f"neighbour of {listed(helper.neighbour)}"
+        yield tr("neighbour of {countries}", countries=listed(helper.neighbour))
     if helper.speaks:
-        yield f"shares a language with {listed(helper.speaks)}"
-
-
-def _called(themes: Sequence[str], names: Mapping[str, str]) -> str:
-    return lower_first(names[themes[0]]) if len(themes) == 1 else "these themes"
+        yield tr("shares a language with {countries}", countries=listed(helper.speaks))
 
 
 def case_told(case: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """A documented case in a line: the project, who shared with whom, the year, and what came of it."""
-    year = f", {case['year']}" if "year" in case else ""
-    grade = f", {case['grade']}" if "grade" in case else ""
-    note = f". {case['note']}" if "note" in case else ""
     sharer, learner = names.get(case["shared_by"], ""), names.get(case["learnt_by"], "")
-    return f"{case['project']} ({sharer} with {learner}{year}{grade}){note}"
+    told = [tr("{sharer} with {learner}", sharer=sharer, learner=learner)]
+    if "year" in case:
+        told.append(str(case["year"]))
+    if "grade" in case:
+        told.append(in_words(case["grade"], DOCUMENTED))
+    note = f". {case['note']}" if "note" in case else ""
+    return f"{case['project']} ({', '.join(told)}){note}"

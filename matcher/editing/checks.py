@@ -21,12 +21,27 @@ from matcher.editing.records import Country, Declaration, Indicator, Series, Ten
 from matcher.editing.wording import shown
 from matcher.editing.yaml12 import Path
 from matcher.errors import Fault
+from matcher.language import mark, tr, trn
 from matcher.text import did_you_mean
 
 OLD = 40
 """Years after which a figure is warned about: the country it was measured in is hardly the one of today."""
 
 EITHER = "organisation or country"
+THERE_IS_NO = {
+    "country": mark("there is no country {name}."),
+    "theme": mark("there is no theme {name}."),
+    "topic": mark("there is no topic {name}."),
+    "indicator": mark("there is no indicator {name}."),
+    "source": mark("there is no source {name}."),
+    "organisation": mark("there is no organisation {name}."),
+    "experience": mark("there is no experience {name}."),
+    EITHER: mark("there is no organisation or country {name}."),
+    "institution": mark("there is no institution {name}."),
+    "question": mark("there is no question {name}."),
+    "set of questions": mark("there is no set of questions {name}."),
+}
+"""What is said of a name that leads nowhere."""
 SOUTH = "south"
 """Among organisations and countries, all of the South."""
 
@@ -58,7 +73,9 @@ def check(records: Loaded) -> None:
             _check_experience(records, origin)
         elif model is Former:
             if (name := _value(origin.raw, "id")) in records.experiences:
-                records.fault_at(origin, ("id",), f"{shown(name)} is still in experiences.yaml")
+                records.fault_at(
+                    origin, ("id",), tr("{name} is still in {file}", name=shown(name), file="experiences.yaml")
+                )
         elif model is Declaration:
             _check_years(records, origin, ("plan", "years"))
             _check_once(records, origin, ("priorities", EACH, "topic"))
@@ -118,7 +135,7 @@ def _leads_somewhere(records: Loaded, name: str, known: Collection[str], what: s
 
 
 def _unknown(name: str, known: Collection[str], what: str) -> str:
-    return f"there is no {what} {shown(name)}.{did_you_mean(name, known)}"
+    return tr(THERE_IS_NO[what], name=shown(name)) + did_you_mean(name, known)
 
 
 def _check_topics(records: Loaded) -> None:
@@ -131,8 +148,14 @@ def _check_topics(records: Loaded) -> None:
             if name in first:
                 other, there = first[name]
                 line = records.line(other.file, other.path + there)
-                place = f"theme {shown(other.raw.get('id'))}, {other.file}:{line}"
-                records.fault_at(origin, path, f"{shown(name)} stands twice, first in {place}")
+                place = f"{other.file}:{line}"
+                message = tr(
+                    "{name} stands twice, first in theme {theme}, {place}",
+                    name=shown(name),
+                    theme=shown(other.raw.get("id")),
+                    place=place,
+                )
+                records.fault_at(origin, path, message)
             first.setdefault(name, (origin, path))
 
 
@@ -140,21 +163,21 @@ def _check_order(records: Loaded, origin: Origin, path: Path, entry: Any) -> Non
     start, end = (_whole(entry, name) for name in ("start", "end"))
     # A start that is no year at all is told already.
     if start is not None and end is not None and end < start and FIRST_YEAR <= start <= LAST_YEAR:
-        records.fault_at(origin, (*path, "end"), f"{end} is before the start {start}")
+        records.fault_at(origin, (*path, "end"), tr("{year} is before the start {start}", year=end, start=start))
 
 
 def _check_years(records: Loaded, origin: Origin, place: Path) -> None:
     for path, years in found(origin.raw, place):
         known = [year for year in years if type(year) is int] if isinstance(years, list) else []
         if len(known) == 2 and known[1] < known[0]:
-            records.fault_at(origin, (*path, 1), f"{known[1]} is before {known[0]}")
+            records.fault_at(origin, (*path, 1), tr("{year} is before {first}", year=known[1], first=known[0]))
 
 
 def _check_once(records: Loaded, origin: Origin, place: Path) -> None:
     seen: set[str] = set()
     for path, name in found(origin.raw, place):
         if isinstance(name, str) and name in seen:
-            records.fault_at(origin, path, f"{shown(name)} stands twice")
+            records.fault_at(origin, path, tr("{name} stands twice", name=shown(name)))
         seen.add(str(name))
 
 
@@ -162,14 +185,14 @@ def _check_measures(records: Loaded, origin: Origin) -> None:
     """A topic that is not measured has no indicators, and a gate has a bound."""
     for path, topic in found(origin.raw, ("topics", EACH)):
         if _value(topic, "basis") == "none" and _value(topic, "indicators"):
-            records.fault_at(origin, (*path, "basis"), "none: yet there are indicators")
+            records.fault_at(origin, (*path, "basis"), tr("none: yet there are indicators"))
         for step, gate in found(topic, ("applies_if", EACH)):
             _check_bound(records, origin, (*path, *step), gate)
 
 
 def _check_bound(records: Loaded, origin: Origin, path: Path, bound: Any) -> None:
     if _value(bound, "at_least") is None and _value(bound, "at_most") is None:
-        records.fault_at(origin, path, "at_least or at_most is due")
+        records.fault_at(origin, path, tr("{one} or {other} is due", one="at_least", other="at_most"))
 
 
 def _check_experience(records: Loaded, origin: Origin) -> None:
@@ -178,20 +201,26 @@ def _check_experience(records: Loaded, origin: Origin) -> None:
         for path, entry in found(origin.raw, (part, EACH)):
             number = _whole(entry, "source")
             if number is not None and isinstance(sources, list) and number > len(sources):
-                message = f"source {number} is not among the {len(sources)} sources of this experience (counted from 1)"
+                message = tr(
+                    "source {number} is not among the {of} sources of this experience (counted from 1)",
+                    number=number,
+                    of=len(sources),
+                )
                 records.fault_at(origin, (*path, "source"), message)
     partner = _value(origin.raw, "partner")
     for place in (("transfers", EACH, "to"), ("joint_with", EACH)):
         for path, other in found(origin.raw, place):
             if other == partner:
-                records.fault_at(origin, path, "is the partner itself")
+                records.fault_at(origin, path, tr("is the partner itself"))
     _check_once(records, origin, ("joint_with", EACH))
     _check_once(records, origin, ("institutions", EACH))
     for path, bound in found(origin.raw, ("only_for", "figures", EACH)):
         _check_bound(records, origin, path, bound)
     only = _value(origin.raw, "only_for")
     if isinstance(only, Mapping) and only and set(only) <= {"why"}:
-        records.fault_at(origin, ("only_for",), "names no condition: situation, figures, languages, regions ...")
+        records.fault_at(
+            origin, ("only_for",), tr("names no condition: {keys} ...", keys="situation, figures, languages, regions")
+        )
 
 
 def _check_follow_up(records: Loaded, model: type[Entry], origin: Origin) -> None:
@@ -200,13 +229,15 @@ def _check_follow_up(records: Loaded, model: type[Entry], origin: Origin) -> Non
     elif model is ReviewQuestion and (_value(origin.raw, "counts") is None) is (
         _value(origin.raw, "scale") == "number"
     ):
-        records.fault_at(origin, ("counts",), "is due where a number is asked for, and nowhere else")
+        records.fault_at(origin, ("counts",), tr("is due where a number is asked for, and nowhere else"))
 
 
 def _check_limits(records: Loaded, origin: Origin) -> None:
     low, high = (_value(origin.raw, name) for name in ("min", "max"))
     if type(low) in (int, float) and type(high) in (int, float) and low > high:
-        records.fault_at(origin, ("max",), f"{high:.15g} is below min {low:.15g}")
+        least, most = f"{low:.15g}", f"{high:.15g}"
+        message = tr("{high} is below min {low}", high=most, low=least)
+        records.fault_at(origin, ("max",), message)
 
 
 def _value(entry: Any, name: str) -> Any:
@@ -234,8 +265,8 @@ def _check_tables(records: Loaded) -> None:
     for country, values in records.values.items():
         for value in values.values():
             if not edition - OLD < value.year <= this_year:
-                age = "is still to come" if value.year > this_year else f"is {edition - value.year} years ago"
-                records.faults.append(Fault(value.file, value.line, "year", f"{value.year} {age}", warning=True))
+                message = _age(value.year, edition, this_year)
+                records.faults.append(Fault(value.file, value.line, "year", message, warning=True))
             if country not in records.countries or value.source not in records.sources:
                 known((value.file, value.line), "iso3", country, "country", records.countries)
                 known((value.file, value.line), "source", value.source, "source", records.sources)
@@ -244,3 +275,10 @@ def _check_tables(records: Loaded) -> None:
         known((row.file, row.line), "source", row.source, "source", records.sources)
     for country, place in records.history_lines.items():
         known(place, "iso3", country, "country", records.countries)
+
+
+def _age(year: int, edition: int, this_year: int) -> str:
+    """What is said of a figure that is too old, or of a year to come."""
+    if year > this_year:
+        return tr("{year} is still to come", year=year)
+    return trn("{year} is {n} years ago", "{year} is {n} years ago", edition - year, year=year)

@@ -8,29 +8,34 @@ from matcher.editing import experiences as e
 from matcher.editing import follow_up_records as q
 from matcher.editing import records as r
 from matcher.editing import third_parties as t
+from matcher.language import mark
 
 EXPERIENCE = {
-    "id": "Short name in small letters and hyphens, never changed once given.",
-    "title": "What was done, in a line.",
-    "partner": "Id of the country (or own profile) that did it.",
-    "theme": "The leading theme.",
-    "topics": "What it answers, at least one; topics of other themes may stand here too.",
-    "start": "Year in which it began.",
-    "start_from_memory": "true when no cited page states the year.",
-    "end": "Year in which it ended. Leave it out when it goes on, or the end is not known.",
-    "last_documented": "The newest year in which a source shows it at work; left out: the newest year of its sources.",
-    "joint_with": "Ids of others who did it together with the partner: they have nothing to learn from it.",
-    "only_for": "Whom it speaks to, where it has nothing to say to others. Left out: to all.",
-    "institution": "Who did it, whom to write to.",
-    "institutions": "The same as ids of institutions.yaml, who did it first.",
-    "what": "What was done, in plain words.",
-    "results": "Figures that a source states; without a year where the source gives none.",
-    "conditions": "What it took, and what went wrong.",
-    "modalities": "Ways in which it was or can be shared.",
-    "transfers": "Where it went.",
-    "sources": "Pages, reports, articles that tell of it, at least one; other fields count them from 1.",
-    "confidence": "How well the sources carry the entry.",
-    "accepted": "What `matcher validate --facts` finds here and is as it should be: name of the check -> the reason.",
+    "id": mark("Short name in small letters and hyphens, never changed once given."),
+    "title": mark("What was done, in a line."),
+    "partner": mark("Id of the country (or own profile) that did it."),
+    "theme": mark("The leading theme."),
+    "topics": mark("What it answers, at least one; topics of other themes may stand here too."),
+    "start": mark("Year in which it began."),
+    "start_from_memory": mark("true when no cited page states the year."),
+    "end": mark("Year in which it ended. Leave it out when it goes on, or the end is not known."),
+    "last_documented": mark(
+        "The newest year in which a source shows it at work; left out: the newest year of its sources."
+    ),
+    "joint_with": mark("Ids of others who did it together with the partner: they have nothing to learn from it."),
+    "only_for": mark("Whom it speaks to, where it has nothing to say to others. Left out: to all."),
+    "institution": mark("Who did it, whom to write to."),
+    "institutions": mark("The same as ids of institutions.yaml, who did it first."),
+    "what": mark("What was done, in plain words."),
+    "results": mark("Figures that a source states; without a year where the source gives none."),
+    "conditions": mark("What it took, and what went wrong."),
+    "modalities": mark("Ways in which it was or can be shared."),
+    "transfers": mark("Where it went."),
+    "sources": mark("Pages, reports, articles that tell of it, at least one; other fields count them from 1."),
+    "confidence": mark("How well the sources carry the entry."),
+    "accepted": mark(
+        "What `matcher validate --facts` finds here and is as it should be: name of the check -> the reason."
+    ),
 }
 RESULT = {
     "metric": "What was measured.",
@@ -38,7 +43,7 @@ RESULT = {
     "unit": "Its unit, such as '%'.",
     "year": "Year of the figure.",
     "undated": "true where the source gives the figure no year.",
-    "kind": (
+    "kind": mark(
         "outcome: what came of it; baseline: how things stood before; target: what was planned; context: a figure "
         "about the setting; design: a rule of the programme; input: what was put in; regional: over several countries."
     ),
@@ -47,7 +52,7 @@ RESULT = {
 TRANSFER = {
     "to": "Id of the country that took it up.",
     "year": "Year in which it did.",
-    "grade": (
+    "grade": mark(
         "adopted: in use, built or adapted there; trained: people trained, experts sent or technical help given; "
         "visited: a study visit, workshop or exchange; agreed: an agreement signed; announced: planned, or only listed."
     ),
@@ -55,8 +60,9 @@ TRANSFER = {
     "source": RESULT["source"],
 }
 ONLY_FOR = {
-    "situation": "How a country must lie; island: no neighbour by land; tropics: its middle within 25 degrees of "
-    "the equator.",
+    "situation": mark(
+        "How a country must lie; island: no neighbour by land; tropics: its middle within 25 degrees of the equator."
+    ),
     "figures": "Within which values its figures must be.",
     "languages": "One of these must be official, or worked in, or spoken by 10 %.",
     "regions": "UN regions or subregions, in one of which it must lie.",

@@ -11,6 +11,7 @@ from matcher.editing.third_parties import Facilitator
 from matcher.editing.wording import shown
 from matcher.editing.yaml12 import Path
 from matcher.errors import Fault
+from matcher.language import tr
 from matcher.text import did_you_mean, normalise
 
 
@@ -32,21 +33,25 @@ def check(records: Loaded) -> None:
         raw = origin.raw if isinstance(origin.raw, Mapping) else {}
         if model is Facilitator:
             if raw.get("kind") == "country" and not raw.get("country"):
-                records.fault_at(origin, ("kind",), "country: its code is due in the field country")
+                records.fault_at(origin, ("kind",), tr("country: its code is due in the field country"))
             elif raw.get("kind") == "organisation" and raw.get("country"):
-                records.fault_at(origin, ("country",), "goes with kind: country alone")
+                records.fault_at(origin, ("country",), tr("goes with kind: country alone"))
             for path, name in _names(raw):
                 other = table.get(normalise(name), raw.get("id"))
                 if other != raw.get("id"):
-                    records.fault_at(origin, path, f"{shown(name)} is what {shown(other)} is called, too")
+                    records.fault_at(
+                        origin, path, tr("{name} is what {other} is called, too", name=shown(name), other=shown(other))
+                    )
         elif model is Partnership:
             names = raw.get("facilitators")
             for n, name in enumerate(names if isinstance(names, list) else ()):
                 if table and isinstance(name, str) and normalise(name) not in table:
                     near = did_you_mean(name, table)
                     line = records.line(origin.file, (*origin.path, "facilitators", n))
-                    message = f"no third partner of facilitators.yaml is called {shown(name)}.{near}"
-                    records.faults.append(Fault(origin.file, line, "facilitators", message, warning=True))
+                    message = tr(
+                        "no third partner of {file} is called {name}.", file="facilitators.yaml", name=shown(name)
+                    )
+                    records.faults.append(Fault(origin.file, line, "facilitators", message + near, warning=True))
 
 
 def _names(raw: Mapping[str, Any]) -> list[tuple[Path, str]]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from matcher.editing.experiences import Experience, Result
 from matcher.editing.yaml12 import Path
+from matcher.language import tr
 
 Found = Iterator[tuple[Path, str]]
 """Where in an experience something was found, and what."""
@@ -61,62 +62,77 @@ def doubts(experience: Experience, edition: int) -> Iterator[tuple[str, Path, st
     known = {check for check, find in CHECKS.items() if any(True for _ in find(experience))}
     for check in experience.accepted:
         if check not in known:
-            yield "", ("accepted", check), "is accepted, yet nothing of the kind is found; take it out"
+            yield "", ("accepted", check), tr("is accepted, yet nothing of the kind is found; take it out")
 
 
 def _no_outcome(experience: Experience) -> Found:
     if not any(result.kind == "outcome" for result in experience.results):
-        yield ("results",), "no figure tells what came of it (a result of kind outcome)"
+        yield ("results",), tr("no figure tells what came of it (a result of kind outcome)")
 
 
 def _input_as_outcome(experience: Experience) -> Found:
     for n, result in _outcomes(experience):
         if PUT_IN.search(result.metric):
-            yield ("results", n, "metric"), f"{_cut(result.metric)} reads like what was put in (kind: input)"
+            metric = _cut(result.metric)
+            yield ("results", n, "metric"), tr("{metric} reads like what was put in (kind: input)", metric=metric)
 
 
 def _baseline_after_start(experience: Experience) -> Found:
     for n, result in enumerate(experience.results):
         late = result.kind == "baseline" and result.year is not None and result.year > experience.start
         if late and not TELLS.search(result.metric):
-            message = f"a baseline of {result.year}, after the start {experience.start}: say in the metric what it is"
-            yield ("results", n, "year"), f'{message} ("first year compared")'
+            message = tr(
+                'a baseline of {year}, after the start {start}: say in the metric what it is ("first year compared")',
+                year=result.year,
+                start=experience.start,
+            )
+            yield ("results", n, "year"), message
 
 
 def _before_start(experience: Experience) -> Found:
     for n, result in _outcomes(experience):
         if result.year is not None and result.year < experience.start:
-            yield ("results", n, "year"), f"an outcome of {result.year}, before the start {experience.start}"
+            message = tr("an outcome of {year}, before the start {start}", year=result.year, start=experience.start)
+            yield ("results", n, "year"), message
     for n, transfer in enumerate(experience.transfers):
         if transfer.year is not None and transfer.year < experience.start:
-            yield ("transfers", n, "year"), f"it went there in {transfer.year}, before the start {experience.start}"
+            message = tr(
+                "it went there in {year}, before the start {start}", year=transfer.year, start=experience.start
+            )
+            yield ("transfers", n, "year"), message
 
 
 def _transfer_after_end(experience: Experience) -> Found:
     for n, transfer in enumerate(experience.transfers):
         if experience.end is not None and transfer.year is not None and transfer.year > experience.end:
-            yield ("transfers", n, "year"), f"it went there in {transfer.year}, after the end {experience.end}"
+            message = tr("it went there in {year}, after the end {end}", year=transfer.year, end=experience.end)
+            yield ("transfers", n, "year"), message
 
 
 def _transfer_grade(experience: Experience) -> Found:
     for n, transfer in enumerate(experience.transfers):
         if transfer.grade == "adopted" and (word := LIGHT.search(transfer.note)):
-            message = f'adopted, and the note speaks of "{word.group()}": grade it by the least that is proved'
+            message = tr(
+                'adopted, and the note speaks of "{word}": grade it by the least that is proved', word=word.group()
+            )
             yield ("transfers", n, "grade"), message
 
 
 def _one_source(experience: Experience) -> Found:
     places = {urlsplit(source.url).netloc.removeprefix("www.") for source in experience.sources if source.url}
     if experience.confidence == "high" and len(places) < 2:
-        where = next(iter(places), "no page")
-        yield ("confidence",), f"high, and all rests on {where}: medium, or a second source"
+        where = next(iter(places), "")
+        if where:
+            yield ("confidence",), tr("high, and all rests on {page}: medium, or a second source", page=where)
+        else:
+            yield ("confidence",), tr("high, and all rests on no page: medium, or a second source")
 
 
 def _from_memory(experience: Experience) -> Found:
     if experience.start_from_memory and experience.confidence == "high":
         yield (
             ("start_from_memory",),
-            "no source states the first year, and confidence is high: medium, or find the year",
+            tr("no source states the first year, and confidence is high: medium, or find the year"),
         )
 
 
@@ -137,34 +153,42 @@ def _in_time(experience: Experience, edition: int) -> Found:
     """What no entry may leave as it is."""
     for n, result in _outcomes(experience):
         if result.undated and result.year is not None:
-            yield ("results", n, "undated"), f"and yet of {result.year}"
+            yield ("results", n, "undated"), tr("and yet of {year}", year=result.year)
         elif result.year is None and not result.undated:
-            yield ("results", n), f"{_cut(result.metric)}: of which year? (undated: true, where the source gives none)"
+            metric = _cut(result.metric)
+            message = tr("{metric}: of which year? (undated: true, where the source gives none)", metric=metric)
+            yield ("results", n), message
         elif result.year is not None and result.year > edition:
-            yield ("results", n, "year"), f"an outcome of {result.year} is still to come (kind: target)"
+            yield ("results", n, "year"), tr("an outcome of {year} is still to come (kind: target)", year=result.year)
     seen: dict[str, int] = {}
     for n, transfer in enumerate(experience.transfers):
         if transfer.to in seen:
-            yield ("transfers", n, "to"), f"{transfer.to} stands twice; tell it in one row, by its highest grade"
+            message = tr("{country} stands twice; tell it in one row, by its highest grade", country=transfer.to)
+            yield ("transfers", n, "to"), message
         seen[transfer.to] = n
         if transfer.to in experience.joint_with:
-            yield ("transfers", n, "to"), f"{transfer.to} did it together with {experience.partner} (joint_with)"
+            message = tr(
+                "{country} did it together with {partner} (joint_with)", country=transfer.to, partner=experience.partner
+            )
+            yield ("transfers", n, "to"), message
     yield from _last_seen(experience, edition)
     for n, source in enumerate(experience.sources):
         if source.seen is None:
-            yield ("sources", n), "when was this page read? (seen)"
+            yield ("sources", n), tr("when was this page read? (seen)")
 
 
 def _last_seen(experience: Experience, edition: int) -> Found:
     said, last = experience.last_documented, last_documented(experience, edition)
     if said is None and experience.end is None and last < edition - SILENT:
-        yield (), f"nothing newer than {last} shows it at work: did it end? Write end, or last_documented"
+        yield (), tr("nothing newer than {year} shows it at work: did it end? Write end, or last_documented", year=last)
     if said is not None and said > edition:
-        yield ("last_documented",), f"{said} is still to come"
+        yield ("last_documented",), tr("{year} is still to come", year=said)
     elif said is not None and experience.end is None and (newest := _newest_figure(experience, edition)) > said:
-        yield ("last_documented",), f"{said}, and a figure or a transfer of {newest} shows it at work"
+        message = tr("{year}, and a figure or a transfer of {newest} shows it at work", year=said, newest=newest)
+        yield ("last_documented",), message
     elif said is not None and experience.end is not None and said > experience.end:
-        yield ("last_documented",), f"{said} is after the end {experience.end}: when was it last at work?"
+        message = tr("{year} is after the end {end}: when was it last at work?", year=said, end=experience.end)
+        yield ("last_documented",), message
 
 
 def _newest_figure(experience: Experience, edition: int) -> int:

@@ -11,6 +11,7 @@ from matcher.editing.facts import last_documented
 from matcher.editing.load import Loaded, Origin
 from matcher.editing.wording import shown
 from matcher.errors import Fault
+from matcher.language import tr
 
 
 def check_institutions(records: Loaded) -> None:
@@ -48,20 +49,20 @@ def _texts(value: Any) -> Iterator[str]:
 def _check_status(records: Loaded, origin: Origin) -> None:
     raw = origin.raw
     if raw.get("country") is not None and raw.get("international") is True:
-        records.fault_at(origin, ("international",), "true: yet there is a country")
+        records.fault_at(origin, ("international",), tr("true: yet there is a country"))
     if raw.get("status") == "renamed" and not raw.get("formerly"):
-        records.fault_at(origin, ("status",), "renamed: yet formerly names nothing")
+        records.fault_at(origin, ("status",), tr("renamed: yet formerly names nothing"))
     if raw.get("since") is not None and raw.get("status") is None:
-        records.fault_at(origin, ("since",), "there is no status of which it could be the year")
+        records.fault_at(origin, ("since",), tr("there is no status of which it could be the year"))
     if raw.get("now") is not None and raw.get("status") != "closed":
-        records.fault_at(origin, ("now",), "only for what is closed; the name of today stands in name")
+        records.fault_at(origin, ("now",), tr("only for what is closed; the name of today stands in name"))
 
 
 def _check_use(records: Loaded, origin: Origin, experiences: Mapping[str, list[Any]]) -> None:
     raw = origin.raw
     if not experiences:
         line = records.line(origin.file, (*origin.path, "id"))
-        message = f"no experience names {shown(raw.get('id'))} among its institutions"
+        message = tr("no experience names {id} among its institutions", id=shown(raw.get("id")))
         records.faults.append(Fault(origin.file, line, "id", message, warning=True))
         return
     offers = raw.get("offers")
@@ -69,11 +70,11 @@ def _check_use(records: Loaded, origin: Origin, experiences: Mapping[str, list[A
         told = offer.get("experience") if isinstance(offer, Mapping) else None
         # One that there is not is told already.
         if told in records.experiences and told not in experiences:
-            message = f"{shown(told)} does not name this institution"
+            message = tr("{experience} does not name this institution", experience=shown(told))
             records.fault_at(origin, ("offers", place, "experience"), message)
     cited = {source.get("url") for sources in experiences.values() for source in sources if isinstance(source, Mapping)}
     if isinstance(raw.get("url"), str) and raw["url"] not in cited:
-        records.fault_at(origin, ("url",), "none of the sources of its experiences has this address")
+        records.fault_at(origin, ("url",), tr("none of the sources of its experiences has this address"))
 
 
 def compiled(records: Loaded) -> dict[str, dict[str, Any]]:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
 
+from matcher.language import mark
+
 FIRST_YEAR = 1800
 LAST_YEAR = 2100
 
@@ -33,17 +35,17 @@ class Entry(BaseModel):
 
 
 FORMS = {
-    r"^\S(.|\n)*$": "text that begins with something else than a space",
-    r"^\S.*$": "one line of text that begins with something else than a space",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, in words joined by hyphens",
-    r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$": "letters and digits, in words joined by hyphens",
-    r"^\S(.*\S)?$": "one line of text without spaces around it",
-    r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$": "a code of letters, digits, points, hyphens",
-    r"^https?://\S+$": "an address that begins with http:// or https://",
-    r"^[A-Z]{2}$": "two capital letters",
-    r"^[0-9]{3}$": "three digits",
-    r"^[a-z_]+$": "small letters joined by _",
-    r"^\d{4}-\d{2}-\d{2}$": "a date such as 2026-11-22",
-    r"^\d{4}(-\d{2}){0,2}$": "a year, a month or a day, such as 2026-11",
+    r"^\S(.|\n)*$": mark("text that begins with something else than a space"),
+    r"^\S.*$": mark("one line of text that begins with something else than a space"),
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": mark("small letters and digits, in words joined by hyphens"),
+    r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$": mark("letters and digits, in words joined by hyphens"),
+    r"^\S(.*\S)?$": mark("one line of text without spaces around it"),
+    r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$": mark("a code of letters, digits, points, hyphens"),
+    r"^https?://\S+$": mark("an address that begins with http:// or https://"),
+    r"^[A-Z]{2}$": mark("two capital letters"),
+    r"^[0-9]{3}$": mark("three digits"),
+    r"^[a-z_]+$": mark("small letters joined by _"),
+    r"^\d{4}-\d{2}-\d{2}$": mark("a date such as 2026-11-22"),
+    r"^\d{4}(-\d{2}){0,2}$": mark("a year, a month or a day, such as 2026-11"),
 }
 """What the patterns ask for, in words (`wording` tells it to the editor)."""

@@ -31,16 +31,24 @@ from matcher.editing.records import (
 from matcher.editing.wording import describe, shown, words_of
 from matcher.errors import Fault, InvalidData
 from matcher.files import read_text
+from matcher.language import mark, tr
 from matcher.scoring.constants import KEPT
 from matcher.scoring.stage import LOGARITHMIC
 
 AT_LEAST_ONE = LOGARITHMIC | {"population"}
 """Columns of history.csv that are compared by ratio: nought has none."""
 NEEDED = {
-    "countries.yaml": "it says who there is to match",
-    "topics.yaml": "it says what there is to learn and to need",
+    "countries.yaml": mark("{file} is missing; it says who there is to match (the one to begin from is in {folder})"),
+    "topics.yaml": mark(
+        "{file} is missing; it says what there is to learn and to need (the one to begin from is in {folder})"
+    ),
 }
-"""Files without which there is nothing to match, and why."""
+"""Files without which there is nothing to match, and what is said where one is missing."""
+MEANINGS = mark(
+    "{file} is missing; it says what the columns of indicators.csv and history.csv are (the one to begin from is in "
+    "{folder})"
+)
+"""The same of the file without which tables say nothing."""
 
 
 Told = TypeVar("Told", Partnership, Tension)
@@ -163,12 +171,12 @@ def _note_missing(records: Loaded, folders: tuple[Path, ...]) -> None:
 
     needed = dict(NEEDED)
     if there("indicators.csv") or there("history.csv"):
-        needed["indicators.yaml"] = "it says what the columns of indicators.csv and history.csv are"
+        needed["indicators.yaml"] = MEANINGS
     if not any(there(name) for name in folder.FILES):
         return  # no catalogue at all, which is said once
-    for name, why in needed.items():
+    for name, missing in needed.items():
         if not there(name):
-            message = f"{name} is missing; {why} (the one to begin from is in {folder.shipped()})"
+            message = tr(missing, file=name, folder=folder.shipped())
             records.faults.append(Fault(str(folders[-1]), 0, "", message))
             records.unread.add(name)
 
@@ -181,9 +189,9 @@ def label_of(place: Path, *, is_shipped: bool) -> str:
 def _read_folder(records: Loaded, place: Path, *, shipped: bool, last: bool) -> None:
     label = label_of(place, is_shipped=shipped)
     if not _is_folder(place):
-        raise InvalidData([Fault(str(place), 0, "", "there is no such folder")])
+        raise InvalidData([Fault(str(place), 0, "", tr("there is no such folder"))])
     if not any(_is_there(place / name) for name in folder.FILES):
-        message = f"the folder holds none of the files of a catalogue ({', '.join(folder.FILES)})"
+        message = tr("the folder holds none of the files of a catalogue ({files})", files=", ".join(folder.FILES))
         raise InvalidData([Fault(str(place), 0, "", message)])
     for name, (kind, parts) in LISTS.items():
         data = _parsed(records, place, label, name, kind)
@@ -228,7 +236,8 @@ def _entries(records: Loaded, part: Part, whole: Origin) -> Iterator[tuple[str, 
         name = raw.get(part.key) if isinstance(raw, dict) else None
         if isinstance(name, str) and seen.setdefault(name, position) != position:
             first = records.line(whole.file, (*whole.path, seen[name]))
-            records.fault_at(origin, (part.key,), f"{shown(name)} stands twice, first in line {first}")
+            message = tr("{name} stands twice, first in line {line}", name=shown(name), line=first)
+            records.fault_at(origin, (part.key,), message)
         item: Entry | None = None
         try:
             item = part.model.model_validate(raw)

@@ -5,24 +5,29 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from matcher.editing import partnership_records as r
+from matcher.language import mark
 
 PARTNERSHIP = {
-    "title": "What the two do together, in a line.",
-    "between": "Ids of the two countries (or own profiles).",
-    "experiences": "Ids of the experiences that are shared; whose an experience is says who shares it.",
-    "topics": "What it is about: the figures of both countries on these topics are followed. Left out: the topics of "
-    "the experiences.",
-    "agreed": "What was agreed, on which day, by whom.",
-    "facilitators": "Others who help: a third country, an organisation, a fund.",
-    "first_step": "The first thing to be done, by when, and when it was done.",
-    "ends": "Day on which it is planned to end. Leave it out when none is.",
-    "ended": "Day on which it ended. Leave it out while it goes on.",
-    "questions": "Sets of questions to ask (`matcher schema partnership.yaml` names them).",
-    "note": "Anything else.",
-    "reviews": "The days on which the two looked at it, the first one first; keep this list at the end of the file.",
+    "title": mark("What the two do together, in a line."),
+    "between": mark("Ids of the two countries (or own profiles)."),
+    "experiences": mark("Ids of the experiences that are shared; whose an experience is says who shares it."),
+    "topics": mark(
+        "What it is about: the figures of both countries on these topics are followed. Left out: the topics of "
+        "the experiences."
+    ),
+    "agreed": mark("What was agreed, on which day, by whom."),
+    "facilitators": mark("Others who help: a third country, an organisation, a fund."),
+    "first_step": mark("The first thing to be done, by when, and when it was done."),
+    "ends": mark("Day on which it is planned to end. Leave it out when none is."),
+    "ended": mark("Day on which it ended. Leave it out while it goes on."),
+    "questions": mark("Sets of questions to ask (`matcher schema partnership.yaml` names them)."),
+    "note": mark("Anything else."),
+    "reviews": mark(
+        "The days on which the two looked at it, the first one first; keep this list at the end of the file."
+    ),
 }
 AGREED = {
-    "day": "Day of the agreement, in quotes.",
+    "day": mark("Day of the agreement, in quotes."),
     "what": "What was agreed, in plain words.",
     "by": "Who agreed, on each side.",
     "document": "Where it is written down.",
@@ -30,12 +35,12 @@ AGREED = {
 FIRST_STEP = {
     "what": "What is to be done first: a visit, a course, an expert, a pilot.",
     "by": "By which day, in quotes.",
-    "done": "Day on which it was done, in quotes. Leave it out until it is.",
+    "done": mark("Day on which it was done, in quotes. Leave it out until it is."),
 }
 REVIEW = {
     "day": "Day of the review, in quotes.",
     "edition": "The edition of the data that the figures are from.",
-    "figures": "The figures of both countries as they were known on that day (`matcher new` writes them).",
+    "figures": mark("The figures of both countries as they were known on that day (`matcher new` writes them)."),
     "answers": "The answers that were given on that day.",
 }
 GIVEN = {

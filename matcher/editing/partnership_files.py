@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from matcher.editing import yaml12
-from matcher.editing.checks import found
+from matcher.editing.checks import THERE_IS_NO, found
 from matcher.editing.holdings import EACH
 from matcher.editing.partnership_records import Given, PartnershipFile
 from matcher.editing.portable import misread
@@ -22,13 +22,15 @@ from matcher.editing.wording import describe, shown, words_of
 from matcher.editing.yaml12 import Path
 from matcher.errors import Fault, InvalidData
 from matcher.files import read_input
-from matcher.text import did_you_mean
+from matcher.language import mark, tr
+from matcher.text import did_you_mean, listed
 
 HOW = {
-    "level": "level: 0, 1 or 2",
-    "number": "value: a number",
-    "yes-no": "holds: true or false",
-    "text": "said: words",
+    # Translators: {name} is a question. "level", "value", "holds" and "said", "true" and "false" are words of the file.
+    "level": mark("{name} is answered by level: 0, 1 or 2"),
+    "number": mark("{name} is answered by value: a number"),
+    "yes-no": mark("{name} is answered by holds: true or false"),
+    "text": mark("{name} is answered by said: words"),
 }
 """How a question of each scale is answered."""
 FIELD = {"level": "level", "number": "value", "yes-no": "holds"}
@@ -79,7 +81,9 @@ def read(file: str, known: Known | None) -> Kept:
     sound = None if faults and not all(fault.warning for fault in faults) else record
     for number, line in enumerate(text.splitlines(), 1):
         if PLACEHOLDER in line:
-            faults.append(Fault(file, number, "", "text of the template is left; write your own in its place", True))
+            faults.append(
+                Fault(file, number, "", tr("text of the template is left; write your own in its place"), True)
+            )
     faults += [Fault(file, line, "", message, True) for line, message in misread(text)]
     return Kept(file, text, sound, sorted(faults, key=lambda fault: (fault.line, fault.field, fault.message)))
 
@@ -102,7 +106,7 @@ def _days(raw: Any) -> Told:
     for pattern in DAYS:
         for path, day in found(raw, pattern):
             if isinstance(day, str) and len(day) == len("2027-03-01") and not is_day(day):
-                yield path, f"{shown(day)} is no day of the calendar"
+                yield path, tr("{day} is no day of the calendar", day=shown(day))
 
 
 def is_day(text: str) -> bool:
@@ -119,11 +123,12 @@ def _sides(raw: Any) -> Told:
     if len(two) != 2:
         return
     if two[0] == two[1]:
-        yield ("between", 1), f"{shown(two[1])} cannot be its own partner"
+        yield ("between", 1), tr("{name} cannot be its own partner", name=shown(two[1]))
     for pattern in SIDES:
         for path, side in found(raw, pattern):
             if isinstance(side, str) and side not in two:
-                yield path, f"{shown(side)} is not one of the two, {' and '.join(two)}.{did_you_mean(side, two)}"
+                wrong = tr("{name} is not one of the two, {both}.", name=shown(side), both=listed(two))
+                yield path, wrong + did_you_mean(side, two)
 
 
 def _names(raw: Any, known: Known) -> Told:
@@ -138,12 +143,15 @@ def _names(raw: Any, known: Known) -> Told:
     for pattern, what, ids in kinds:
         for path, name in found(raw, pattern):
             if isinstance(name, str) and name not in ids:
-                yield path, f"there is no {what} {shown(name)}.{did_you_mean(name, ids)}"
+                yield path, tr(THERE_IS_NO[what], name=shown(name)) + did_you_mean(name, ids)
     two = [side for _, side in found(raw, ("between", EACH))]
     for path, name in found(raw, ("experiences", EACH)):
         partner = known.experiences.get(known.former.get(name, name)) if isinstance(name, str) else None
         if partner and partner not in two:
-            yield path, f"{shown(name)} is an experience of {partner}, which is neither of the two"
+            message = tr(
+                "{name} is an experience of {partner}, which is neither of the two", name=shown(name), partner=partner
+            )
+            yield path, message
 
 
 def _gone(record: PartnershipFile, known: Known) -> Told:
@@ -151,13 +159,20 @@ def _gone(record: PartnershipFile, known: Known) -> Told:
     for n, name in enumerate(record.experiences):
         if name in known.former:
             now = known.former[name]
-            what = f"is told in {now} now" if now else "was taken out of the catalogue"
-            yield ("experiences", n), f"{shown(name)} {what}"
+            if now:
+                yield ("experiences", n), tr("{name} is told in {experience} now", name=shown(name), experience=now)
+            else:
+                yield ("experiences", n), tr("{name} was taken out of the catalogue", name=shown(name))
     for n, review in enumerate(record.reviews):
         for m, figure in enumerate(review.figures):
             if figure.indicator not in known.indicators:
                 path = ("reviews", n, "figures", m, "indicator")
-                yield path, f"{shown(figure.indicator)} is not in indicators.yaml, and is not followed any more"
+                message = tr(
+                    "{name} is not in {file}, and is not followed any more",
+                    name=shown(figure.indicator),
+                    file="indicators.yaml",
+                )
+                yield path, message
 
 
 def _order(record: PartnershipFile) -> Told:
@@ -165,12 +180,13 @@ def _order(record: PartnershipFile) -> Told:
     agreed = record.agreed.day
     for key, end in (("ends", record.ends), ("ended", record.ended)):
         if end and end < agreed:
-            yield (key,), f"{end} is before the day of the agreement, {agreed}"
+            yield (key,), tr("{day} is before the day of the agreement, {agreed}", day=end, agreed=agreed)
     for n, (one, other) in enumerate(zip(record.reviews, record.reviews[1:], strict=False), 1):
         if other.day <= one.day:
-            yield ("reviews", n, "day"), f"{other.day} does not come after the review before it, {one.day}"
+            message = tr("{day} does not come after the review before it, {before}", day=other.day, before=one.day)
+            yield ("reviews", n, "day"), message
     if not record.experiences and not record.topics:
-        yield ("topics",), "is missing; without an experience the topics say what it is about"
+        yield ("topics",), tr("is missing; without an experience the topics say what it is about")
 
 
 def _figures(record: PartnershipFile) -> Told:
@@ -180,7 +196,8 @@ def _figures(record: PartnershipFile) -> Told:
         for m, figure in enumerate(review.figures):
             if (figure.country, figure.indicator) in seen:
                 path = ("reviews", n, "figures", m, "indicator")
-                yield path, f"{shown(figure.indicator)} stands twice for {figure.country}"
+                message = tr("{name} stands twice for {country}", name=shown(figure.indicator), country=figure.country)
+                yield path, message
             seen.add((figure.country, figure.indicator))
 
 
@@ -193,10 +210,16 @@ def _answers(record: PartnershipFile, known: Known) -> Told:
             scale = known.questions.get(answer.question, "")
             for other, field in FIELD.items():
                 if scale and other != scale and getattr(answer, field) is not None:
-                    yield (*path, field), f"{answer.question} is answered by {HOW[scale]}"
+                    yield (*path, field), tr(HOW[scale], name=answer.question)
             for side in answer.by or record.between:
                 if (answer.question, side) in seen:
-                    yield (*path, "question"), f"{side} answers {shown(answer.question)} twice on {review.day}"
+                    message = tr(
+                        "{side} answers {question} twice on {day}",
+                        side=side,
+                        question=shown(answer.question),
+                        day=review.day,
+                    )
+                    yield (*path, "question"), message
                 seen.add((answer.question, side))
 
 
@@ -222,16 +245,16 @@ def where_to_append(kept: Kept) -> tuple[str, str]:
         return f"{end}reviews:\n", ""
     if at["reviews"] < max(at.values()):
         later = min((line, key) for key, line in at.items() if line > at["reviews"])[1]
-        message = f"stands before {later!r}; move it to the end of the file, where reviews are added"
+        message = tr("stands before {key}; move it to the end of the file, where reviews are added", key=repr(later))
         raise InvalidData([Fault(kept.file, at["reviews"], "reviews", message)])
     text = kept.text.splitlines()
     last = max((line for path, line in lines.items() if len(path) == 2 and path[0] == "reviews"), default=0)
     if not last:
-        message = "is an empty list; take the line out, and it is written anew"
+        message = tr("is an empty list; take the line out, and it is written anew")
         raise InvalidData([Fault(kept.file, at["reviews"], "reviews", message)])
     row = text[last - 1]
     if not row.lstrip().startswith("- "):
-        message = "is written in one line; write each review in lines of its own, with a dash before it"
+        message = tr("is written in one line; write each review in lines of its own, with a dash before it")
         raise InvalidData([Fault(kept.file, at["reviews"], "reviews", message)])
     return end, row[: len(row) - len(row.lstrip())]
 

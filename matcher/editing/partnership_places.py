@@ -7,6 +7,7 @@ import os
 from matcher.errors import Fault, InvalidData, reason
 from matcher.files import read_text
 from matcher.folder import FILES
+from matcher.language import tr
 
 ENDINGS = (".yaml", ".yml")
 MARK = "between:"
@@ -34,7 +35,7 @@ def files_at(path: str) -> list[str]:
     try:
         names = sorted(name for name in os.listdir(path) if name.endswith(ENDINGS) and not name.startswith("."))
     except OSError as error:
-        raise InvalidData([Fault(path, 0, "", f"cannot be entered: {reason(error)}")]) from None
+        raise InvalidData([Fault(path, 0, "", tr("cannot be entered: {reason}", reason=reason(error)))]) from None
     found = [name if path == "." else os.path.join(path, name) for name in names if name not in FILES]
     if any(os.path.lexists(os.path.join(path, name)) for name in FILES):
         found = [file for file in found if _says_so(file)]

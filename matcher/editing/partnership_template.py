@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from matcher.editing.partnership_descriptions import AGREED, FIRST_STEP, PARTNERSHIP, REVIEW
 from matcher.editing.partnership_records import Recorded
-from matcher.editing.template import PLACEHOLDER, WIDTH
-from matcher.text import visible
+from matcher.editing.template import PLACEHOLDER, WIDTH, to_write
+from matcher.editing.template import in_quotes as text
+from matcher.language import mark, tr
+from matcher.text import listed, visible
 
 SCHEMA = "partnership.yaml"
 """What `matcher schema` calls a file on a partnership."""
-LEVELS = "0 no, 1 partly, 2 yes"
+WHAT = mark("what was agreed")
+STEP = mark("a visit, a course, an expert, a pilot")
+LEVELS = mark("0 no, 1 partly, 2 yes")
 
 
 def partnership(
@@ -31,14 +34,22 @@ def partnership(
     """The YAML of a new partnership. `countries` (id -> name) are the two; `experiences` (id -> title) and `topics`
     (id -> name) say what it is about, `sets` (id -> name) are those that there are, `chosen` those to ask. `figures`
     are those of this `edition`, which the first review keeps."""
-    named = " and ".join(countries.values())
-    about = next(iter(experiences.values()), f"{PLACEHOLDER} what the two do together")
+    named = listed(list(countries.values()))
+    about = next(iter(experiences.values()), to_write(tr("what the two do together")))
+    all_sets = "; ".join(f"{i} ({name})" for i, name in sets.items())
     lines = [
         f"# yaml-language-server: $schema={SCHEMA.removesuffix('.yaml')}.schema.json",
         *comment(
-            f"The record of a partnership of {visible(named)}. Write your own text where REPLACE stands, take "
-            "the # away from the lines that fit, and delete what is not known. `matcher validate FILE` checks it, "
-            "`matcher follow FILE` shows where it stands, `matcher new review FILE` prints the next review."
+            tr(
+                "The record of a partnership of {names}. Write your own text where {placeholder} stands, take the # "
+                "away from the lines that fit, and delete what is not known. {validate} checks it, {follow} shows "
+                "where it stands, {review} prints the next review.",
+                names=visible(named),
+                placeholder=PLACEHOLDER.rstrip(":"),
+                validate="`matcher validate FILE`",
+                follow="`matcher follow FILE`",
+                review="`matcher new review FILE`",
+            )
         ),
         "",
         *_field("title", text(f"{about} ({named})")),
@@ -49,10 +60,10 @@ def partnership(
         *_field("facilitators", "[UNDP]", example=True),
         *_field("ends", text(day), example=True),
         *_field("ended", text(day), example=True),
-        *comment(f"Sets of questions to ask: {'; '.join(f'{i} ({name})' for i, name in sets.items())}."),
+        *comment(tr("Sets of questions to ask: {sets}.", sets=all_sets)),
         f"questions: [{', '.join(chosen)}]",
-        *_field("note", "Anything else.", example=True),
-        *comment(PARTNERSHIP["reviews"]),
+        *_field("note", tr("Anything else."), example=True),
+        *comment(tr(PARTNERSHIP["reviews"])),
         "reviews:",
         *review(day, edition, figures, (), first=True),
     ]
@@ -61,25 +72,28 @@ def partnership(
 
 def _agreed(countries: Mapping[str, str], day: str) -> list[str]:
     """What was agreed, and the first step."""
+    # Translators: an example in a file; without a colon, a comma or quotation marks.
+    memorandum = tr("Memorandum of understanding")
     return [
-        *comment(PARTNERSHIP["agreed"]),
+        *comment(tr(PARTNERSHIP["agreed"])),
         "agreed:",
-        *comment(AGREED["day"], "  "),
+        *comment(tr(AGREED["day"]), "  "),
         f"  day: {text(day)}",
-        f"  what: {text(f'{PLACEHOLDER} what was agreed')}",
+        f"  what: {text(to_write(tr(WHAT)))}",
         "  by:",
-        *(
-            f"  - {{country: {i}, who: {text(f'{PLACEHOLDER} who agreed for {name}')}}}"
-            for i, name in countries.items()
-        ),
-        f"  # document: {{title: Memorandum of understanding, year: {day[:4]}, url: 'https://example.org/memorandum'}}",
-        *comment(PARTNERSHIP["first_step"]),
+        *(f"  - {{country: {i}, who: {_who(name)}}}" for i, name in countries.items()),
+        f"  # document: {{title: {memorandum}, year: {day[:4]}, url: 'https://example.org/memorandum'}}",
+        *comment(tr(PARTNERSHIP["first_step"])),
         "first_step:",
-        f"  what: {text(f'{PLACEHOLDER} a visit, a course, an expert, a pilot')}",
+        f"  what: {text(to_write(tr(STEP)))}",
         f"  # by: {text(day)}",
-        *comment(FIRST_STEP["done"], "  "),
+        *comment(tr(FIRST_STEP["done"]), "  "),
         f"  # done: {text(day)}",
     ]
+
+
+def _who(name: str) -> str:
+    return text(to_write(tr("who agreed for {name}", name=name)))
 
 
 def review(
@@ -96,7 +110,7 @@ def review(
     yield f"- day: {text(day)}"
     yield f"  edition: {text(edition)}"
     if figures:
-        yield from comment(REVIEW["figures"], "  ") if first else ()
+        yield from comment(tr(REVIEW["figures"]), "  ") if first else ()
         yield "  figures:"
     for figure in figures:
         source = f", source: {text(figure.source)}" if figure.source else ""
@@ -114,35 +128,31 @@ def answers(questions: Iterable[tuple[Mapping[str, Any], str]], *, sides: Sequen
     for question, last in asked:
         yield from comment(question["question"], "  ")
         if last:
-            yield from comment(f"Last time: {last}", "  ")
+            yield from comment(tr("Last time: {said}", said=last), "  ")
         yield f"  - question: {question['id']}"
         yield f"    by: [{', '.join(sides)}]"
         if question["scale"] == "level":
-            yield f"    level:  # {LEVELS}"
+            yield f"    level:  # {tr(LEVELS)}"
         elif question["scale"] == "number":
             yield f"    value:  # {visible(question['counts'])}"
         elif question["scale"] == "yes-no":
-            yield "    holds:  # true or false"
-        words = "the answer in words" if question["scale"] == "text" else "a sentence of proof"
-        yield f"    said: {text(f'{PLACEHOLDER} {words}')}"
+            either = tr("{one} or {other}", one="true", other="false")
+            yield f"    holds:  # {either}"
+        words = tr("the answer in words") if question["scale"] == "text" else tr("a sentence of proof")
+        yield f"    said: {text(to_write(words))}"
 
 
 def _field(key: str, value: str, *, example: bool = False) -> Iterator[str]:
-    yield from comment(PARTNERSHIP[key])
+    yield from comment(tr(PARTNERSHIP[key]))
     yield f"# {key}: {value}" if example else f"{key}: {value}"
 
 
 def _list(key: str, items: Mapping[str, str], example: str) -> Iterator[str]:
     """A list of ids, each with what it is behind it; an example where there is none."""
-    yield from comment(PARTNERSHIP[key])
+    yield from comment(tr(PARTNERSHIP[key]))
     yield f"{key}:" if items else f"# {key}: [{example}]"
     for id, name in items.items():
         yield f"- {id}  # {visible(name)}"
-
-
-def text(words: str) -> str:
-    """Words as YAML has them in quotes, whatever they hold."""
-    return json.dumps(words, ensure_ascii=False)
 
 
 def comment(words: str, indent: str = "") -> list[str]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from matcher.language import tr
+
 NULL = re.compile(r"null|Null|NULL|~|")
 BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
@@ -39,11 +41,16 @@ def misread(text: str) -> Iterator[tuple[int, str]]:
             mark: Any = event.start_mark
             why = ""
             if braces and braces[-1] and "?" in event.value:
-                why = "a ? in a text without quotes, between braces, is refused by some readers of YAML"
+                why = tr(
+                    "a ? in a text without quotes, between braces, is refused by some readers of YAML; put it in quotes"
+                )
             elif _older(older, event.value) != _newer(event.value):
-                why = f"without quotes, {event.value} is read otherwise by readers of YAML 1.1"
+                why = tr(
+                    "without quotes, {value} is read otherwise by readers of YAML 1.1; put it in quotes",
+                    value=event.value,
+                )
             if why:
-                yield mark.line + 1, f"{why}; put it in quotes"
+                yield mark.line + 1, why
 
 
 def _older(resolver: Any, value: str) -> str:

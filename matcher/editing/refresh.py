@@ -27,6 +27,7 @@ from matcher.editing.world_bank import Bank, Row, opened
 from matcher.errors import Fault, InvalidData, NotWritten, UsageError, reason
 from matcher.files import write_whole
 from matcher.folder import SCALES
+from matcher.language import mark, tr, trn
 from matcher.text import listed
 
 SERIES = {
@@ -44,7 +45,7 @@ FIRST = 1980
 """The year in which history.csv begins."""
 SAME = 1e-6
 """Share by which two values may differ and be the same, written with fewer digits."""
-HEADER = "# Written by `matcher refresh`: figures of the World Bank, last updated {}.\n"
+HEADER = mark("Written by {command}: figures of the World Bank, last updated {day}.")
 
 
 class Change(NamedTuple):
@@ -83,14 +84,17 @@ def refreshed(bank: Bank, records: Loaded, *, edition: str = "", anew: bool = Fa
     found = _Found(bank, records)
     updated = edition or bank.updated()
     if not updated:
-        message = "nothing in it says when the figures were last updated; say so: --edition 2026-10-01"
+        message = tr(
+            "nothing in it says when the figures were last updated; say so: {option}", option="--edition 2026-10-01"
+        )
         raise InvalidData([Fault(bank.name, 0, "", message)])
     source = f"wdi_{updated}"
     figures, of_figures = _figures(found.values, records, source)
     history, of_history = _history(found.series, records)
+    header = "# " + tr(HEADER, command="`matcher refresh`", day=updated) + "\n"
     files = {
-        "sources.yaml": HEADER.format(updated) + _source(source, updated, bank.name),
-        "indicators.yaml": HEADER.format(updated) + _meta(records, found.series, source, updated),
+        "sources.yaml": header + _source(source, updated, bank.name),
+        "indicators.yaml": header + _meta(records, found.series, source, updated),
         "indicators.csv": _csv(INDICATOR_COLUMNS, figures),
         "history.csv": _csv(("iso3", "year", *records.series), history),
     }
@@ -111,7 +115,10 @@ def from_file(path: str, folders: tuple[str, ...], *, edition: str, anew: bool) 
 
     Raises InvalidData, with every fault, for the file and for the data; UsageError for an edition that is no date."""
     if edition and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", edition):
-        raise UsageError(f'--edition must be a date; it is "{edition}".', "For example: --edition 2026-10-01")
+        raise UsageError(
+            tr('{option} must be a date; it is "{given}".', option="--edition", given=edition),
+            tr("For example: {command}", command="--edition 2026-10-01"),
+        )
     places = tuple(map(Path, folders))
     records = checked(places)
     version = version_of(places, records.edition)
@@ -125,7 +132,8 @@ def write(files: dict[str, str], directory: str, *, force: bool) -> None:
     there = [name for name in files if os.path.lexists(os.path.join(directory, name))]
     if there and not force:
         raise NotWritten(
-            f"{directory} holds {listed(there)} already.", "Choose an empty folder, or use --force to write over them."
+            tr("{folder} holds {files} already.", folder=directory, files=listed(there)),
+            tr("Choose an empty folder, or use {option} to write over them.", option="--force"),
         )
     try:
         os.makedirs(directory, exist_ok=True)
@@ -136,7 +144,8 @@ def write(files: dict[str, str], directory: str, *, force: bool) -> None:
                 # Scales of an earlier refresh would no longer fit these figures.
                 os.unlink(os.path.join(directory, SCALES))
     except OSError as error:
-        raise NotWritten(f"{directory} cannot be written: {reason(error)}.") from None
+        message = tr("{folder} cannot be written: {reason}.", folder=directory, reason=reason(error))
+        raise NotWritten(message) from None
 
 
 class _Found:
@@ -163,18 +172,26 @@ class _Found:
         if self._faults:
             raise InvalidData(self._faults)
         if not self.values and not self.series:
-            message = f"none of its {len(strange)} indicators is one that matcher has for a country here"
-            raise InvalidData([Fault(bank.name, 0, "", f"{message} (SP.POP.TOTL, SH.DYN.MORT ...)")])
+            message = tr(
+                "none of its {count} indicators is one that matcher has for a country here ({examples} ...)",
+                count=len(strange),
+                examples="SP.POP.TOTL, SH.DYN.MORT",
+            )
+            raise InvalidData([Fault(bank.name, 0, "", message)])
         self._drop_odd()
         if elsewhere:
-            word = "country or group" if len(elsewhere) == 1 else "countries or groups"
-            self.left_out.append(f"{len(elsewhere)} {word} that matcher does not have")
+            sentence = trn(
+                "{n} country or group that matcher does not have",
+                "{n} countries or groups that matcher does not have",
+                len(elsewhere),
+            )
+            self.left_out.append(sentence)
 
     def _take(self, row: Row, column: str | None) -> None:
         values = dict(self._numbers(row))
         prices = PRICES.get(row.code, "")
         if prices and row.name and prices not in row.name:
-            sentence = f'{row.code}: is "{row.name}"; here it is at {prices}'
+            sentence = tr('{code}: is "{name}"; here it is at {prices}', code=row.code, name=row.name, prices=prices)
             if sentence not in self.left_out:
                 self.left_out.append(sentence)
             return
@@ -205,8 +222,16 @@ class _Found:
             if low <= value <= high:
                 yield year, value
             else:
-                outside = f"{value:.10g} is outside {low:.10g} to {high:.10g}"
-                self.left_out.append(f"{row.code} of {row.country} {year}: {outside}")
+                sentence = tr(
+                    "{code} of {country} {year}: {value:.10g} is outside {low:.10g} to {high:.10g}",
+                    code=row.code,
+                    country=row.country,
+                    year=year,
+                    value=value,
+                    low=low,
+                    high=high,
+                )
+                self.left_out.append(sentence)
 
     def _drop_odd(self) -> None:
         """Leave out what cannot be what it seems, beside the other figures of its country."""
@@ -215,7 +240,14 @@ class _Found:
             beside = {**self._records.values.get(country, {}), **own}
             for code in [code for code, value in own.items() if any(value is doubted for doubted, _ in odd(beside))]:
                 year, value = self.values[code].pop(country)
-                self.left_out.append(f"{code} of {country} {year}: {value:.10g} beside its other figures is no figure")
+                sentence = tr(
+                    "{code} of {country} {year}: {value:.10g} beside its other figures is no figure",
+                    code=code,
+                    country=country,
+                    year=year,
+                    value=value,
+                )
+                self.left_out.append(sentence)
 
 
 def _figures(

@@ -23,6 +23,7 @@ from matcher.editing.template import PLACEHOLDER
 from matcher.editing.wording import shown, words_of
 from matcher.errors import Fault, InvalidData
 from matcher.folder import shipped
+from matcher.language import tr
 from matcher.text import did_you_mean
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -128,12 +129,18 @@ def _without_outcome(folder: _Folder) -> Iterator[Fault]:
 def _facts(folder: _Folder) -> Iterator[Fault]:
     for experience in folder.own(folder.records.experiences.values()):
         for check, path, message in doubts(experience, folder.records.year):
-            accept = f". As it should be? accepted: {{{check}: 'why'}}" if check else ""
-            yield folder.warning(experience, path, message + accept)
+            yield folder.warning(experience, path, _with_way_out(message, check) if check else message)
     for values in folder.records.values.values():
         for value, message in odd(values):
             if value.file.startswith(folder.prefix):
                 yield Fault(value.file, value.line, "value", message, True)
+
+
+def _with_way_out(message: str, check: str) -> str:
+    """A finding, and how to say that it is as it should be."""
+    key = f"accepted: {{{check}: 'why'}}"
+    # Translators: {found} is what a check found; {key} is what to write into the file.
+    return tr("{found}. As it should be? {key}", found=message, key=key)
 
 
 def _borders(folder: _Folder) -> Iterator[Fault]:
@@ -141,10 +148,11 @@ def _borders(folder: _Folder) -> Iterator[Fault]:
     for country in folder.own(records.countries.values()):
         for n, neighbour in enumerate(country.place.borders):
             if neighbour not in records.countries and neighbour not in records.broken:
-                message = f"no profile is called {shown(neighbour)}.{did_you_mean(neighbour, records.countries)}"
+                wrong = tr("no profile is called {name}.", name=shown(neighbour))
+                message = wrong + did_you_mean(neighbour, records.countries)
                 yield folder.warning(country, ("place", "borders", n), message)
             elif neighbour == country.iso3:
-                yield folder.warning(country, ("place", "borders", n), "is the profile itself")
+                yield folder.warning(country, ("place", "borders", n), tr("is the profile itself"))
 
 
 def _regions(folder: _Folder) -> Iterator[Fault]:
@@ -153,7 +161,8 @@ def _regions(folder: _Folder) -> Iterator[Fault]:
     for platform in folder.own(folder.records.platforms.values()):
         for n, region in enumerate(platform.regions):
             if region not in regions:
-                message = f"no country lies in {region!r}.{did_you_mean(region, [r for r in regions if r])}"
+                wrong = tr("no country lies in {region}.", region=repr(region))
+                message = wrong + did_you_mean(region, [r for r in regions if r])
                 yield folder.warning(platform, ("regions", n), message)
 
 
@@ -162,14 +171,14 @@ def _stale(folder: _Folder) -> Iterator[Fault]:
     said = {(fault.file, fault.line) for fault in folder.records.faults if fault.warning and fault.field == "year"}
     for value in folder.values():
         if value.year < STALE and (value.file, value.line) not in said:
-            message = f"{value.year} is before {STALE}; is there a newer figure?"
+            message = tr("{year} is before {first}; is there a newer figure?", year=value.year, first=STALE)
             yield Fault(value.file, value.line, "year", message, True)
 
 
 def _plans(folder: _Folder) -> Iterator[Fault]:
     for declaration in folder.own(folder.records.priorities.values()):
         if _over(folder.records, declaration):
-            message = f"the plan ended in {declaration.plan.years[1]}; is there a newer one?"
+            message = tr("the plan ended in {year}; is there a newer one?", year=declaration.plan.years[1])
             yield folder.warning(declaration, ("plan", "years"), message)
 
 
@@ -187,7 +196,11 @@ def _lost(folder: _Folder) -> Iterator[Fault]:
         if origin.file.startswith(folder.prefix) and replaced is not None:
             lost = [f for f in Country.model_fields if f in replaced.model_fields_set - record.model_fields_set]
             if lost:
-                message = f"replaces the whole of {replaced.name}, which has {', '.join(lost)}; write these here too"
+                message = tr(
+                    "replaces the whole of {name}, which has {fields}; write these here too",
+                    name=replaced.name,
+                    fields=", ".join(lost),
+                )
                 yield folder.warning(record, (), message)
         before[record.iso3] = record
 
@@ -196,7 +209,7 @@ def _placeholders(lines: dict[str, list[str]]) -> Iterator[Fault]:
     for file, rows in lines.items():
         for number, line in enumerate(rows, 1):
             if PLACEHOLDER in line:
-                yield Fault(file, number, "", "text of the template is left; write your own in its place", True)
+                yield Fault(file, number, "", tr("text of the template is left; write your own in its place"), True)
 
 
 def located(fault: Fault, lines: dict[str, list[str]]) -> Finding:

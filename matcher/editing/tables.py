@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from matcher.editing.kinds import FIRST_YEAR, LAST_YEAR
 from matcher.errors import Fault, InvalidData
+from matcher.language import tr
 from matcher.scoring.stage import LOGARITHMIC
 from matcher.spreadsheet import Sheet, figure, fold, is_unknown, lines_of
 from matcher.text import did_you_mean
@@ -51,13 +52,14 @@ def rows(text: str, file: str, columns: tuple[str, ...], faults: list[Fault]) ->
     """The rows of a CSV whose header must be `columns`, each as its line and its cells, before anything is known to be
     right; what is not a row goes into `faults`."""
     try:
-        sheet = Sheet(lines_of(text), file, known=columns, due="a table of own data")
+        sheet = Sheet(lines_of(text), file, known=columns, due=tr("a table of own data"))
     except InvalidData as error:
         faults += error.faults
         return
     if sheet.columns != [fold(column) for column in columns]:
         given = ",".join(sheet.header)[:200]
-        faults.append(Fault(file, 1, "", f"the columns must be {','.join(columns)}; found {given!r}"))
+        message = tr("the columns must be {columns}; found {given}", columns=",".join(columns), given=repr(given))
+        faults.append(Fault(file, 1, "", message))
         return
     for line, cells in sheet.rows(lambda line, message: faults.append(Fault(file, line, "", message)), whole=True):
         if sheet.separator != ";":
@@ -72,13 +74,13 @@ def number(text: str, limits: tuple[float, float] | None) -> float | str:
     try:
         value = float(text)
     except ValueError:
-        return f"{_quoted(text)} is not a number"
+        return tr("{given} is not a number", given=_quoted(text))
     if "_" in text:  # Python reads 1_000
-        return f"{_quoted(text)} is not a number"
+        return tr("{given} is not a number", given=_quoted(text))
     if not math.isfinite(value):
-        return f"{_quoted(text)} is not a finite number"
+        return tr("{given} is not a finite number", given=_quoted(text))
     if limits and not limits[0] <= value <= limits[1]:
-        return f"{value:.15g} is outside {limits[0]:.15g} to {limits[1]:.15g}"
+        return tr("{value:.15g} is outside {low:.15g} to {high:.15g}", value=value, low=limits[0], high=limits[1])
     return value
 
 
@@ -86,7 +88,8 @@ def number(text: str, limits: tuple[float, float] | None) -> float | str:
 def year(text: str) -> int | str:
     """The year in `text`, or what is wrong with it."""
     if not (text.isascii() and text.isdigit()) or not FIRST_YEAR <= int(text[:9]) <= LAST_YEAR or len(text) > 4:
-        return f"{_quoted(text)} is not a year between {FIRST_YEAR} and {LAST_YEAR}"
+        given = _quoted(text)
+        return tr("{given} is not a year between {first} and {last}", given=given, first=FIRST_YEAR, last=LAST_YEAR)
     return int(text)
 
 
@@ -106,8 +109,8 @@ def read_indicators(
         if code not in limits and code not in unknown:
             # One message for each name, not one for each of its hundred rows.
             unknown.add(code)
-            message = f"{_quoted(code)} is not in indicators.yaml.{did_you_mean(code, limits)}"
-            faults.append(Fault(file, line, "indicator", message))
+            message = tr("{name} is not in {file}.", name=_quoted(code), file="indicators.yaml")
+            faults.append(Fault(file, line, "indicator", message + did_you_mean(code, limits)))
         if value_text and is_unknown(value_text):
             faults.append(_unknown(file, line, "value", value_text))
             continue
@@ -122,7 +125,7 @@ def read_indicators(
             continue
         values = found.setdefault(profile, {})
         if code in values:
-            message = f"{_quoted(profile)} {code} stands twice, first in line {values[code].line}"
+            message = _twice(f"{_quoted(profile)} {code}", values[code].line)
             faults.append(Fault(file, line, "indicator", message))
             faulty.append(Named(profile, source, file, line))
         else:
@@ -153,7 +156,7 @@ def read_history(
             values.append(value)
         years = found.setdefault(profile, {})
         if when in years:
-            message = f"{_quoted(profile)} {when} stands twice, first in line {years[when].line}"
+            message = _twice(f"{_quoted(profile)} {when}", years[when].line)
             faults.append(Fault(file, line, "year", message))
         years[when] = Figures(line, tuple(values))
     return found
@@ -173,10 +176,10 @@ def read_reference(text: str, file: str, faults: list[Fault]) -> dict[str, list[
         faults += [Fault(file, line, "numbers", value) for value in wrong]
         right = [value for value in values if not isinstance(value, str)]
         if name in lines:
-            message = f"{_quoted(name)} stands twice, first in line {lines[name]}"
-            faults.append(Fault(file, line, "name", message))
+            faults.append(Fault(file, line, "name", _twice(_quoted(name), lines[name])))
         elif name.partition(" ")[0] not in KINDS:
-            message = f"{_quoted(name)} is not a name of the reference set ({' ..., '.join(KINDS)} ...)"
+            kinds = " ..., ".join(KINDS)
+            message = tr("{name} is not a name of the reference set ({kinds} ...)", name=_quoted(name), kinds=kinds)
             faults.append(Fault(file, line, "name", message))
         elif not wrong and (message := _misshapen(name, right)):
             faults.append(Fault(file, line, "numbers", message))
@@ -191,19 +194,23 @@ def _misshapen(name: str, numbers: list[float]) -> str:
         case "stage":
             low = 0.0 if name.removeprefix("stage ") in LOGARITHMIC else -math.inf
             if len(numbers) != 2 or not low < numbers[0] < numbers[1]:
-                return "the two ends of the scale are due, the lower first"
+                return tr("the two ends of the scale are due, the lower first")
         case "need" if numbers != sorted(numbers):
-            return "the numbers must rise"
+            return tr("the numbers must rise")
         case "expected" if len(numbers) != 3:
-            return "three coefficients are due"
+            return tr("three coefficients are due")
         case "score" if len(numbers) != 2 or not 0 <= numbers[0] <= numbers[1] <= 1:
-            return "the middle and the best score are due, between 0 and 1"
+            return tr("the middle and the best score are due, between 0 and 1")
     return ""
 
 
 def _unknown(file: str, line: int, column: str, cell: str) -> Fault:
     """That a cell says of a figure that there is none: no fault, but to be told."""
-    return Fault(file, line, column, f"{_quoted(cell)} is taken for unknown", warning=True)
+    return Fault(file, line, column, tr("{given} is taken for unknown", given=_quoted(cell)), warning=True)
+
+
+def _twice(name: str, line: int) -> str:
+    return tr("{name} stands twice, first in line {line}", name=name, line=line)
 
 
 def _quoted(text: str) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from matcher.editing.kinds import FORMS
 from matcher.editing.yaml12 import Path
+from matcher.language import mark, tr
 from matcher.text import did_you_mean, visible
 
 
@@ -33,26 +34,26 @@ def describe(error: ValidationError, kind: Any) -> Iterator[tuple[Path, str]]:
 
 
 DUE = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "finite_number": "a finite number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a mapping of keys to values",
-    "model_type": "a mapping of keys to values",
-    "model_attributes_type": "a mapping of keys to values",
+    "string_type": mark("text"),
+    "int_type": mark("a whole number"),
+    "int_from_float": mark("a whole number"),
+    "float_type": mark("a number"),
+    "finite_number": mark("a finite number"),
+    "bool_type": mark("true or false"),
+    "list_type": mark("a list"),
+    "dict_type": mark("a mapping of keys to values"),
+    "model_type": mark("a mapping of keys to values"),
+    "model_attributes_type": mark("a mapping of keys to values"),
 }
 """Kind of fault -> what would be right."""
 
 WRONG = {
-    "missing": "is missing",
-    "string_too_short": "is empty",
-    "string_too_long": "is longer than {max_length} characters",
-    "greater_than_equal": "{given} is below {ge:.15g}",
-    "greater_than": "{given} must be above {gt:.15g}",
-    "less_than_equal": "{given} is above {le:.15g}",
+    "missing": mark("is missing"),
+    "string_too_short": mark("is empty"),
+    "string_too_long": mark("is longer than {max_length} characters"),
+    "greater_than_equal": mark("{given} is below {ge:.15g}"),
+    "greater_than": mark("{given} must be above {gt:.15g}"),
+    "less_than_equal": mark("{given} is above {le:.15g}"),
 }
 """Kind of fault -> what is wrong."""
 
@@ -61,23 +62,30 @@ def _words(fault: Any, where: Path, kind: Any) -> str:
     given, limits = shown(fault["input"]), fault.get("ctx", {})
     fault_kind = fault["type"]
     if fault_kind in DUE:
-        quotes = "; put it in quotes" if fault_kind == "string_type" and isinstance(fault["input"], int | float) else ""
-        return f"{DUE[fault_kind]} is due, found {given}{quotes}"
+        due = tr(DUE[fault_kind])
+        if fault_kind == "string_type" and isinstance(fault["input"], int | float):
+            return tr("{due} is due, found {given}; put it in quotes", due=due, given=given)
+        # Translators: what should stand there, and what was found: "a number is due, found 'many'".
+        return tr("{due} is due, found {given}", due=due, given=given)
     if fault_kind in WRONG:
-        return WRONG[fault_kind].format(given=given, **limits)
+        return tr(WRONG[fault_kind], given=given, **limits)
     match fault_kind:
         case "extra_forbidden":
             fields = _fields(kind, where[:-1])
-            known = did_you_mean(str(where[-1]), fields) or f" The keys are: {', '.join(fields)}."
-            return f"there is no such key.{known}"
+            known = did_you_mean(str(where[-1]), fields) or " " + tr("The keys are: {keys}.", keys=", ".join(fields))
+            return tr("there is no such key.") + known
         case "literal_error":
             choices = str(limits["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-            return f"{given} is not one of {', '.join(choices)}.{did_you_mean(str(fault['input']), choices)}"
+            wrong = tr("{given} is not one of {choices}.", given=given, choices=", ".join(choices))
+            return wrong + did_you_mean(str(fault["input"]), choices)
         case "too_short" | "too_long":
             count = limits["actual_length"]
-            return f"{limits.get('min_length') or limits['max_length']} are due, found {count}" if count else "is empty"
+            due = limits.get("min_length") or limits["max_length"]
+            # Translators: how many entries a list must have, and how many it has.
+            return tr("{due} are due, found {count}", due=due, count=count) if count else tr("is empty")
         case "string_pattern_mismatch":
-            return f"{given} is not {FORMS[limits['pattern']]}"
+            # Translators: "'Ab' is not two capital letters".
+            return tr("{given} is not {form}", given=given, form=tr(FORMS[limits["pattern"]]))
         case _:
             return str(fault["msg"])
 
@@ -93,11 +101,11 @@ def _short(text: str) -> str:
 def shown(value: Any) -> str:
     """A value from a file, as short and as plain as a message can carry it."""
     if value is None:
-        return "nothing"
+        return tr("nothing")
     if isinstance(value, dict):
-        return "a mapping"
+        return tr("a mapping")
     if isinstance(value, list):
-        return "a list"
+        return tr("a list")
     return _short(visible(str(value).lower() if isinstance(value, bool) else repr(value)))
 
 

@@ -25,6 +25,7 @@ from typing import IO, NamedTuple, Protocol
 
 from matcher.errors import Fault, InvalidData, reason
 from matcher.files import open_regular
+from matcher.language import tr
 from matcher.text import listed, visible
 
 COUNTRY, CODES = "Country Code", ("Indicator Code", "Series Code")
@@ -81,11 +82,12 @@ def opened(path: str) -> Iterator[Bank]:
             with open(path, encoding=ENCODING, newline="") as text:
                 yield _bank(text, path, "")
     except (zipfile.BadZipFile, EOFError, zlib.error):
-        raise _refused(path, 0, "the zip file is damaged or locked; fetch it again") from None
+        raise _refused(path, 0, tr("the zip file is damaged or locked; fetch it again")) from None
     except UnicodeDecodeError as error:
-        raise _refused(path, 0, f"byte 0x{error.object[error.start]:02x} is not UTF-8; fetch the file again") from None
+        byte = f"0x{error.object[error.start]:02x}"
+        raise _refused(path, 0, tr("byte {byte} is not UTF-8; fetch the file again", byte=byte)) from None
     except OSError as error:
-        raise _refused(path, 0, f"cannot be read: {reason(error)}") from None
+        raise _refused(path, 0, tr("cannot be read: {reason}", reason=reason(error))) from None
 
 
 def _readable(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
@@ -101,8 +103,16 @@ def _figures_in(archive: zipfile.ZipFile, path: str) -> zipfile.ZipInfo:
     tables = [member for member in archive.infolist() if member.filename.lower().endswith(".csv")]
     found = [member for member in tables if not _name(member).startswith(BESIDE)]
     if len(found) != 1:
-        inside = listed([visible(_name(member)) for member in found]) or "no table of figures"
-        raise _refused(path, 0, f"one table of figures is due, such as WDICSV.csv; the archive holds {inside}")
+        inside = listed([visible(_name(member)) for member in found])
+        if not inside:
+            inside = tr("no table of figures")
+        # Translators: {inside} is a list of files, or "no table of figures".
+        message = tr(
+            "one table of figures is due, such as {example}; the archive holds {inside}",
+            example="WDICSV.csv",
+            inside=inside,
+        )
+        raise _refused(path, 0, message)
     return found[0]
 
 
@@ -141,7 +151,7 @@ def _rows(reader: Lines, name: str, updated: list[str]) -> Iterator[Row]:
             called = cells[header.name].strip() if header.name is not None else ""
             yield Row(reader.line_num, country, code, called, values)
     except csv.Error as error:
-        raise _refused(name, reader.line_num, f"not valid CSV: {error}") from None
+        raise _refused(name, reader.line_num, tr("not valid CSV: {problem}", problem=error)) from None
 
 
 def _header(reader: Lines, name: str, updated: list[str]) -> _Header:
@@ -151,14 +161,23 @@ def _header(reader: Lines, name: str, updated: list[str]) -> _Header:
         if COUNTRY in cells and code is not None:
             years = {place: int(found[1]) for place, cell in enumerate(cells) if (found := YEAR.fullmatch(cell))}
             if not years:
-                raise _refused(name, reader.line_num, "there is no column of a year (2023, or 2023 [YR2023])")
+                raise _refused(name, reader.line_num, tr("there is no column of a year (2023, or 2023 [YR2023])"))
             called = next((cells.index(word) for word in NAMES if word in cells), None)
             return _Header(cells.index(COUNTRY), code, called, years)
         _note_date(cells, updated)
         if reader.line_num >= HEADER_WITHIN:
             break
-    message = f'no header with "{COUNTRY}" and "{CODES[0]}" or "{CODES[1]}" in the first {HEADER_WITHIN} lines'
-    raise _refused(name, 1, f"{message}: a file of the World Bank is due (WDI_CSV.zip, API_*.zip, or a query's CSV)")
+    message = tr(
+        'no header with "{country}" and "{code}" or "{other}" in the first {lines} lines: a file of the World Bank is '
+        "due ({zip}, {api}, or a query's CSV)",
+        country=COUNTRY,
+        code=CODES[0],
+        other=CODES[1],
+        lines=HEADER_WITHIN,
+        zip="WDI_CSV.zip",
+        api="API_*.zip",
+    )
+    raise _refused(name, 1, message)
 
 
 def _note_date(cells: list[str], updated: list[str]) -> None:

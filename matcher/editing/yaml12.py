@@ -12,6 +12,7 @@ from sys import intern
 from typing import Any
 
 from matcher.errors import Fault, InvalidData, line_in
+from matcher.language import tr
 
 MAX_DEPTH = 128
 """Levels of nesting, ryaml's own limit; the shipped files use six."""
@@ -44,7 +45,7 @@ def parse(text: str, file: str) -> Any:
         _refuse_unwanted(text, file)
         raise InvalidData([Fault(file, line_in(str(error)), "", str(error).split("\n")[0])]) from None
     if data is None:
-        raise InvalidData([Fault(file, 1, "", "the file holds no data; a list or a mapping is due")])
+        raise InvalidData([Fault(file, 1, "", tr("the file holds no data; a list or a mapping is due"))])
     return _shared(data)
 
 
@@ -108,11 +109,15 @@ def _refuse_unwanted(text: str, file: str) -> None:
         for event in events:
             line: int = event.start_mark.line + 1
             documents += isinstance(event, yaml.DocumentStartEvent)
-            why = "a second document begins here; one file holds one document" if documents > 1 else _unwanted(event)
+            why = (
+                tr("a second document begins here; one file holds one document") if documents > 1 else _unwanted(event)
+            )
             if isinstance(event, yaml.NodeEvent) and not why and nesting and nesting[-1]:
                 why = _wrong_in(nesting[-1], event, line)
             if isinstance(event, yaml.CollectionStartEvent):
-                why = why or (f"nested deeper than {MAX_DEPTH} levels" if len(nesting) >= MAX_DEPTH else "")
+                why = why or (
+                    tr("nested deeper than {levels} levels", levels=MAX_DEPTH) if len(nesting) >= MAX_DEPTH else ""
+                )
                 nesting.append(_Mapping() if isinstance(event, yaml.MappingStartEvent) else None)
             elif isinstance(event, yaml.CollectionEndEvent):
                 nesting.pop()
@@ -121,9 +126,11 @@ def _refuse_unwanted(text: str, file: str) -> None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise InvalidData([Fault(file, line, "", f"not valid YAML: {error.problem or error.context}")]) from None
+        why = tr("not valid YAML: {problem}", problem=error.problem or error.context)
+        raise InvalidData([Fault(file, line, "", why)]) from None
     except yaml.YAMLError as error:
-        raise InvalidData([Fault(file, 1, "", f"not valid YAML: {str(error).splitlines()[0]}")]) from None
+        why = tr("not valid YAML: {problem}", problem=str(error).splitlines()[0])
+        raise InvalidData([Fault(file, 1, "", why)]) from None
 
 
 def _unwanted(event: Any) -> str:
@@ -131,11 +138,11 @@ def _unwanted(event: Any) -> str:
     import yaml
 
     if isinstance(event, yaml.AliasEvent):
-        return f"alias *{event.anchor} is not accepted; write the value out"
+        return tr("alias *{name} is not accepted; write the value out", name=event.anchor)
     if getattr(event, "anchor", None) is not None:
-        return f"anchor &{event.anchor} is not accepted; write the value out"
+        return tr("anchor &{name} is not accepted; write the value out", name=event.anchor)
     if getattr(event, "tag", None) is not None:
-        return f"tag {event.tag} is not accepted; write plain text, numbers and lists"
+        return tr("tag {name} is not accepted; write plain text, numbers and lists", name=event.tag)
     return ""
 
 
@@ -147,9 +154,10 @@ def _wrong_in(mapping: _Mapping, event: Any, line: int) -> str:
     if mapping.key_is_next:
         return ""
     if not isinstance(event, yaml.ScalarEvent):
-        return "a key must be plain text"
+        return tr("a key must be plain text")
     if event.value in mapping.lines:
-        return f"key {event.value!r} stands twice, first in line {mapping.lines[event.value]}"
+        first = mapping.lines[event.value]
+        return tr("key {key} stands twice, first in line {line}", key=repr(event.value), line=first)
     mapping.lines[event.value] = line
     return ""
 

@@ -13,6 +13,7 @@ from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Tab
 from matcher.answers.drawn import Chart, Drawn, Map
 from matcher.answers.paper import Source
 from matcher.folder import beside
+from matcher.language import spoken, tr
 from matcher.text import visible
 
 TYPE_CHECKING = False
@@ -45,7 +46,14 @@ def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     template = made.from_string(beside("forms", "paper.html").decode("utf-8"))
     title, parts = _parts(paper.blocks)
     sources = [(source.text, _address(source)) for source in paper.sources]
-    yield template.render(paper=paper, title=title or answer.what, parts=parts, sources=sources)
+    yield template.render(
+        lang=spoken(),
+        colon=tr("{label}: {words}", label="", words=""),
+        paper=paper,
+        title=title or answer.what,
+        parts=parts,
+        sources=sources,
+    )
 
 
 def _parts(blocks: Iterable[Block]) -> tuple[str, list[dict[str, Any]]]:

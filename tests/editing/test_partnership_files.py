@@ -21,7 +21,7 @@ from matcher.editing.descriptions import DESCRIPTIONS
 from matcher.editing.partnership_descriptions import OF_PARTNERSHIPS
 from matcher.editing.partnership_files import Known, is_day, read
 from matcher.editing.partnership_records import PartnershipFile
-from matcher.editing.partnership_template import text
+from matcher.editing.template import in_quotes as text
 from matcher.errors import InvalidData
 from matcher.questions.follow import known_of
 from tests.editing.folder_of import changed, faults_of, folder_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.answers.follow_page import BECAME
+from matcher.answers.follow_words import BECAME
 from matcher.catalogue.catalogue import Catalogue
 from tests.needs import UNIX
 from tests.questions.followed import edition_of_2024
