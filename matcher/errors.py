@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from matcher.language import tr, trn
+from matcher.language import mark, tr, trn
+
+STDIN = mark("standard input")
+"""What stands in place of the name of a file."""
 
 
 class ExitCode(IntEnum):
@@ -100,7 +103,8 @@ class Fault:
         field = f"{self.field}: " if self.field else ""
         # A file that cannot be read at all has no line.
         line = f"{self.line}:" if self.line else ""
-        return f"{self.file}:{line} {field}{self.message}"
+        file = tr(self.file) if self.file == STDIN else self.file
+        return f"{file}:{line} {field}{self.message}"
 
     def __repr__(self) -> str:
         return f"Fault({str(self)!r})"

@@ -37,6 +37,7 @@ THINGS = {
     "figure": markn("{n} figure", "{n} figures"),
     "file": markn("{n} file", "{n} files"),
     "finding": markn("{n} finding", "{n} findings"),
+    "followed partnership": markn("{n} followed partnership", "{n} followed partnerships"),
     "former id": markn("{n} former id", "{n} former ids"),
     "gap": markn("{n} gap", "{n} gaps"),
     "group": markn("{n} group", "{n} groups"),

@@ -131,7 +131,7 @@ class Answer(Sequence[R]):
         try:
             import pandas
         except ImportError:
-            raise UsageError("to_frame needs pandas: pip install pandas.") from None
+            raise UsageError(tr("to_frame needs pandas: {command}.", command="pip install pandas")) from None
         return pandas.DataFrame(self.rows, columns=list(self.columns))
 
     if TYPE_CHECKING:
