@@ -233,7 +233,8 @@ def _short(value: float) -> str:
 
 def _tenths(share: float) -> str:
     """A share in percents, with one decimal."""
-    return trc("a share of a hundred", "{number}%", number=local(f"{share * 100:.1f}"))
+    tenths = local(f"{share * 100:.1f}")
+    return trc("a share of a hundred", "{number}%", number=tenths)
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]], right: Set[int]) -> Table:

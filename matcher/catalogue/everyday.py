@@ -47,7 +47,8 @@ def resolve(
     other = OTHER[kind]
     if ids := words[other].get(form, []):
         meant = listed([_shown(i, names[other]) for i in ids], "or")
-        message = tr(IS_THE_OTHER[kind], name=quoted(typed), meant=meant, option=f"--{other} {ids[0]}")
+        option = f"--{other} {ids[0]}"
+        message = tr(IS_THE_OTHER[kind], name=quoted(typed), meant=meant, option=option)
         command = f"matcher topics --theme {ids[0]}"
         hint = tr("`{command}` lists its topics.", command=command) if other == "theme" else ""
         raise UnknownName(message, hint, tuple(ids))
@@ -57,7 +58,8 @@ def resolve(
         message += f" {tr('Did you mean {names}?', names=listed(close, 'or'))}"
     hints = []
     if further := [] if close else _near(form, words[other]):
-        hints.append(tr(NEAR_THE_OTHER[kind], names=listed(further, "or"), option=f"--{other} {further[0]}"))
+        option = f"--{other} {further[0]}"
+        hints.append(tr(NEAR_THE_OTHER[kind], names=listed(further, "or"), option=option))
     if count := held(form):
         hints.append(_held(form, count))
     if kind == "topic":

@@ -65,7 +65,8 @@ def run(arguments: list[str]) -> int:
         context: Any = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "matcher"
         hint = _suggestion(arguments[0]) if path == "matcher" else ""
-        hint = hint or tr("`{command} --help` shows what there is.", command=path)
+        command = f"{path} --help"
+        hint = hint or tr("`{command}` shows what there is.", command=command)
         raise UsageError(_said(str(error.format_message())), hint) from None
     if page.getvalue():
         put(page.getvalue().rstrip("\n") + "\n")
@@ -214,4 +215,5 @@ def _suggestion(word: str) -> str:
         Catalogue.load().resolve(word)
     except MatcherError:
         return ""
-    return tr("Did you mean `{command}`?", command=f"matcher suggest {word}")
+    command = f"matcher suggest {word}"
+    return tr("Did you mean `{command}`?", command=command)

@@ -24,7 +24,8 @@ def write(chunks: Iterable[str | bytes], options: Settings, what: str | Callable
         raise UsageError(tr("The name of the file to write is empty."), hint)
     if options.output and options.output.startswith("-") and options.output != "-":
         message = tr("{name} looks like an option, not like the name of a file.", name=options.output)
-        raise UsageError(message, tr("If that is its name, write {name}", name=f"./{options.output}"))
+        path = f"./{options.output}"
+        raise UsageError(message, tr("If that is its name, write {name}", name=path))
     if options.output and options.output != "-":
         _write_file(chunks, options.output, options.force)
         told = what if isinstance(what, str) else what()

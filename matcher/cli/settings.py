@@ -99,11 +99,12 @@ class Settings:
             hint = tr("Known are: {endings}; or say it with --format.", endings=", ".join(endings))
             raise UsageError(f"{message}{did_you_mean(extension, endings)}", hint)
         if form and named and form != named:
+            option = "--json" if self._values["json"] else f"--format {named}"
             message = tr(
                 "{file} ends in {extension}, and {option} asks for another format.",
                 file=output,
                 extension=extension,
-                option="--json" if self._values["json"] else f"--format {named}",
+                option=option,
             )
             raise UsageError(message, tr("Leave one of them out."))
         if form:
@@ -120,7 +121,8 @@ class Settings:
             raise UsageError(message, tr("Leave it out."))
         for name, due in (("excel", "csv"), ("sheets", "xlsx")):
             if self.source.get(name) == "flag" and form != due:
-                message = tr("{option} goes with {due}, not with {format}.", option=f"--{name}", due=due, format=form)
+                option = f"--{name}"
+                message = tr("{option} goes with {due}, not with {format}.", option=option, due=due, format=form)
                 raise UsageError(message, tr("Add --format {format}, or -o x.{format}", format=due))
 
     def _check_format(self, *, by_name: bool = False) -> None:

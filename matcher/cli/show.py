@@ -76,7 +76,8 @@ def _columns(settings: Settings, known: Sequence[str]) -> list[str]:
 def _refuse_terminal(settings: Settings) -> None:
     """A workbook is nothing to look at on a screen."""
     if _to_terminal(settings):
-        hint = tr("Name it: {command}", command=f"-o list.{settings.format}")
+        option = f"-o list.{settings.format}"
+        hint = tr("Name it: {command}", command=option)
         raise UsageError(tr("{format} goes into a file.", format=settings.format), hint)
 
 

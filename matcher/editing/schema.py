@@ -18,8 +18,9 @@ from matcher.editing.partnership_records import PartnershipFile
 from matcher.editing.partnership_template import SCHEMA as PARTNERSHIP
 from matcher.editing.tables import INDICATOR_COLUMNS
 from matcher.folder import ABOUT
+from matcher.language import mark
 
-BESIDE = {PARTNERSHIP: "The record of a partnership, in a file of its own, whatever its name."}
+BESIDE = {PARTNERSHIP: mark("The record of a partnership, in a file of its own, whatever its name.")}
 """Files that are no part of a data folder, and what they hold."""
 _YEAR = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 

@@ -193,11 +193,12 @@ def _seats(catalogue: Catalogue, given: Sequence[Row], slots: int = 0) -> list[S
             elif text:
                 numbers[column] = int(text[:9])
         if numbers["slot"] and numbers["slot"] > slots:
+            option = f"--slots {numbers['slot']}"
             what = trn(
                 "there is {n} slot; say {option} for more",
                 "there are {n} slots; say {option} for more",
                 slots,
-                option=f"--slots {numbers['slot']}",
+                option=option,
             )
             faults.append(Fault(*row.at, "slot", what))
         if len(set(ids)) == 1 and len(ids) == 2:

@@ -159,15 +159,15 @@ def _slots(limits: Limits, at: Sequence[Time]) -> int:
         ("tables", limits.tables, 1),
     ):  # fmt: skip
         if number is not None and not least <= number <= (MOST_SLOTS if name != "tables" else 10_000):
-            raise UsageError(
-                tr(
-                    "{option} must lie between {least} and {most}; it is {number}.",
-                    option=f"--{name}",
-                    least=least,
-                    most=MOST_SLOTS,
-                    number=number,
-                )
+            option = f"--{name}"
+            message = tr(
+                "{option} must lie between {least} and {most}; it is {number}.",
+                option=option,
+                least=least,
+                most=MOST_SLOTS,
+                number=number,
             )
+            raise UsageError(message)
     if limits.at_least > limits.meetings:
         message = tr(
             "--at-least {least} is more than --meetings {most} allows.", least=limits.at_least, most=limits.meetings

@@ -138,7 +138,8 @@ def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
 def _several(word: str, names: tuple[str, ...]) -> AmbiguousName:
     """What is said of a word that several carry."""
     candidates = f" {tr('or')} ".join(names)
-    message = tr("{name} may mean {candidates}.", name=f'"{word}"', candidates=candidates)
+    name = f'"{word}"'
+    message = tr("{name} may mean {candidates}.", name=name, candidates=candidates)
     return AmbiguousName(message, tr("Write the full name."), names)
 
 

@@ -150,7 +150,8 @@ def parsed(text: str) -> dict[str, float]:
     for part in text.split(","):
         name, equals, number = (piece.strip() for piece in part.partition("="))
         if name in COMPONENTS and not equals:
-            hint = tr("For example: {command}", command=f"--weights {name}=2")
+            option = f"--weights {name}=2"
+            hint = tr("For example: {command}", command=option)
             raise UsageError(tr("--weights {name}: a number is due.", name=name), hint)
         if name not in COMPONENTS:
             message = tr('--weights has no component "{name}".', name=name) + did_you_mean(name, COMPONENTS)

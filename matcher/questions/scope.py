@@ -32,7 +32,8 @@ def of(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str]) -> Sc
                     theme=own,
                     themes=listed(themes, "or"),
                 )
-                hint = tr("--topic narrows a theme: leave --theme out, or say {option}.", option=f"--theme {own}")
+                option = f"--theme {own}"
+                hint = tr("--topic narrows a theme: leave --theme out, or say {option}.", option=option)
                 raise UsageError(message, hint)
     return Scope([topic.id in topics for topic in catalogue.topic_list], False)
 

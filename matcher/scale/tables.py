@@ -209,7 +209,7 @@ class Table:
                     try:
                         numbers[:, column] = columns[name].cast("float64").to_numpy(zero_copy_only=False)
                     except ValueError as error:
-                        self.fault(first, name, f"numbers are due: {error}")
+                        self.fault(first, name, tr("numbers are due: {reason}", reason=error))
             yield Part(range(first, first + batch.num_rows), list(zip(*words, strict=True)), numbers)
             first += batch.num_rows
 

@@ -37,12 +37,14 @@ def run(settings: Settings) -> int:
         raise UsageError(message, tr("For example: {command}", command=command))
     for name in settings.own():
         if settings.source.get(name) == "flag" and name not in ONLY[settings.kind]:
-            message = tr(SAYS_NOTHING[settings.kind], option=f"--{FLAGS.get(name, name)}")
+            option = f"--{FLAGS.get(name, name)}"
+            message = tr(SAYS_NOTHING[settings.kind], option=option)
             raise UsageError(message, tr("Leave it out."))
     places = {"experience": 0, "partnership": 2, "review": 1}[settings.kind]
     if [settings.a, settings.b][places:] and any([settings.a, settings.b][places:]):
         extra = settings.b or settings.a
-        message = tr("{command} takes nothing more: {word}", command=f"new {settings.kind}", word=extra[:100])
+        command = f"new {settings.kind}"
+        message = tr("{command} takes nothing more: {word}", command=command, word=extra[:100])
         raise UsageError(message, tr("`{command}` shows how.", command="matcher new --help"))
     {"experience": _experience, "partnership": _partnership, "review": _review}[settings.kind](settings)
     return int(ExitCode.DONE)
@@ -54,7 +56,8 @@ def _experience(settings: Settings) -> None:
     theme = catalogue.resolve_theme(settings.new_theme) if settings.new_theme else ""
     id = _checked(settings.new_id) if settings.new_id else "replace-with-a-short-name"
     if any(experience.id == id for experience in catalogue.experiences):
-        hint = tr("Choose another id, or see: {command}", command=f"matcher experience {id}")
+        command = f"matcher experience {id}"
+        hint = tr("Choose another id, or see: {command}", command=command)
         raise UsageError(tr('There is an experience "{id}" already.', id=id), hint)
     themes = list(catalogue.themes)
     topics = {topic.id: topic.name for topic in catalogue.topic_list if themes[topic.theme] == theme}
@@ -64,7 +67,7 @@ def _experience(settings: Settings) -> None:
     )
     write([text], settings, tr("a template of {id}", id=id))
     if settings.output and settings.output != "-":
-        said = tr("edit it, then check its folder: matcher validate FOLDER")
+        said = tr("edit it, then check its folder: {command}", command="matcher validate FOLDER")
         say(f"matcher: {said}", settings)
 
 
@@ -83,7 +86,8 @@ def _partnership(settings: Settings) -> None:
     text = partnership_template.partnership(**found._asdict())
     write([text], settings, tr("the beginning of a partnership of {countries}", countries=named))
     if settings.output and settings.output != "-":
-        said = tr("edit it, then check it: {command}", command=f"matcher validate {settings.output}")
+        command = f"matcher validate {settings.output}"
+        said = tr("edit it, then check it: {command}", command=command)
         say(f"matcher: {said}", settings)
 
 

@@ -64,8 +64,9 @@ def run(settings: Settings) -> int:
 def _heed_the_rest(settings: Settings) -> None:
     """Refuse an option that means nothing for a table of profiles, and say so of one that was set elsewhere."""
     for name in settings.own():
-        source, option = settings.source.get(name, ""), name.replace("_", "-")
+        source, setting = settings.source.get(name, ""), name.replace("_", "-")
+        option = f"--{setting}"
         if source == "flag" and name not in TAKEN:
-            raise UsageError(tr("{option} cannot be used with --profiles.", option=f"--{option}"))
+            raise UsageError(tr("{option} cannot be used with --profiles.", option=option))
         if source and name not in TAKEN:
-            note(tr("{setting} says nothing with --profiles", setting=from_the(source, option)), settings)
+            note(tr("{setting} says nothing with --profiles", setting=from_the(source, setting)), settings)

@@ -20,7 +20,8 @@ def run(settings: Settings) -> int:
     """Print the JSON Schema of a data file, or list the files."""
     catalogue = catalogue_of(settings)
     if not settings.file:
-        show(data_files(catalogue.version, {**ABOUT, **BESIDE}), settings)
+        holds = {name: tr(about) for name, about in {**ABOUT, **BESIDE}.items()}
+        show(data_files(catalogue.version, holds), settings)
         return int(ExitCode.DONE)
     name = os.path.basename(settings.file)
     files = (*FILES, *BESIDE)
