@@ -55,7 +55,7 @@ def resolve(
     close = _near(form, words[kind])
     message = tr(NONE[kind], name=quoted(typed))
     if close:
-        message += f" {tr('Did you mean {names}?', names=listed(close, 'or'))}"
+        message += " " + tr("Did you mean {names}?", names=listed(close, "or"))
     hints = []
     if further := [] if close else _near(form, words[other]):
         option = f"--{other} {further[0]}"

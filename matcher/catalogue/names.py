@@ -199,7 +199,7 @@ class Names:
         close = self._labels(list(ids)[:4])
         message = tr("No country is called {name}.", name=quoted(typed))
         if close:
-            message += f" {tr('Did you mean {names}?', names=listed(close, 'or'))}"
+            message += " " + tr("Did you mean {names}?", names=listed(close, "or"))
         return UnknownName(message, tr(HINT), close)
 
     def _near(self, typed: str) -> list[str]:
@@ -241,7 +241,7 @@ def resolve_word(typed: str, words: Mapping[str, str], what: str, hint: str = ""
     close = list(dict.fromkeys(forms[form] for form in nearest(wanted, forms)))[:4]
     message = tr(NO_WORD[what], name=quoted(typed))
     if close:
-        message += f" {tr('Did you mean {names}?', names=listed(close, 'or'))}"
+        message += " " + tr("Did you mean {names}?", names=listed(close, "or"))
     if not hint and len(words) <= FEW:
         hint = tr(ALL_WORDS[what], names=", ".join(words))
     raise UnknownName(message, hint, tuple(close))

@@ -137,7 +137,8 @@ def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
 
 def _several(word: str, names: tuple[str, ...]) -> AmbiguousName:
     """What is said of a word that several carry."""
-    candidates = f" {tr('or')} ".join(names)
+    between = tr("or")
+    candidates = f" {between} ".join(names)
     name = f'"{word}"'
     message = tr("{name} may mean {candidates}.", name=name, candidates=candidates)
     return AmbiguousName(message, tr("Write the full name."), names)
