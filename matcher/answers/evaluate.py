@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Section, Table, Text, Title
-from matcher.answers.labels import number, rounded
-from matcher.language import local, mark, percent, tr, trc, trn
+from matcher.answers.labels import rounded
 from matcher.questions.agreement import TOP, Agreement
 from matcher.questions.evaluate import Accuracy, Evaluation
 from matcher.questions.exposure import Exposure
@@ -23,28 +22,12 @@ COLUMNS = (
     "neighbours", "mrr_low", "mrr_high", "hit10_low", "hit10_high", "topic", "lift", "lift_low", "lift_high", "place",
     "auc", "partners", "nobody", "empty",
 )  # fmt: skip
-HEADER = (mark("ranking"), mark("percentile"), "MRR", "hit@5", "hit@10")
-WITHIN = (*HEADER, mark("MRR, 95 of 100"), mark("hit@10, 95 of 100"))
-THEMED = (
-    mark("theme"), "n", mark("percentile"), "MRR", "hit@5", "hit@10", mark("best simple rule"), mark("its hit@10"),
-)  # fmt: skip
-EXPOSED = (
-    mark("lens"), mark("on a list"), mark("Gini"), mark("neighbours"), mark("most shown"), mark("never shown"),
-)  # fmt: skip
-CONTENT = (mark("theme"), mark("partners with something"), mark("countries with nobody"), mark("pairs with nothing"))
-FORETOLD = (mark("topic"), mark("declare it"), mark("foretold"))
-RULES = {
-    "random": mark("random"),
-    "nearest income": mark("nearest income"),
-    "nearest stage": mark("nearest stage"),
-    "nearest neighbour": mark("nearest neighbour"),
-    "biggest catalogue": mark("biggest catalogue"),
-    "biggest in theme": mark("biggest in theme"),
-    "fit": mark("fit"),
-    "most frequent": mark("most frequent"),
-    "most frequent in theme": mark("most frequent in theme"),
-}
-"""How a page calls the rankings that are no lens."""
+HEADER = ("ranking", "percentile", "MRR", "hit@5", "hit@10")
+WITHIN = (*HEADER, "MRR, 95 of 100", "hit@10, 95 of 100")
+THEMED = ("theme", "n", "percentile", "MRR", "hit@5", "hit@10", "best simple rule", "its hit@10")
+EXPOSED = ("lens", "on a list", "Gini", "neighbours", "most shown", "never shown")
+CONTENT = ("theme", "partners with something", "countries with nobody", "pairs with nothing")
+FORETOLD = ("topic", "declare it", "foretold")
 RIGHT = frozenset({1, 2, 3, 4})
 NAMED = 8
 """Countries never shown, and topics foretold best and worst, named one by one; the rest is counted."""
@@ -99,7 +82,7 @@ def answer(found: Evaluation, pairs: str, faults: Sequence[str] = ()) -> Answer[
         results=lambda: _results(found),
         columns=COLUMNS,
         page=lambda: _page(found),
-        what=tr("the evaluation"),
+        what="the evaluation",
         faults=faults,
     )
 
@@ -142,138 +125,81 @@ def measured_of(known: dict[str, Any]) -> Measured:
 
 def _page(found: Evaluation) -> Iterator[Block]:
     first = found.by_pair[0]
-    yield Title(
-        tr(
-            "{count} documented pairs of {projects} projects, pool {pool}",
-            count=first.n,
-            projects=first.projects,
-            pool=", ".join(found.pool),
-        )
+    yield Title(f"{first.n} documented pairs of {first.projects} projects, pool {', '.join(found.pool)}")
+    yield Text("Where does the real partner stand in the list? Percentile: share of the pool behind it.")
+    yield Text("MRR: mean of 1 / rank. Hit@10: share of pairs with the real partner among the first ten.")
+    yield Section("Each pair counts once")
+    yield Table(
+        WITHIN, [(one.ranking, *_measures(one), *_interval(found, one)) for one in found.by_pair], RIGHT | {5, 6}
     )
-    yield Text(tr("Where does the real partner stand in the list? Percentile: share of the pool behind it."))
-    yield Text(tr("MRR: mean of 1 / rank. Hit@10: share of pairs with the real partner among the first ten."))
-    yield Section(tr("Each pair counts once"))
-    rows = [(ranking_of(one.ranking), *_measures(one), *_interval(found, one)) for one in found.by_pair]
-    yield _table(WITHIN, rows, RIGHT | {5, 6})
-    yield Section(tr("Each project counts once"))
-    yield _rankings(found.by_project)
-    yield Section(tr("The {count} pairs with a common border", count=found.apart[True][0].n))
-    yield _rankings(found.apart[True])
-    yield Section(tr("The {count} pairs without a common border", count=found.apart[False][0].n))
-    yield _rankings(found.apart[False])
-    yield Section(tr("Without the {count} experiences that name one of the pairs", count=found.left_out))
-    yield _rankings(found.unnamed)
-    yield Section(tr("By theme: lens learn, and the best of the simple rules by hit@10"))
+    yield Section("Each project counts once")
+    yield Table(HEADER, [(one.ranking, *_measures(one)) for one in found.by_project], RIGHT)
+    for border, called in ((True, "with"), (False, "without")):
+        apart = found.apart[border]
+        yield Section(f"The {apart[0].n} pairs {called} a common border")
+        yield Table(HEADER, [(one.ranking, *_measures(one)) for one in apart], RIGHT)
+    yield Section(f"Without the {found.left_out} experiences that name one of the pairs")
+    yield Table(HEADER, [(one.ranking, *_measures(one)) for one in found.unnamed], RIGHT)
+    yield Section("By theme: lens learn, and the best of the simple rules by hit@10")
     themes = dict.fromkeys(one.theme for one in found.by_theme)
-    yield _table(THEMED, [_theme(found, theme) for theme in themes], {1, 2, 3, 4, 5, 7})
-    yield from _shown(found)
+    yield Table(THEMED, [_theme(found, theme) for theme in themes], frozenset({1, 2, 3, 4, 5, 7}))
+    yield Section("Who is shown, when every country of the pool asks for ten partners without a theme")
+    yield Text("Neighbours: share of the first three partners with a common border or subregion.")
+    yield Table(EXPOSED, list(map(_exposed, found.exposure)), frozenset({1, 2, 3}))
+    yield Section("What a list in a theme holds")
+    rows = [(one.theme, f"{one.partners:g}", str(one.nobody), f"{one.empty:.0%}") for one in found.contents]
+    yield Table(CONTENT, rows, frozenset({1, 2, 3}))
     yield from _agreement(found.agreement)
     yield Gap()
-    yield Text(tr("{made_by}, lenses {lenses}", made_by=made_by(found.version), lenses=", ".join(LENSES)))
-
-
-def _shown(found: Evaluation) -> Iterator[Block]:
-    """Who stands on lists, and what lists hold."""
-    yield Section(tr("Who is shown, when every country of the pool asks for ten partners without a theme"))
-    yield Text(tr("Neighbours: share of the first three partners with a common border or subregion."))
-    yield _table(EXPOSED, list(map(_exposed, found.exposure)), {1, 2, 3})
-    yield Section(tr("What a list in a theme holds"))
-    rows = [(one.theme, local(f"{one.partners:g}"), str(one.nobody), percent(one.empty)) for one in found.contents]
-    yield _table(CONTENT, rows, {1, 2, 3})
+    yield Text(f"{made_by(found.version)}, lenses {', '.join(LENSES)}")
 
 
 def _agreement(agreed: Agreement | None) -> Iterator[Block]:
     """How far measured needs are what countries declare."""
-    yield Section(tr("Do measured needs agree with what countries declare?"))
+    yield Section("Do measured needs agree with what countries declare?")
     if agreed is None:
-        yield Text(tr("No plan is in the data."))
+        yield Text("No plan is in the data.")
         return
     yield Text(
-        tr(
-            "Of {count} measured headline priorities of {countries} countries {share} are among the {top} greatest "
-            "measured needs; by chance {chance}.",
-            count=agreed.n,
-            countries=agreed.countries,
-            share=_tenths(agreed.share),
-            top=TOP,
-            chance=_tenths(agreed.chance),
-        )
+        f"Of {agreed.n} measured headline priorities of {agreed.countries} countries {agreed.share:.1%} are among the "
+        f"{TOP} greatest measured needs; by chance {agreed.chance:.1%}."
     )
     yield Text(
-        tr(
-            "Lift {lift}, {low} to {high} in 95 of 100 draws of countries; mean place {place} (by chance {half}).",
-            lift=_short(agreed.lift),
-            low=_short(agreed.low),
-            high=_short(agreed.high),
-            place=_short(agreed.place),
-            half=_short(0.5),
-        )
+        f"Lift {agreed.lift:.2f}, {agreed.low:.2f} to {agreed.high:.2f} in 95 of 100 draws of countries; "
+        f"mean place {agreed.place:.2f} (by chance 0.50)."
     )
     topics = agreed.topics
     shown = topics if len(topics) <= 2 * NAMED else [*topics[:NAMED], *topics[-NAMED:]]
-    yield Text(tr("Foretold: the chance that who declares a topic needs it more, by its measure, than who does not."))
-    yield _table(FORETOLD, [(one.topic, str(one.declaring), _short(one.auc)) for one in shown], {1, 2})
-
-
-def ranking_of(name: str) -> str:
-    """How a page calls a ranking."""
-    if name.startswith("lens "):
-        return tr("lens {name}", name=name.removeprefix("lens "))
-    return tr(RULES[name])
-
-
-def between(low: float, high: float) -> str:
-    """Two ends of an interval."""
-    return tr("{low} to {high}", low=number(low), high=number(high))
-
-
-def _short(value: float) -> str:
-    return local(f"{value:.2f}")
-
-
-def _tenths(share: float) -> str:
-    """A share in percents, with one decimal."""
-    tenths = local(f"{share * 100:.1f}")
-    return trc("a share of a hundred", "{number}%", number=tenths)
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]], right: Set[int]) -> Table:
-    return Table(list(map(tr, header)), rows, frozenset(right))
-
-
-def _rankings(measured: Sequence[Accuracy]) -> Table:
-    """What was measured of some rankings."""
-    return _table(HEADER, [(ranking_of(one.ranking), *_measures(one)) for one in measured], RIGHT)
+    yield Text("Foretold: the chance that who declares a topic needs it more, by its measure, than who does not.")
+    yield Table(FORETOLD, [(one.topic, str(one.declaring), f"{one.auc:.2f}") for one in shown], frozenset({1, 2}))
 
 
 def _interval(found: Evaluation, one: Accuracy) -> tuple[str, str]:
     within = found.intervals.get(one.ranking)
     if within is None:
         return "", ""
-    return between(*within.mrr), between(*within.hit10)
+    (a, b), (c, d) = within.mrr, within.hit10
+    return f"{a:.3f} to {b:.3f}", f"{c:.3f} to {d:.3f}"
 
 
 def _theme(found: Evaluation, theme: str) -> tuple[str, ...]:
     mine = [one for one in found.by_theme if one.theme == theme]
     learn = next(one for one in mine if one.ranking == "lens learn")
     rule = max((one for one in mine if not one.ranking.startswith("lens")), key=lambda one: (one.hit10, one.mrr))
-    return (theme, str(learn.n), *_measures(learn), ranking_of(rule.ranking), number(rule.hit10))
+    return (theme, str(learn.n), *_measures(learn), rule.ranking, f"{rule.hit10:.3f}")
 
 
 def _exposed(one: Exposure) -> tuple[str, ...]:
-    never = ", ".join(one.never[:NAMED])
-    if (more := len(one.never) - NAMED) > 0:
-        never = trn("{names} and {count} more", "{names} and {count} more", more, names=never, count=more)
+    more = f" and {len(one.never) - NAMED} more" if len(one.never) > NAMED else ""
     return (
         one.lens,
-        tr("{count} of {all}", count=one.listed, all=one.countries),
-        number(one.gini),
-        percent(one.neighbours),
-        # Translators: a country, and the share of all lists on which it stands.
-        tr("{country} on {share}", country=one.most_shown, share=percent(one.most_shown_share)),
-        never,
+        f"{one.listed} of {one.countries}",
+        f"{one.gini:.3f}",
+        f"{one.neighbours:.0%}",
+        f"{one.most_shown} on {one.most_shown_share:.0%}",
+        ", ".join(one.never[:NAMED]) + more,
     )
 
 
 def _measures(one: Accuracy) -> Sequence[str]:
-    return tuple(number(value) for value in (one.percentile, one.mrr, one.hit5, one.hit10))
+    return tuple(f"{value:.3f}" for value in (one.percentile, one.mrr, one.hit5, one.hit10))

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title
 from matcher.editing.refresh import Change, Refreshed
-from matcher.language import mark, tr, trn
-from matcher.text import counted, listed
+from matcher.text import counted
 
 COLUMNS = ("code", "name", "part", "countries", "newer", "revised", "kept", "newest")
 """Columns of the CSV. They only ever grow, at the end."""
-HEADER = (mark("figure"), mark("countries"), mark("newer"), mark("revised"), mark("newest year"))
 SHOWN = 10
 """What was left out, told one by one; the rest is counted."""
 
@@ -33,7 +31,7 @@ class Changed(Result):
 
 def answer(found: Refreshed, version: str, *, file: str, directory: str, freeze: bool) -> Answer[Changed]:
     """What was written, and what it changes."""
-    what = listed([counted(found.figures, "figure"), counted(found.country_years, "country-year")])
+    what = f"{counted(found.figures, 'figure')} and {counted(found.country_years, 'country-year')}"
     return Answer(
         command="refresh",
         version=version,
@@ -52,37 +50,24 @@ def _changed(change: Change) -> Changed:
 
 
 def _page(found: Refreshed, what: str, directory: str, *, freeze: bool) -> Iterator[Block]:
-    yield Title(tr("Figures of the World Bank, last updated {day}", day=found.updated))
+    yield Title(f"Figures of the World Bank, last updated {found.updated}")
+    header = ("figure", "countries", "newer", "revised", "newest year")
     rows = [
-        (
-            tr("{figure} (all years)", figure=c.name) if c.series else c.name,
-            *map(str, (c.countries, c.newer, c.revised, c.newest)),
-        )
+        (c.name + (" (all years)" if c.series else ""), str(c.countries), str(c.newer), str(c.revised), str(c.newest))
         for c in found.changes
     ]
-    yield Table(list(map(tr, HEADER)), rows, frozenset({1, 2, 3, 4}))
+    yield Table(header, rows, frozenset({1, 2, 3, 4}))
     if found.left_out:
-        yield Section(tr("Left out"))
+        yield Section("Left out")
         for sentence in found.left_out[:SHOWN]:
             yield Item(sentence)
         if len(found.left_out) > SHOWN:
-            more = len(found.left_out) - SHOWN
-            yield Item(
-                trn(
-                    "and {count} more (all of them: --json)",
-                    "and {count} more (all of them: --json)",
-                    more,
-                    count=more,
-                )
-            )
+            yield Item(f"and {len(found.left_out) - SHOWN} more (all of them: --json)")
     yield Gap()
-    command = f"matcher suggest COUNTRY --data {directory}"
-    yield Text(
-        tr("Wrote {what} to {folder}. Lay them over the data: {command}", what=what, folder=directory, command=command)
-    )
+    yield Text(f"Wrote {what} to {directory}. Lay them over the data: matcher suggest COUNTRY --data {directory}")
     if freeze:
-        yield Text(tr("The scales were frozen anew from these figures: every answer says so (own-scales)."))
+        yield Text("The scales were frozen anew from these figures: every answer says so (own-scales).")
     else:
         yield Text(
-            tr("The scales stay those of the shipped data, so that answers can be compared (--freeze makes new ones).")
+            "The scales stay those of the shipped data, so that answers can be compared (--freeze makes new ones)."
         )

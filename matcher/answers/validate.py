@@ -9,7 +9,6 @@ from matcher.answers.answer import Answer, Result
 from matcher.answers.blocks import Block, Gap, Item, Text, Title
 from matcher.editing.review import Finding, Review
 from matcher.folder import shipped
-from matcher.language import tr, trn
 from matcher.text import counted, visible
 
 COLUMNS = ("file", "line", "column", "field", "message", "severity")
@@ -30,7 +29,7 @@ class Found(Result):
 def answer(found: Review, version: str, *, folder: str, data_mode: str, strict: bool, facts: bool) -> Answer[Found]:
     """The findings as an answer. `strict`: warnings are faults."""
     faulty = any(strict or finding.severity == "error" for finding in found.findings)
-    error = {"code": "invalid_data", "message": _summary(found, folder), "hint": tr("Mend the lines in results.")}
+    error = {"code": "invalid_data", "message": _summary(found, folder), "hint": "Mend the lines in results."}
     return Answer(
         command="validate",
         version=version,
@@ -60,8 +59,8 @@ def _path(file: str) -> str:
 
 def _page(found: Review, folder: str, *, strict: bool) -> Iterator[Block]:
     """The faults, then the warnings, then what the folder holds."""
-    warnings = tr("Warnings (faults here: --strict)") if strict else tr("Warnings")
-    for title, severity in ((tr("Faults"), "error"), (warnings, "warning")):
+    warnings = "Warnings (faults here: --strict)" if strict else "Warnings"
+    for title, severity in (("Faults", "error"), (warnings, "warning")):
         findings = [finding for finding in found.findings if finding.severity == severity]
         if findings:
             yield Title(title)
@@ -70,32 +69,19 @@ def _page(found: Review, folder: str, *, strict: bool) -> Iterator[Block]:
                 yield Item(f"{place}: {_said(finding)}")
             yield Gap()
     if found.ended:
-        yield Text(
-            trn(
-                "Note: {n} plan past the last year: {countries}.",
-                "Note: {n} plans past the last year: {countries}.",
-                len(found.ended),
-                countries=", ".join(found.ended),
-            )
-        )
+        yield Text(f"Note: {counted(len(found.ended), 'plan')} past the last year: {', '.join(found.ended)}.")
     yield Text(_summary(found, folder))
 
 
 def _summary(found: Review, folder: str) -> str:
     """One line: how many faults and warnings, or what a clean folder holds."""
     errors = sum(finding.severity == "error" for finding in found.findings)
-    others = len(found.findings) - errors
-    warnings = counted(others, "warning")
+    warnings = len(found.findings) - errors
     if errors:
-        return tr("{folder}: {faults}, {warnings}.", folder=folder, faults=counted(errors, "fault"), warnings=warnings)
-    held = ", ".join(counted(count, thing) for thing, count in found.counts.items() if count)
-    if not held and others:
-        return tr("{folder}: no faults, {warnings}. It holds nothing.", folder=folder, warnings=warnings)
-    if not held:
-        return tr("{folder}: no faults. It holds nothing.", folder=folder)
-    if others:
-        return tr("{folder}: no faults, {warnings}. It holds {things}.", folder=folder, warnings=warnings, things=held)
-    return tr("{folder}: no faults. It holds {things}.", folder=folder, things=held)
+        return f"{folder}: {counted(errors, 'fault')}, {counted(warnings, 'warning')}."
+    held = [counted(count, thing) for thing, count in found.counts.items() if count]
+    noted = f", {counted(warnings, 'warning')}" if warnings else ""
+    return f"{folder}: no faults{noted}. It holds {', '.join(held) or 'nothing'}."
 
 
 def _said(finding: Finding) -> str:
