@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from matcher.answers.answer import Answer
+from matcher.language import ENGLISH, spoken
 from matcher.scoring.score import LENSES
 
 TYPE_CHECKING = False
@@ -37,6 +38,8 @@ def command_of(called: str, query: Mapping[str, Any]) -> str:
         words += ["--weights", ",".join(f"{part}={weight}" for part, weight in query["weights"].items() if weight)]
     for own in ("data", "data_mode"):
         words += _option(own, query.get(own), command.name)
+    if spoken() != ENGLISH:
+        words += ["--lang", spoken()]
     return " ".join(map(quote, words))
 
 

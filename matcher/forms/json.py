@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from matcher import __version__
+from matcher.language import ENGLISH, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def text(answer: Answer[Any], display: Display) -> Iterator[str]:
             "command": answer.command,
             "status": "ok",
             "tool": {"version": __version__, "data": answer.version},
+            **_language(),
             "query": answer.query,
             "results": results,
             "warnings": [*answer.warnings, *answer.faults],
@@ -44,9 +46,15 @@ def failure(command: str, errors: list[Mapping[str, Any]]) -> dict[str, Any]:
         "command": command,
         "status": "error",
         "tool": {"version": __version__},
+        **_language(),
         "results": [],
         "errors": errors,
     }
+
+
+def _language() -> dict[str, str]:
+    """The language of names and messages, where it is not English."""
+    return {} if spoken() == ENGLISH else {"language": spoken()}
 
 
 def document(value: Any) -> str:

@@ -43,8 +43,8 @@ ministries."""
 
 class FirstStep(Record):
     """How to begin: the `way` ("": none is documented), whom to write to ("": nobody is named) with the records of the
-    institutions that this names, and the platform and the exchange that could carry it (None: none that both can use
-    works on the theme and carries what is documented)."""
+    institutions that this names, and the platform and the exchange that could carry it (None: none that both can use by
+    what they belong to works on the theme, or carries such a step)."""
 
     way: str
     write_to: str
@@ -67,15 +67,23 @@ def first_step(catalogue: Catalogue, learner: Profile, partner: Profile, record:
     theme = record["theme"]
     platforms = usable(catalogue, learner, partner, (theme,))
     modalities = record.get("modalities", [])
-    ways = [
-        way
-        for way in exchanges_of(catalogue, partner, learner, (theme,))
-        if way.how != ELSEWHERE and not CARRIES[way.shown.record["kind"]].isdisjoint(modalities)
-    ]
+    ways = [way for way in exchanges_of(catalogue, partner, learner, (theme,)) if _carries(way, record, partner)]
     return FirstStep(
         way=lightest(modalities),
         write_to=record.get("institution", ""),
         institutions=who_did(catalogue, record),
-        platform=platforms[0] if platforms else None,
+        platform=next((platform for platform in platforms if platform.organisation or platform.regions), None),
         exchange=ways[0] if ways else None,
+    )
+
+
+def _carries(way: Way, record: Mapping[str, Any], partner: Profile) -> bool:
+    """Whether an exchange can carry the first step with an experience: its kind can, it leads the learner to the
+    partner or both to each other, and what it is about before all else is the theme of the experience."""
+    exchange = way.shown.record
+    return (
+        way.how != ELSEWHERE
+        and way.giver in ("", partner.name)
+        and exchange["themes"][0] == record["theme"]
+        and lightest(record.get("modalities", [])) in CARRIES[exchange["kind"]]
     )

@@ -37,12 +37,14 @@ class Beginning(Record):
 
 
 class Next(Record):
-    """The next review of a partnership: its file, where it stands, the questions to ask, and the figures to keep."""
+    """The next review of a partnership: its file, where it stands, the questions to ask, and the figures to keep.
+    `begun`: the file holds a review of that day already, without answers."""
 
     kept: Kept
     standing: Standing
     day: str
     edition: str
+    begun: bool
     asked: list[Asked]
     figures: list[Recorded]
 
@@ -104,11 +106,12 @@ def next_review(catalogue: Catalogue, file: str, *, sets: Sequence[str], on: str
     if kept.record is None:
         raise InvalidData(faults_in([kept]))
     day = day_of(on)
-    if kept.record.reviews and kept.record.reviews[-1].day >= day:
+    last = kept.record.reviews[-1] if kept.record.reviews else None
+    if last and (last.day > day or (last.day == day and last.answers)):
         message = tr(
             "{file} holds a review of {last} already, and the new one would be of {day}.",
             file=file,
-            last=kept.record.reviews[-1].day,
+            last=last.day,
             day=day,
         )
         hint = tr("Add your answers there, or name a later day: {option}", option="--on 2027-03-01")
@@ -119,6 +122,7 @@ def next_review(catalogue: Catalogue, file: str, *, sets: Sequence[str], on: str
         standing=standing,
         day=day,
         edition=catalogue.version,
+        begun=last is not None and last.day == day,
         asked=standing.due,
         figures=recorded(catalogue, kept.record.between, standing.topics),
     )

@@ -89,6 +89,15 @@ def test_the_gain_of_a_meeting_is_that_of_the_pair() -> None:
     assert found.fairness["mutual_gain"] == pytest.approx(sum(one.gain or 0.0 for one in found.meetings), abs=0.02)
 
 
+def test_what_nobody_has_measured_or_declared_fills_no_chair() -> None:
+    found = matcher.plan(pool="g7+", meetings=4, slots=5)[0]
+    for one in found.meetings:
+        for iso3, point in ((one.a["iso3"], one.a_learns), (one.b["iso3"], one.b_learns)):
+            if point is not None:
+                needs = dict(zip(CATALOGUE.topics, CATALOGUE.profiles[iso3].needs, strict=True))
+                assert needs[str(point["topic"])] is not None, (iso3, point)
+
+
 def test_the_best_plan_has_no_less_than_the_quick_one_and_is_proven() -> None:
     asked: Any = {"pool": "CARICOM", "meetings": 4, "slots": 4}
     exact, quick = (matcher.plan(**asked, method=name)[0] for name in ("exact", "quick"))
