@@ -12,6 +12,7 @@ from functools import cache
 from matcher.answers.answer import Answer, R
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.options import asked as options_of
 from matcher.questions.question import understood
 
@@ -343,8 +344,8 @@ def evaluate(
     known = catalogue or shipped()
     if facilitators:
         if documented:
-            message = "--facilitators tests the cases of partnerships.yaml, and no file beside it."
-            raise UsageError(message, "Put them into partnerships.yaml of a folder, and name it with --data.")
+            message = tr("--facilitators tests the cases of partnerships.yaml, and no file beside it.")
+            raise UsageError(message, tr("Put them into partnerships.yaml of a folder, and name it with --data."))
         from matcher.answers.evaluate_facilitators import answer as told
         from matcher.questions.facilitation import facilitation
 

@@ -8,18 +8,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-SAVE = "save the file as UTF-8"
-"""What to do, in every message."""
+from matcher.language import mark, tr
+
 KINDS = (
-    (b"PK\x03\x04", b"xl/", "an Excel workbook; save the sheet as CSV UTF-8 and give that file"),
-    (b"PK\x03\x04", b"opendocument.spreadsheet", "an OpenDocument sheet; save it as text CSV, character set UTF-8"),
-    (b"PK\x03\x04", b"", "a zip archive; take the file out of it"),
-    (b"\xd0\xcf\x11\xe0", b"", "a workbook of an old Excel; save the sheet as CSV UTF-8 and give that file"),
-    (b"\x1f\x8b", b"", "packed with gzip; unpack it"),
-    (b"%PDF", b"", "a PDF; a text file is due"),
-    (b"\xff\xfe\x00\x00", b"", f"UTF-32; {SAVE}"),
-    (b"\x00\x00\xfe\xff", b"", f"UTF-32; {SAVE}"),
-)
+    (b"PK\x03\x04", b"xl/", mark("an Excel workbook; save the sheet as CSV UTF-8 and give that file")),
+    (
+        b"PK\x03\x04", b"opendocument.spreadsheet",
+        mark("an OpenDocument sheet; save it as text CSV, character set UTF-8"),
+    ),
+    (b"PK\x03\x04", b"", mark("a zip archive; take the file out of it")),
+    (b"\xd0\xcf\x11\xe0", b"", mark("a workbook of an old Excel; save the sheet as CSV UTF-8 and give that file")),
+    (b"\x1f\x8b", b"", mark("packed with gzip; unpack it")),
+    (b"%PDF", b"", mark("a PDF; a text file is due")),
+    (b"\xff\xfe\x00\x00", b"", mark("UTF-32; save the file as UTF-8")),
+    (b"\x00\x00\xfe\xff", b"", mark("UTF-32; save the file as UTF-8")),
+)  # fmt: skip
 """How files begin that are no text, what further tells them apart, and what is said of them."""
 
 _WESTERN = frozenset("àâäáãåçéèêëíìîïñóòôöõøúùûüÿßœæÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜŒÆ’‘“”«»–—…°ºª€¿¡ \xa0")
@@ -28,16 +31,16 @@ _CYRILLIC = frozenset(map(chr, range(0x410, 0x450))) | frozenset("ЁёІіЇїЄ
 _ARABIC = frozenset(map(chr, range(0x621, 0x653))) | frozenset("،؛؟پچژگ–—… \xa0")
 _HAN = frozenset(map(chr, range(0x4E00, 0x9FB0))) | frozenset("，。、（）《》“”：；")
 _LETTERS = (
-    ("cp1252", _WESTERN, "Windows-1252, Western European letters"),
-    ("mac_roman", _WESTERN, "Mac Roman, Western European letters of an old Macintosh"),
-    ("cp850", _WESTERN, "code page 850, Western European letters of DOS"),
-    ("cp1250", _CENTRAL, "Windows-1250, Central European letters"),
+    ("cp1252", _WESTERN, mark("Windows-1252, Western European letters")),
+    ("mac_roman", _WESTERN, mark("Mac Roman, Western European letters of an old Macintosh")),
+    ("cp850", _WESTERN, mark("code page 850, Western European letters of DOS")),
+    ("cp1250", _CENTRAL, mark("Windows-1250, Central European letters")),
 )
 _SCRIPTS = (
-    ("cp1251", _CYRILLIC, "Windows-1251, Cyrillic letters"),
-    ("koi8_r", _CYRILLIC, "KOI8-R, Cyrillic letters"),
-    ("gb18030", _HAN, "GB 18030, Chinese characters"),
-    ("cp1256", _ARABIC, "Windows-1256, Arabic letters"),
+    ("cp1251", _CYRILLIC, mark("Windows-1251, Cyrillic letters")),
+    ("koi8_r", _CYRILLIC, mark("KOI8-R, Cyrillic letters")),
+    ("gb18030", _HAN, mark("GB 18030, Chinese characters")),
+    ("cp1256", _ARABIC, mark("Windows-1256, Arabic letters")),
 )
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _BESIDE_LETTERS = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][a-z]|[\x80-\xff]{3}")
@@ -53,9 +56,9 @@ def kind_of(raw: bytes) -> str:
     """
     for begins, within, words in KINDS:
         if raw.startswith(begins) and within in raw[: 16 * SAMPLE]:
-            return words
+            return tr(words)
     if _every_other_is_nul(raw[:SAMPLE]):
-        return f"UTF-16 without a mark; {SAVE}"
+        return tr("UTF-16 without a mark; save the file as UTF-8")
     return ""
 
 
@@ -81,13 +84,25 @@ def looks_like(raw: bytes) -> str:
         share = (sum(c in letters for c in high) - rough) / len(high) if high else 0.0
         if share > best + 1e-9:
             best, found = share, words
-    return found if best > 0.85 else ""
+    return tr(found) if best > 0.85 else ""
 
 
-def not_utf8(raw: bytes) -> str:
-    """What is said of a byte of `raw` that is no UTF-8, after where it stands."""
+def not_utf8(raw: bytes, at: int | None = None) -> str:
+    """What is said of the byte at `at` of `raw`, or of some byte of it, that is no UTF-8."""
     like = looks_like(raw)
-    return f"is not UTF-8; {SAVE}{f' (it looks like {like})' if like else ''}"
+    if at is None and not like:
+        return tr("a byte is not UTF-8; save the file as UTF-8")
+    if at is None:
+        return tr("a byte is not UTF-8; save the file as UTF-8 (it looks like {encoding})", encoding=like)
+    byte, column = f"0x{raw[at]:02x}", at - raw.rfind(b"\n", 0, at)
+    if not like:
+        return tr("byte {byte} at column {column} is not UTF-8; save the file as UTF-8", byte=byte, column=column)
+    return tr(
+        "byte {byte} at column {column} is not UTF-8; save the file as UTF-8 (it looks like {encoding})",
+        byte=byte,
+        column=column,
+        encoding=like,
+    )
 
 
 def _is_utf8(run: bytes) -> bool:

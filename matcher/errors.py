@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from matcher.language import mark, tr, trn
+
+STDIN = mark("standard input")
+"""What stands in place of the name of a file."""
+
 
 class ExitCode(IntEnum):
     """Exit codes of the command line. They never change their meaning."""
@@ -98,7 +103,8 @@ class Fault:
         field = f"{self.field}: " if self.field else ""
         # A file that cannot be read at all has no line.
         line = f"{self.line}:" if self.line else ""
-        return f"{self.file}:{line} {field}{self.message}"
+        file = tr(self.file) if self.file == STDIN else self.file
+        return f"{file}:{line} {field}{self.message}"
 
     def __repr__(self) -> str:
         return f"Fault({str(self)!r})"
@@ -114,11 +120,14 @@ class InvalidData(MatcherError):
         self.faults = faults
         shown = faults[:MAX_FAULTS]
         more = len(faults) - len(shown)
-        lines = [str(fault) for fault in shown] + ([f"... and {more} more"] if more else [])
+        lines = [str(fault) for fault in shown]
+        if more:
+            lines.append(trn("... and {count} more", "... and {count} more", more, count=more))
         if len(faults) == 1:
             super().__init__(lines[0])
         else:
-            super().__init__(f"{len(faults)} faults:\n" + "\n".join(lines), "Mend these and run again.")
+            count = trn("{count} fault:", "{count} faults:", len(faults), count=len(faults))
+            super().__init__("\n".join([count, *lines]), tr("Mend these and run again."))
 
 
 MAX_FAULTS = 20

@@ -10,7 +10,9 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from contextlib import suppress
 
+from matcher import errors
 from matcher.errors import Fault, InvalidData, reason
+from matcher.language import local, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,9 +20,8 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes; the shipped files are under 2 MB each, so anything above is a mistake."""
+STDIN = errors.STDIN
 UTF_16 = (BOM_UTF16_LE, BOM_UTF16_BE)
-STDIN = "standard input"
-"""How messages call it."""
 
 # Controls, and the line ends that editors do not count (U+0085, U+2028, U+2029) but a YAML parser does.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -49,7 +50,8 @@ def decoded(raw: bytes, name: str) -> str:
     found = _CONTROL.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
-        message = f"control character U+{ord(found.group()):04X}; delete it and save the file as UTF-8"
+        code = f"U+{ord(found.group()):04X}"
+        message = tr("control character {code}; delete it and save the file as UTF-8", code=code)
         raise InvalidData([Fault(name, line, "", message)])
     return text
 
@@ -65,41 +67,41 @@ def _decoded_utf8(raw: bytes, name: str) -> str:
 
         _refuse_other_kinds(raw, name)
         line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        message = f"byte 0x{raw[error.start]:02x} at column {column} {not_utf8(raw)}"
-        raise InvalidData([Fault(name, line, "", message)]) from None
+        raise InvalidData([Fault(name, line, "", not_utf8(raw, error.start))]) from None
     _refuse_other_kinds(raw, name)
     return text
 
 
 def _decoded_utf16(raw: bytes, name: str) -> str:
-    from matcher.encodings import SAVE
-
     if raw[2:4] == b"\0\0":
         _refuse_other_kinds(raw, name)
     try:
         return raw.decode("utf-16")
     except UnicodeDecodeError:
-        raise InvalidData([Fault(name, 1, "", f"this is UTF-16 with bytes that are no letters; {SAVE}")]) from None
+        message = tr("this is UTF-16 with bytes that are no letters; save the file as UTF-8")
+        raise InvalidData([Fault(name, 1, "", message)]) from None
 
 
 def _refuse_other_kinds(raw: bytes, name: str) -> None:
     from matcher.encodings import kind_of
 
     if words := kind_of(raw):
-        raise InvalidData([Fault(name, 1, "", f"this is {words}")])
+        raise InvalidData([Fault(name, 1, "", tr("this is {what}", what=words))])
 
 
 def read_stdin() -> bytes:
     """All of standard input, under the limit. Raises InvalidData where it is closed, or cannot be read."""
     if sys.stdin is None:
-        raise InvalidData([Fault(STDIN, 0, "", "is closed; give a file, or hand the text on through a pipe")])
+        message = tr("is closed; give a file, or hand the text on through a pipe")
+        raise InvalidData([Fault(STDIN, 0, "", message)])
     try:
         raw = sys.stdin.buffer.read(SIZE_LIMIT + 1)
     except (OSError, ValueError) as error:  # ValueError: it was closed
-        raise InvalidData([Fault(STDIN, 0, "", f"cannot be read: {reason(error)}")]) from None
+        message = tr("cannot be read: {reason}", reason=reason(error))
+        raise InvalidData([Fault(STDIN, 0, "", message)]) from None
     if len(raw) > SIZE_LIMIT:
-        raise InvalidData([Fault(STDIN, 0, "", f"is longer than {SIZE_LIMIT:,} bytes; no more are read")])
+        most = local(f"{SIZE_LIMIT:,}")
+        raise InvalidData([Fault(STDIN, 0, "", tr("is longer than {most} bytes; no more are read", most=most))])
     return raw
 
 
@@ -108,11 +110,14 @@ def _read_regular_file(path: str | PathLike[str], name: str) -> bytes:
     try:
         size = os.fstat(handle).st_size
         if size > SIZE_LIMIT:
-            raise InvalidData([Fault(name, 0, "", f"is {size:,} bytes; at most {SIZE_LIMIT:,} are read")])
+            long, most = local(f"{size:,}"), local(f"{SIZE_LIMIT:,}")
+            message = tr("is {size} bytes; at most {most} are read", size=long, most=most)
+            raise InvalidData([Fault(name, 0, "", message)])
         with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise InvalidData([Fault(name, 0, "", f"cannot be read: {error.strerror or error}")]) from None
+        message = tr("cannot be read: {reason}", reason=error.strerror or error)
+        raise InvalidData([Fault(name, 0, "", message)]) from None
     finally:
         os.close(handle)
 
@@ -131,16 +136,16 @@ def open_regular(path: str | PathLike[str], name: str | None = None) -> int:
         # Opened without blocking, so that a FIFO with no writer is looked at rather than waited for.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
-        raise refuse("there is no such file") from None
+        raise refuse(tr("there is no such file")) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        raise refuse(f"cannot be opened: {getattr(error, 'strerror', None) or error}") from None
+        raise refuse(tr("cannot be opened: {reason}", reason=getattr(error, "strerror", None) or error)) from None
     try:
         # Looked at before Python wraps it: it refuses to wrap a folder, in words of its own.
         status = os.fstat(handle)
         if stat.S_ISDIR(status.st_mode):
-            raise refuse("is a folder; a file is due")
+            raise refuse(tr("is a folder; a file is due"))
         if not stat.S_ISREG(status.st_mode):
-            raise refuse("is not a regular file (a pipe or a device); a file is due")
+            raise refuse(tr("is not a regular file (a pipe or a device); a file is due"))
     except BaseException:
         os.close(handle)
         raise

@@ -6,6 +6,7 @@ import os
 from zlib import crc32
 
 from matcher.errors import UsageError
+from matcher.language import mark, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,24 +14,24 @@ if TYPE_CHECKING:
     from typing import Any
 
 ABOUT = {
-    "countries.yaml": "Who there is to match: countries, and provinces, cities or institutions of your own.",
-    "experiences.yaml": "The catalogue: what was done at home that others can learn from.",
-    "former.yaml": "Ids that experiences once had: where they went, and why.",
-    "institutions.yaml": "Institutions that did what experiences.yaml tells, and what they have shown others.",
-    "topics.yaml": "Themes, topics, and the indicators that show how much a topic matters.",
-    "indicators.yaml": "What the columns of indicators.csv and history.csv are.",
-    "indicators.csv": "The newest value of each indicator for each profile, a row a value.",
-    "history.csv": "The stage of each profile, a row a year.",
-    "reference.csv": "The fixed scales (made by the program, not by hand).",
-    "priorities.yaml": "What countries declare their priorities to be, from their plans.",
-    "tensions.yaml": "Pairs of countries with fighting between them, or a rupture on record.",
-    "platforms.yaml": "Organisations, and institutions that can carry cooperation.",
-    "names.yaml": "Everyday names of groups of countries, and names that are no country here.",
-    "partnerships.yaml": "Documented cooperation, to test the ranking against.",
-    "follow-up.yaml": "Questions to ask of a partnership as it goes on, and the sets they are asked in.",
-    "sources.yaml": "Where every figure comes from.",
-    "facilitators.yaml": "Third partners that bring two countries together, pay for it or carry it.",
-    "exchanges.yaml": "Schemes that bring people of two countries together, at every level.",
+    "countries.yaml": mark("Who there is to match: countries, and provinces, cities or institutions of your own."),
+    "experiences.yaml": mark("The catalogue: what was done at home that others can learn from."),
+    "former.yaml": mark("Ids that experiences once had: where they went, and why."),
+    "institutions.yaml": mark("Institutions that did what experiences.yaml tells, and what they have shown others."),
+    "topics.yaml": mark("Themes, topics, and the indicators that show how much a topic matters."),
+    "indicators.yaml": mark("What the columns of indicators.csv and history.csv are."),
+    "indicators.csv": mark("The newest value of each indicator for each profile, a row a value."),
+    "history.csv": mark("The stage of each profile, a row a year."),
+    "reference.csv": mark("The fixed scales (made by the program, not by hand)."),
+    "priorities.yaml": mark("What countries declare their priorities to be, from their plans."),
+    "tensions.yaml": mark("Pairs of countries with fighting between them, or a rupture on record."),
+    "platforms.yaml": mark("Organisations, and institutions that can carry cooperation."),
+    "names.yaml": mark("Everyday names of groups of countries, and names that are no country here."),
+    "partnerships.yaml": mark("Documented cooperation, to test the ranking against."),
+    "follow-up.yaml": mark("Questions to ask of a partnership as it goes on, and the sets they are asked in."),
+    "sources.yaml": mark("Where every figure comes from."),
+    "facilitators.yaml": mark("Third partners that bring two countries together, pay for it or carry it."),
+    "exchanges.yaml": mark("Schemes that bring people of two countries together, at every level."),
 }
 """Every file of a data folder and what it holds; data/README.md says more."""
 FILES = tuple(ABOUT)
@@ -73,11 +74,13 @@ def chosen(data: str | None, mode: str) -> tuple[str, ...]:
         from matcher.text import did_you_mean
 
         near = did_you_mean(mode, ("overlay", "replace"))
-        raise UsageError(f'No data mode is called "{mode}".{near}', "The modes are: overlay (default), replace.")
+        message = tr('No data mode is called "{name}".', name=mode)
+        raise UsageError(f"{message}{near}", tr("The modes are: overlay (default), replace."))
     if data is None:
         return (shipped(),)
     if not data:
-        raise UsageError("The name of the data folder is empty.", "Give a folder: --data DIR, or MATCHER_DATA=DIR.")
+        hint = tr("Give a folder: --data DIR, or MATCHER_DATA=DIR.")
+        raise UsageError(tr("The name of the data folder is empty."), hint)
     if mode == "replace" or _same(data, shipped()):
         return (data,)
     return shipped(), data
@@ -119,10 +122,12 @@ def fingerprint(folders: tuple[str, ...]) -> str:
 def need_files() -> None:
     """Raise UsageError where the program runs from an archive, which holds no files that could be read or looked at."""
     if ARCHIVE:
-        raise UsageError(
-            f"The program runs from an archive ({ARCHIVE}), and can answer only from the index that was made with it.",
-            "Install it with pip: for own data, for validate, new and schema, and if the archive was changed.",
+        message = tr(
+            "The program runs from an archive ({archive}), and can answer only from the index that was made with it.",
+            archive=ARCHIVE,
         )
+        hint = tr("Install it with pip: for own data, for validate, new and schema, and if the archive was changed.")
+        raise UsageError(message, hint)
 
 
 def contents() -> str:

@@ -122,7 +122,7 @@ def did_you_mean(typed: str, words: Iterable[str]) -> str:
     """' Did you mean `x`?' for the word nearest to `typed`, or nothing when none is near."""
     forms = {normalise(word): word for word in words}
     close = nearest(normalise(typed[:LONGEST]), forms)
-    return f" Did you mean {forms[close[0]]!r}?" if close else ""
+    return " " + tr("Did you mean {names}?", names=repr(forms[close[0]])) if close else ""
 
 
 def nearest(wanted: str, forms: Iterable[str], least: float = CUT_OFF) -> list[str]:

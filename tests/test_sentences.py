@@ -33,10 +33,10 @@ TOLD = {
     "X: X are read of it, once each; partners and scores are not",
     "the name is not known here, and the code beside it decides",
     '"NA" is read as the code of Namibia',
-    "line X and X",
+    "line {line} and {n} other",
+    "line {line} and {n} others",
     # what a table should be, on its way to who refuses it
     "a list of countries",
-    "a table of pairs",
     # what lists call a column of countries, and articles before names
     "country or area",
     "nom du pays",
@@ -46,12 +46,16 @@ TOLD = {
     "código do país",
     "the le la les el los las der die das o os",
     "way of sharing",
-    "The ways of sharing are: X.",
+    "The ways of sharing are: {names}.",
     "`matcher experiences WORDS` searches the catalogue.",
-    "`matcher topics` lists all topics.",
-    "The themes are: X.",
-    "Near it among the Xs: X (--X X).",
-    'X X: `matcher experiences "X"`.',
+    "`{command}` lists all topics.",
+    "The themes are: {names}.",
+    "Near it among the topics: {names} ({option}).",
+    "Near it among the themes: {names} ({option}).",
+    "{n} experience holds this word: `{command}`.",
+    "{n} experiences hold this word: `{command}`.",
+    "{n} experience holds these words: `{command}`.",
+    "{n} experiences hold these words: `{command}`.",
 }
 
 
@@ -71,11 +75,26 @@ def sentences(source: str) -> list[str]:
             passed.add(id(node.value))
         elif isinstance(node, ast.JoinedStr):
             passed |= {id(part) for part in node.values}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and raised & {name.id for name in node.targets if isinstance(name, ast.Name)}:
-            passed |= {id(inside) for inside in ast.walk(node.value)}
+    for value in _towards(tree, raised):
+        passed |= {id(inside) for inside in ast.walk(value)}
     texts = [whole(node) for node in ast.walk(tree) if id(node) not in passed]
     return [text for text in texts if text.strip().count(" ") >= 2 and len(re.findall(r"[A-Za-z]{2,}|X", text)) >= 3]
+
+
+def _towards(tree: ast.AST, raised: set[str]) -> list[ast.AST]:
+    """What is put into these names, and into those that stand in what is put into them."""
+    given: list[tuple[str, ast.AST]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            given += [(target.id, node.value) for target in targets if isinstance(target, ast.Name)]
+    size = -1
+    while len(raised) > size:
+        size = len(raised)
+        for name, value in given:
+            if name in raised:
+                raised |= {inside.id for inside in ast.walk(value) if isinstance(inside, ast.Name)}
+    return [value for name, value in given if name in raised]
 
 
 def whole(node: ast.AST) -> str:
@@ -94,6 +113,7 @@ def test_a_sentence_would_be_found() -> None:
     assert sentences('x = f"{version} holds {n} countries"') == ["X holds X countries"]
     assert sentences('raise ValueError("it is not known yet")') == []
     assert sentences('why = "it is not known yet"\nraise UsageError(why)') == []
+    assert sentences('y = "it is not known yet"\nwhy = mark(y)\nwhy += x\nraise UsageError(why)') == []
     assert sentences('why = "it is not known yet"\nprint(why)') == ["it is not known yet"]
 
 

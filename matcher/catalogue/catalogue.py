@@ -10,7 +10,7 @@ from matcher.catalogue import index
 from matcher.catalogue.names import Names
 from matcher.errors import UnknownName
 from matcher.folder import chosen
-from matcher.language import ENGLISH, spoken
+from matcher.language import ENGLISH, spoken, tr
 from matcher.plain import Record
 from matcher.scoring.constants import KEPT
 from matcher.scoring.profile import Experience, Profile
@@ -342,8 +342,8 @@ class Catalogue:
             return None
         found = self.record("former", id)
         if "now" not in found:
-            hint = "`matcher experiences WORDS` searches the catalogue."
-            raise UnknownName(f"{id} was taken out of the catalogue: {found['why']}", hint)
+            hint = tr("`matcher experiences WORDS` searches the catalogue.")
+            raise UnknownName(tr("{id} was taken out of the catalogue: {why}", id=id, why=found["why"]), hint)
         return found
 
     def stage_then(self, id: str) -> dict[str, Any]:

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from matcher.errors import AmbiguousName, UnknownName
-from matcher.text import LONGEST, counted, listed, nearest, normalise, quoted
+from matcher.language import mark, tr, trn
+from matcher.text import LONGEST, listed, nearest, normalise, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 OTHER = {"theme": "topic", "topic": "theme"}
+NONE = {"theme": mark("No theme is called {name}."), "topic": mark("No topic is called {name}.")}
+IS_THE_OTHER = {
+    "theme": mark("No theme is called {name}; as a topic it is {meant}: {option}."),
+    "topic": mark("No topic is called {name}; as a theme it is {meant}: {option}."),
+}
+NEAR_THE_OTHER = {
+    "theme": mark("Near it among the topics: {names} ({option})."),
+    "topic": mark("Near it among the themes: {names} ({option})."),
+}
+"""What is said of what is no theme, and of what is no topic."""
+FEW = 15
+"""Themes that a message names one by one."""
 
 
 def resolve(
@@ -29,29 +42,49 @@ def resolve(
         return found
     if ids:
         candidates = tuple(_shown(i, names[kind]) for i in ids)
-        hint = f"Use the id, for example {ids[0]}."
-        raise AmbiguousName(f"{quoted(typed)} may mean {listed(candidates, 'or')}.", hint, candidates)
+        message = tr("{name} may mean {candidates}.", name=quoted(typed), candidates=listed(candidates, "or"))
+        raise AmbiguousName(message, tr("Use the id, for example {id}.", id=ids[0]), candidates)
     other = OTHER[kind]
     if ids := words[other].get(form, []):
         meant = listed([_shown(i, names[other]) for i in ids], "or")
-        raise UnknownName(
-            f"No {kind} is called {quoted(typed)}; as a {other} it is {meant}: --{other} {ids[0]}.",
-            f"`matcher topics --theme {ids[0]}` lists its topics." if other == "theme" else "",
-            tuple(ids),
-        )
+        option = f"--{other} {ids[0]}"
+        message = tr(IS_THE_OTHER[kind], name=quoted(typed), meant=meant, option=option)
+        command = f"matcher topics --theme {ids[0]}"
+        hint = tr("`{command}` lists its topics.", command=command) if other == "theme" else ""
+        raise UnknownName(message, hint, tuple(ids))
     close = _near(form, words[kind])
-    further = [] if close else _near(form, words[other])
-    question = f" Did you mean {listed(close, 'or')}?" if close else ""
-    count = held(form)
-    hold = f"{counted(count, 'experience')} {'holds' if count == 1 else 'hold'}"
-    hints = [
-        f"Near it among the {other}s: {listed(further, 'or')} (--{other} {further[0]})." if further else "",
-        f'{hold} {"these words" if " " in form else "this word"}: `matcher experiences "{form}"`.' if count else "",
-        "`matcher topics` lists all topics." if kind == "topic" else "",
-        f"The themes are: {', '.join(names[kind])}." if kind == "theme" and len(names[kind]) <= 15 else "",
-    ]
-    hint = " ".join(filter(None, hints))
-    raise UnknownName(f"No {kind} is called {quoted(typed)}.{question}", hint, tuple(close))
+    message = tr(NONE[kind], name=quoted(typed))
+    if close:
+        message += " " + tr("Did you mean {names}?", names=listed(close, "or"))
+    hints = []
+    if further := [] if close else _near(form, words[other]):
+        option = f"--{other} {further[0]}"
+        hints.append(tr(NEAR_THE_OTHER[kind], names=listed(further, "or"), option=option))
+    if count := held(form):
+        hints.append(_held(form, count))
+    if kind == "topic":
+        hints.append(tr("`{command}` lists all topics.", command="matcher topics"))
+    elif len(names[kind]) <= FEW:
+        hints.append(tr("The themes are: {names}.", names=", ".join(names[kind])))
+    raise UnknownName(message, " ".join(hints), tuple(close))
+
+
+def _held(form: str, count: int) -> str:
+    """How many experiences hold the words that were typed, and how to see them."""
+    command = f'matcher experiences "{form}"'
+    if " " in form:
+        return trn(
+            "{n} experience holds these words: `{command}`.",
+            "{n} experiences hold these words: `{command}`.",
+            count,
+            command=command,
+        )
+    return trn(
+        "{n} experience holds this word: `{command}`.",
+        "{n} experiences hold this word: `{command}`.",
+        count,
+        command=command,
+    )
 
 
 def _near(form: str, table: Mapping[str, list[str]]) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from matcher.errors import AmbiguousName, UnknownName
+from matcher.language import mark, tr
 from matcher.text import LONGEST, listed, nearest, normalise, quoted
 
 TYPE_CHECKING = False
@@ -27,11 +28,29 @@ CODE = 3
 """Letters of a code."""
 SURE = 92.0
 """Likeness from which a formal name is taken to be misspelt as a whole."""
+FEW = 15
+"""Words of a kind that a message names one by one."""
 KEPT = 10_000
 """Names whose meaning is kept: in a long list each is looked for once."""
-HINT = "`matcher countries` lists all names and codes."
+HINT = mark("`matcher countries` lists all names and codes.")
 NOT_AVAILABLE = "n a"
 """What N/A and N.A. are, which name nobody; NA is Namibia."""
+NO_WORD = {
+    "experience": mark("No experience is called {name}."),
+    "kind": mark("No kind is called {name}."),
+    "level": mark("No level is called {name}."),
+    "offer": mark("No offer is called {name}."),
+    "question set": mark("No question set is called {name}."),
+    "way of sharing": mark("No way of sharing is called {name}."),
+}
+"""What is said of a word of each kind that means nothing (`resolve_word`)."""
+ALL_WORDS = {
+    "kind": mark("The kinds are: {names}."),
+    "level": mark("The levels are: {names}."),
+    "offer": mark("The offers are: {names}."),
+    "question set": mark("The question sets are: {names}."),
+}
+"""What there is of those whose words are told where they are few, and no other hint is given."""
 
 
 class Names:
@@ -91,7 +110,7 @@ class Names:
             raise self._ambiguous(typed, ids)
         if name:
             count = self._about["countries"] or len(self._shown)
-            raise UnknownName(f"{name} is not among the {count} countries.", HINT)
+            raise UnknownName(tr("{name} is not among the {count} countries.", name=name, count=count), tr(HINT))
         raise self._unknown(typed)
 
     def _meant(self, typed: str) -> tuple[Sequence[str], str]:
@@ -170,20 +189,18 @@ class Names:
 
     def _ambiguous(self, typed: str, ids: Sequence[str]) -> AmbiguousName:
         candidates = self._labels(ids)
-        return AmbiguousName(
-            f"{quoted(typed)} may mean {listed(candidates, 'or')}.",
-            f"Use the code or the full name, for example {ids[0]}.",
-            candidates,
-        )
+        message = tr("{name} may mean {candidates}.", name=quoted(typed), candidates=listed(candidates, "or"))
+        hint = tr("Use the code or the full name, for example {code}.", code=ids[0])
+        return AmbiguousName(message, hint, candidates)
 
     def _unknown(self, typed: str) -> UnknownName:
         """What is said of a name that nobody carries, with those that are near it."""
         ids = dict.fromkeys(i for form in self._near(typed) for i in self._table[form])
         close = self._labels(list(ids)[:4])
-        if not close:
-            return UnknownName(f"No country is called {quoted(typed)}.", HINT)
-        message = f"No country is called {quoted(typed)}. Did you mean {listed(close, 'or')}?"
-        return UnknownName(message, HINT, close)
+        message = tr("No country is called {name}.", name=quoted(typed))
+        if close:
+            message += " " + tr("Did you mean {names}?", names=listed(close, "or"))
+        return UnknownName(message, tr(HINT), close)
 
     def _near(self, typed: str) -> list[str]:
         """The names near `typed`. In a formal name the words that tell the form of the state count only where the whole
@@ -214,7 +231,7 @@ def exact_form(typed: str) -> str:
 def resolve_word(typed: str, words: Mapping[str, str], what: str, hint: str = "") -> str:
     """The id among `words` (id -> name for display) that `typed` names, by id or by name, in any case.
 
-    `what` says what kind of word it is ("theme"). Raises UnknownName with what may have been meant.
+    `what` says what kind of word it is (one of NO_WORD). Raises UnknownName with what may have been meant.
     """
     wanted = normalise(typed[:LONGEST])
     for i, name in words.items():
@@ -222,6 +239,9 @@ def resolve_word(typed: str, words: Mapping[str, str], what: str, hint: str = ""
             return i
     forms = {normalise(i): i for i in words} | {normalise(name): i for i, name in words.items()}
     close = list(dict.fromkeys(forms[form] for form in nearest(wanted, forms)))[:4]
-    question = f" Did you mean {listed(close, 'or')}?" if close else ""
-    all_of_them = f"The {what}s are: {', '.join(words)}." if len(words) <= 15 else ""
-    raise UnknownName(f"No {what} is called {quoted(typed)}.{question}", hint or all_of_them, tuple(close))
+    message = tr(NO_WORD[what], name=quoted(typed))
+    if close:
+        message += " " + tr("Did you mean {names}?", names=listed(close, "or"))
+    if not hint and len(words) <= FEW:
+        hint = tr(ALL_WORDS[what], names=", ".join(words))
+    raise UnknownName(message, hint, tuple(close))

@@ -1,6 +1,7 @@
 """Lets typer read a command line: for help, completion scripts, and everything that is not well-formed.
 
-Its commands are made from the tables of `matcher.options`.
+Its commands are made from the tables of `matcher.options`. What typer says of itself is said here once more, so that
+it can be translated.
 """
 
 from __future__ import annotations
@@ -15,9 +16,34 @@ import typer
 from matcher.cli import helptexts
 from matcher.cli.output import put
 from matcher.errors import ExitCode, MatcherError, UsageError
+from matcher.language import mark, tr
 from matcher.options import COMMANDS, FLAG, MANY, NUMBER, TEXT, Argument, Command, Option
 
 TYPES: dict[str, Any] = {TEXT: str | None, MANY: list[str] | None, NUMBER: int | None, FLAG: bool}
+REQUIRED = mark("[required]")
+"""What typer puts behind the help of an argument that must be given."""
+OWN_HELP = frozenset({
+    mark("Show this message and exit."), mark("Install completion for the current shell."),
+    mark("Show completion for the current shell, to copy it or customize the installation."),
+    mark("Versions of program and data."),
+})  # fmt: skip
+"""The help of options that stand in no table: those that typer adds, and `--version`."""
+MISTAKES = (
+    mark("No such option: {option} (Possible options: {near})"),
+    mark("No such option: {option} Did you mean {near}?"),
+    mark("No such option: {option}"),
+    mark("No such command {command}. Did you mean {near}?"),
+    mark("No such command {command}."),
+    mark("Missing argument {argument}."),
+    mark("Option {option} requires an argument."),
+    mark("Option {option} does not take a value."),
+    mark("Got unexpected extra argument(s) ({words})"),
+    mark("Got unexpected extra argument ({words})"),
+    mark("Got unexpected extra arguments ({words})"),
+    mark("Invalid value for {option}: Input should be a valid integer, unable to parse string as an integer"),
+    mark("Invalid value for {option}: {value} is not a valid integer."),
+)
+"""How typer, of one release or another, words what it does not understand."""
 
 
 def run(arguments: list[str]) -> int:
@@ -39,36 +65,81 @@ def run(arguments: list[str]) -> int:
         context: Any = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "matcher"
         hint = _suggestion(arguments[0]) if path == "matcher" else ""
-        raise UsageError(str(error.format_message()), hint or f"`{path} --help` shows what there is.") from None
+        command = f"{path} --help"
+        hint = hint or tr("`{command}` shows what there is.", command=command)
+        raise UsageError(_said(str(error.format_message())), hint) from None
     if page.getvalue():
         put(page.getvalue().rstrip("\n") + "\n")
     return int(code or ExitCode.DONE)
 
 
-class Grouped(typer.core.TyperGroup):
+class Translated:
+    """What typer says of each command in words of its own, in the language that is spoken."""
+
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
+        """Write how it is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=tr("Usage: "))
+
+    def get_params(self, ctx: Any) -> Any:
+        """Its options and arguments."""
+        found = super().get_params(ctx)  # type: ignore[misc] # of typer's classes beside this one
+        for parameter in found:
+            if parameter.help in OWN_HELP:
+                parameter.help = tr(parameter.help)
+        return found
+
+    def told(self, ctx: Any) -> dict[str, tuple[str, str]]:
+        """How the help tells each of its options and arguments, by name."""
+        records = ((parameter.name, parameter.get_help_record(ctx)) for parameter in self.get_params(ctx))
+        return {name: (told[0], told[1].replace(REQUIRED, tr(REQUIRED))) for name, told in records if told}
+
+
+class Grouped(Translated, typer.core.TyperGroup):
     """The program, whose commands stand in groups, each with a whole sentence."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write its options, then the commands."""
+        with formatter.section(_title(mark("Options"))):
+            formatter.write_dl(list(self.told(ctx).values()))
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write them, group by group."""
         for heading, names in helptexts.GROUPS.items():
-            with formatter.section(heading):
-                formatter.write_dl([(name, helptexts.BRIEF[name]) for name in names])
+            with formatter.section(_title(heading)):
+                formatter.write_dl([(name, tr(helptexts.BRIEF[name])) for name in names])
 
 
-class Sectioned(typer.core.TyperCommand):
+class Sectioned(Translated, typer.core.TyperCommand):
     """A command, whose options stand in sections: what is asked first, the plumbing last."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write arguments and options, section by section."""
-        told = {parameter.name: parameter.get_help_record(ctx) for parameter in self.get_params(ctx)}
+        told = self.told(ctx)
         arguments = [argument.name for argument in COMMANDS[self.name or ""].arguments]
-        sections = {"Arguments": arguments, **helptexts.SECTIONS}
+        sections = {mark("Arguments"): arguments, **helptexts.SECTIONS}
         named = {name for names in sections.values() for name in names}
-        sections["Also"] = [name for name in told if name not in named]
+        sections[mark("Also")] = [name for name in told if name not in named]
         for heading, names in sections.items():
             if rows := [record for name in names if (record := told.get(name))]:
-                with formatter.section(heading):
+                with formatter.section(_title(heading)):
                     formatter.write_dl(rows)
+
+
+def _title(heading: str) -> str:
+    """The title of a section as typer wants it, which puts the colon behind it."""
+    return tr("{label}:", label=tr(heading)).removesuffix(":")
+
+
+def _said(mistake: str) -> str:
+    """What typer says of a mistake, in the language that is spoken."""
+    import re
+
+    for text in MISTAKES:
+        pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(text))
+        if found := re.fullmatch(pattern, mistake, re.DOTALL):
+            return tr(text, **found.groupdict())
+    return mistake
 
 
 def app() -> typer.Typer:
@@ -119,6 +190,7 @@ def _callback(command: Command) -> Any:
 
 
 def _argument(argument: Argument) -> inspect.Parameter:
+    argument = argument.said()
     described = typer.Argument(metavar=argument.metavar, help=argument.help, show_default=False)
     kind: Any = list[str] if argument.many else str
     default: Any = inspect.Parameter.empty if argument.required else None if argument.many else ""
@@ -143,4 +215,5 @@ def _suggestion(word: str) -> str:
         Catalogue.load().resolve(word)
     except MatcherError:
         return ""
-    return f"Did you mean `matcher suggest {word}`?"
+    command = f"matcher suggest {word}"
+    return tr("Did you mean `{command}`?", command=command)

@@ -60,8 +60,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _interrupted() -> int:
     from matcher.cli.output import say
+    from matcher.language import tr
 
-    say("\nmatcher: interrupted; nothing was left half-written")
+    said = tr("interrupted; nothing was left half-written")
+    say(f"\nmatcher: {said}")
     return int(ExitCode.INTERRUPTED)
 
 

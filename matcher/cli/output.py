@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from matcher.cli.settings import Settings
 from matcher.errors import NotWritten, UsageError, reason
+from matcher.language import tr
 
 UTF_8 = ("csv", "ndjson", "html")
 """Formats that programs read, which are UTF-8 whatever code page a console has; JSON escapes what that cannot show."""
@@ -19,16 +20,19 @@ def write(chunks: Iterable[str | bytes], options: Settings, what: str | Callable
     """Write the answer where `options` say; `what` names it in the message about a file ("12 rows"), or finds the
     name when all is written."""
     if options.output == "":
-        raise UsageError("The name of the file to write is empty.", "Give one with -o FILE; - is standard output.")
+        hint = tr("Give one with -o FILE; - is standard output.")
+        raise UsageError(tr("The name of the file to write is empty."), hint)
     if options.output and options.output.startswith("-") and options.output != "-":
-        hint = f"If that is its name, write ./{options.output}"
-        raise UsageError(f"{options.output} looks like an option, not like the name of a file.", hint)
+        message = tr("{name} looks like an option, not like the name of a file.", name=options.output)
+        path = f"./{options.output}"
+        raise UsageError(message, tr("If that is its name, write {name}", name=path))
     if options.output and options.output != "-":
         _write_file(chunks, options.output, options.force)
-        say(f"Wrote {what if isinstance(what, str) else what()} to {options.output}", options)
+        told = what if isinstance(what, str) else what()
+        say(tr("Wrote {what} to {file}", what=told, file=options.output), options)
         return
     if sys.stdout is None:
-        raise NotWritten("Standard output is closed.", "Give a file with -o FILE.")
+        raise NotWritten(tr("Standard output is closed."), tr("Give a file with -o FILE."))
     raw = options.format in UTF_8 and hasattr(sys.stdout, "buffer") and not sys.stdout.isatty()
     if raw:
         flush()
@@ -41,7 +45,7 @@ def put(text: str) -> None:
     """Write `text` to standard output. Raises NotWritten, or BrokenPipeError when the reader has gone."""
     stream = sys.stdout
     if stream is None:
-        raise NotWritten("Standard output is closed.")
+        raise NotWritten(tr("Standard output is closed."))
     try:
         # The output never dies of an encoding: a stream that cannot show a letter shows its escape. (In the C locale
         # Python would send bytes on that were no UTF-8 on the command line.)
@@ -54,7 +58,7 @@ def put(text: str) -> None:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
+        raise _refused(error) from None
 
 
 def _put_bytes(content: bytes) -> None:
@@ -64,7 +68,7 @@ def _put_bytes(content: bytes) -> None:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
+        raise _refused(error) from None
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
@@ -83,7 +87,17 @@ def flush() -> None:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
+        raise _refused(error) from None
+
+
+def _refused(error: Exception) -> NotWritten:
+    """What is said where standard output takes nothing."""
+    return NotWritten(tr("Standard output cannot be written: {reason}.", reason=reason(error)))
+
+
+def note(message: str, options: Settings) -> None:
+    """Tell the person what must be known before the answer is relied on."""
+    say(tr("matcher: note: {note}", note=message), options)
 
 
 def say(message: str, options: Settings | None = None) -> None:
@@ -106,13 +120,15 @@ def say(message: str, options: Settings | None = None) -> None:
 def check_target(path: str, force: bool) -> bool:
     """Raise NotWritten where no file may be put at `path`; returns whether there is one."""
     if os.path.isdir(path):
-        raise NotWritten(f"{path} is a folder.", "Give the name of a file with -o.")
+        raise NotWritten(tr("{path} is a folder.", path=path), tr("Give the name of a file with -o."))
     folder = os.path.dirname(path) or "."
     if not os.path.isdir(folder):
-        raise NotWritten(f"There is no folder {folder}.", "Make it first, or choose another with -o.")
+        hint = tr("Make it first, or choose another with -o.")
+        raise NotWritten(tr("There is no folder {folder}.", folder=folder), hint)
     exists = os.path.lexists(path)
     if exists and not force:
-        raise NotWritten(f"{path} exists already.", "Use --force to write over it, or choose another name.")
+        hint = tr("Use --force to write over it, or choose another name.")
+        raise NotWritten(tr("{path} exists already.", path=path), hint)
     return exists
 
 
@@ -130,7 +146,7 @@ def _write_file(chunks: Iterable[str | bytes], path: str, force: bool) -> None:
         else:
             write_whole(path, content, mode=_mode(path))
     except OSError as error:
-        raise NotWritten(f"{path} cannot be written: {reason(error)}.") from None
+        raise NotWritten(tr("{path} cannot be written: {reason}.", path=path, reason=reason(error))) from None
 
 
 def _bytes(chunk: str | bytes) -> bytes:

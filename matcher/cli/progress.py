@@ -6,6 +6,7 @@ import sys
 import time
 
 from matcher.cli.settings import Settings
+from matcher.text import counted
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""
@@ -16,8 +17,8 @@ PAUSE = 0.1
 class Progress:
     """Counts lines for a person who waits."""
 
-    def __init__(self, options: Settings, things: str = "countries") -> None:
-        self._things = things
+    def __init__(self, options: Settings, thing: str = "country") -> None:
+        self._thing = thing
         self._shows = sys.stderr is not None and sys.stderr.isatty() and not options.quiet
         self._next = time.monotonic() + PATIENCE
         self._shown = False
@@ -27,7 +28,7 @@ class Progress:
         if self._shows and time.monotonic() >= self._next:
             self._next = time.monotonic() + PAUSE
             self._shown = True
-            print(f"\rmatcher: {done:,} {self._things}", end="", file=sys.stderr, flush=True)
+            print(f"\rmatcher: {counted(done, self._thing)}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Take the picture away, so that what is written next stands on a line of its own."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from matcher.cli.output import put, say
 from matcher.errors import ExitCode, InvalidData, MatcherError, NotWritten, UnknownName
+from matcher.language import tr
 
 
 def report(error: MatcherError, arguments: list[str]) -> int:
@@ -42,13 +43,15 @@ def report(error: MatcherError, arguments: list[str]) -> int:
 
 def unexpected(error: Exception, arguments: list[str]) -> int:
     """One line about a failure that nobody foresaw; with -v the way that led there."""
-    say(f"matcher: unexpected {type(error).__name__}: {' '.join(str(error).split())[:300]}")
+    what = " ".join(str(error).split())[:300]
+    say(tr("matcher: unexpected {kind}: {what}", kind=type(error).__name__, what=what))
     if "-v" in arguments or "--verbose" in arguments:
         import traceback
 
         say("".join(traceback.format_tb(error.__traceback__)))
     else:
-        say("  This is a fault in matcher. Run again with -v to see where, and please report it.")
+        hint = tr("This is a fault in matcher. Run again with -v to see where, and please report it.")
+        say(f"  {hint}")
     return int(ExitCode.UNEXPECTED)
 
 

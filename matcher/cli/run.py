@@ -10,6 +10,7 @@ from matcher import __version__
 from matcher.cli.output import put, say
 from matcher.cli.settings import Settings
 from matcher.errors import ExitCode, UsageError
+from matcher.language import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,21 +62,24 @@ def refuse_to_write_over_input(settings: Settings) -> None:
     given += [word[1:] for word in words if isinstance(word, str) and word.startswith("@")]
     for path in given:
         if path and path != "-" and os.path.exists(path) and os.path.samefile(path, settings.output):
-            raise UsageError(
-                f"{settings.output} is read as input, and not written over.", "Choose another name for -o."
-            )
+            message = tr("{file} is read as input, and not written over.", file=settings.output)
+            raise UsageError(message, tr("Choose another name for -o."))
 
 
 def tell_what_is_waited_for(settings: Settings) -> None:
     """Say on standard error that the keyboard is read, where nothing else would tell why nothing happens."""
     if "-" in (*settings.arguments(), settings.profiles) and sys.stdin is not None and sys.stdin.isatty():
-        end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
-        say(f"matcher: reading from the keyboard; end with {end} on a line of its own")
+        if os.name == "nt":
+            said = tr("reading from the keyboard; end with Ctrl-Z and Enter on a line of its own")
+        else:
+            said = tr("reading from the keyboard; end with Ctrl-D on a line of its own")
+        say(f"matcher: {said}")
 
 
 def version() -> int:
     """Print the versions of program and data; returns the exit code."""
     from matcher.catalogue.index import data_version
 
-    put(f"matcher {__version__} (data {data_version()})\n")
+    said = tr("matcher {version} (data {data})", version=__version__, data=data_version())
+    put(f"{said}\n")
     return int(ExitCode.DONE)

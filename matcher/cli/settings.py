@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from matcher.errors import Fault, InvalidData, UsageError, line_in
+from matcher.language import tr
 from matcher.options import COMMANDS, EXTENSIONS, FLAG, FORMATS, MANY, NUMBER, OPTIONS, defaults
 
 TYPE_CHECKING = False
@@ -50,16 +51,7 @@ class Settings:
         if self._values["output"] and not self.profiles and command not in KEEP_THEIRS:
             self._heed_extension(self._values["output"])
             self._check_format(by_name=True)
-        if self.columns and self.format in ("json", "ndjson", "lines"):
-            message = f"--columns goes with a table, not with {self.format}, whose fields have names."
-            raise UsageError(message, "Leave it out, or add --format csv.")
-        if self.source.get("no_header") == "flag" and self.format not in ("csv", "table"):
-            raise UsageError(f"--no-header goes with csv or a table, not with {self.format}.", "Leave it out.")
-        for name, form in (("excel", "csv"), ("sheets", "xlsx")):
-            if self.source.get(name) == "flag" and self.format != form:
-                raise UsageError(
-                    f"--{name} goes with {form}, not with {self.format}.", f"Add --format {form}, or -o x.{form}"
-                )
+        self._check_what_goes_with_a_format()
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -78,7 +70,7 @@ class Settings:
     def shown(self) -> list[str]:
         """Where each value that somebody set came from, a line each."""
         return [
-            f"{name.replace('_', '-')} = {self._values[name]!r} (from the {source})"
+            from_the(source, f"{name.replace('_', '-')} = {self._values[name]!r}")
             for name, source in self.source.items()
         ]
 
@@ -101,19 +93,37 @@ class Settings:
             endings = [ending for ending, meant in EXTENSIONS.items() if meant in COMMANDS[self.command].formats]
             if extension in (".pdf", ".docx", ".doc") and ".html" in endings:
                 page = f"{os.path.splitext(output)[0]}.html"
-                hint = f"Write {page}, and print it from a browser, or open it in a word processor."
-                raise UsageError(f"{output}: {extension} is not written here.", hint)
-            raise UsageError(
-                f"{output}: {extension} is no format known here.{did_you_mean(extension, endings)}",
-                f"Known are: {', '.join(endings)}; or say it with --format.",
-            )
+                hint = tr("Write {page}, and print it from a browser, or open it in a word processor.", page=page)
+                raise UsageError(tr("{file}: {extension} is not written here.", file=output, extension=extension), hint)
+            message = tr("{file}: {extension} is no format known here.", file=output, extension=extension)
+            hint = tr("Known are: {endings}; or say it with --format.", endings=", ".join(endings))
+            raise UsageError(f"{message}{did_you_mean(extension, endings)}", hint)
         if form and named and form != named:
-            asked = "--json" if self._values["json"] else f"--format {named}"
-            raise UsageError(
-                f"{output} ends in {extension}, and {asked} asks for another format.", "Leave one of them out."
+            option = "--json" if self._values["json"] else f"--format {named}"
+            message = tr(
+                "{file} ends in {extension}, and {option} asks for another format.",
+                file=output,
+                extension=extension,
+                option=option,
             )
+            raise UsageError(message, tr("Leave one of them out."))
         if form:
             self._values["format"] = form
+
+    def _check_what_goes_with_a_format(self) -> None:
+        """Refuse options that mean nothing with the format that was chosen."""
+        form = self.format
+        if self.columns and form in ("json", "ndjson", "lines"):
+            message = tr("--columns goes with a table, not with {format}, whose fields have names.", format=form)
+            raise UsageError(message, tr("Leave it out, or add --format csv."))
+        if self.source.get("no_header") == "flag" and form not in ("csv", "table"):
+            message = tr("--no-header goes with csv or a table, not with {format}.", format=form)
+            raise UsageError(message, tr("Leave it out."))
+        for name, due in (("excel", "csv"), ("sheets", "xlsx")):
+            if self.source.get(name) == "flag" and form != due:
+                option = f"--{name}"
+                message = tr("{option} goes with {due}, not with {format}.", option=option, due=due, format=form)
+                raise UsageError(message, tr("Add --format {format}, or -o x.{format}", format=due))
 
     def _check_format(self, *, by_name: bool = False) -> None:
         """Refuse a format that is none before anything is worked out. (Those of a table of profiles are its own.)
@@ -124,14 +134,22 @@ class Settings:
         if self.format not in FORMATS:
             from matcher.text import did_you_mean
 
-            near = did_you_mean(self.format, command.formats)
-            hint = f"The formats are: {', '.join(command.formats)}."
-            raise UsageError(f'No format is called "{self.format}".{near}', hint)
+            message = tr('No format is called "{name}".', name=self.format) + did_you_mean(self.format, command.formats)
+            raise UsageError(message, tr("The formats are: {names}.", names=", ".join(command.formats)))
         if self.source.get("format", "flag") != "flag" and not by_name:
             self._values["format"] = command.formats[0]  # what somebody likes best, and this command does not have
             return
-        hint = f"Its formats are: {', '.join(command.formats)}."
-        raise UsageError(f"{self.command} is not written as {self.format}.", hint)
+        message = tr("{command} is not written as {format}.", command=self.command, format=self.format)
+        raise UsageError(message, tr("Its formats are: {names}.", names=", ".join(command.formats)))
+
+
+def from_the(source: str, setting: str) -> str:
+    """A setting, and the layer that it came from (`Settings.source`)."""
+    if source == "flag":
+        return tr("{setting} (from the flag)", setting=setting)
+    if source == "environment":
+        return tr("{setting} (from the environment)", setting=setting)
+    return tr("{setting} (from the {file})", setting=setting, file=source)
 
 
 def user_file() -> str:
@@ -156,10 +174,9 @@ def _from_environment() -> dict[str, Any]:
             from matcher.text import did_you_mean
 
             known = sorted(f"MATCHER_{option.name.upper()}" for option in OPTIONS.values() if option.settable)
-            raise UsageError(
-                f"The environment sets {variable}, which means nothing.{did_you_mean(variable, known)}",
-                f"Known are: {', '.join(known)}.",
-            )
+            message = tr("The environment sets {variable}, which means nothing.", variable=variable)
+            hint = tr("Known are: {names}.", names=", ".join(known))
+            raise UsageError(f"{message}{did_you_mean(variable, known)}", hint)
         found[name] = _converted(variable, name, text)
     return found
 
@@ -170,11 +187,12 @@ def _converted(variable: str, name: str, text: str) -> Any:
         from matcher.cli.reader import whole
 
         if (number := whole(text)) is None:
-            raise UsageError(f'{variable} must be a whole number; it is "{text}".')
+            message = tr('{variable} must be a whole number; it is "{text}".', variable=variable, text=text)
+            raise UsageError(message)
         return number
     if kind == FLAG:
         if text.lower() not in ("1", "true", "yes", "0", "false", "no"):
-            raise UsageError(f'{variable} must be 1 or 0; it is "{text}".')
+            raise UsageError(tr('{variable} must be 1 or 0; it is "{text}".', variable=variable, text=text))
         return text.lower() in ("1", "true", "yes")
     return [text] if kind == MANY else text
 
@@ -188,7 +206,8 @@ def _from_file(path: str) -> dict[str, Any]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidData([Fault(path, line_in(str(error)), "", f"not valid TOML: {error}")]) from None
+        what = tr("not valid TOML: {reason}", reason=error)
+        raise InvalidData([Fault(path, line_in(str(error)), "", what)]) from None
     found: dict[str, Any] = {}
     faults: list[Fault] = []
     starts = [row.partition("=")[0].strip(" \t\"'") for row in text.splitlines()]
@@ -210,13 +229,13 @@ def _wrong(name: str, value: Any) -> str:
         from matcher.text import did_you_mean
 
         settable = [option.name for option in OPTIONS.values() if option.settable]
-        return f"there is no such setting.{did_you_mean(name, settable)}"
+        return tr("there is no such setting.") + did_you_mean(name, settable)
     kind = OPTIONS[name].kind
     if kind == NUMBER:
-        return "" if isinstance(value, int) and not isinstance(value, bool) else "a whole number is due"
+        return "" if isinstance(value, int) and not isinstance(value, bool) else tr("a whole number is due")
     if kind == FLAG:
-        return "" if isinstance(value, bool) else "true or false is due"
+        return "" if isinstance(value, bool) else tr("true or false is due")
     if kind == MANY:
         words = value if isinstance(value, list) else [value]
-        return "" if all(isinstance(word, str) for word in words) else "text or a list of texts is due"
-    return "" if isinstance(value, str) else "text is due, in quotes"
+        return "" if all(isinstance(word, str) for word in words) else tr("text or a list of texts is due")
+    return "" if isinstance(value, str) else tr("text is due, in quotes")

@@ -8,10 +8,11 @@ from itertools import chain
 
 from matcher import forms
 from matcher.catalogue.catalogue import Catalogue
-from matcher.cli.output import say, write
+from matcher.cli.output import note, say, write
 from matcher.cli.settings import Settings
 from matcher.errors import NothingFound, UsageError
 from matcher.forms.table import Display
+from matcher.language import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def show(answer: Answer[Any], settings: Settings, what: str | Callable[[], str] 
     if settings.columns:
         answer = answer.narrowed(_columns(settings, answer.columns))
     if settings.format == "html" and answer.paper and _to_terminal(settings):
-        raise UsageError("A page in HTML goes into a file, or a pipe.", f"Name it: {answer.paper().command}")
+        hint = tr("Name it: {command}", command=answer.paper().command)
+        raise UsageError(tr("A page in HTML goes into a file, or a pipe."), hint)
     if settings.format in forms.BINARY:
         _refuse_terminal(settings)
         write(forms.content(answer, settings.format), settings, what or answer.what)
@@ -54,7 +56,7 @@ def show(answer: Answer[Any], settings: Settings, what: str | Callable[[], str] 
             write(chain([BYTE_ORDER_MARK], text) if marked else text, settings, what or answer.what)
     if settings.format in forms.BARE:
         for warning in () if warned else answer.warnings:
-            say(f"matcher: note: {warning}", settings)
+            note(warning, settings)
         if answer.note:
             say(f"matcher: {answer.note}", settings)
 
@@ -66,15 +68,17 @@ def _columns(settings: Settings, known: Sequence[str]) -> list[str]:
         if name not in known:
             from matcher.text import did_you_mean, quoted
 
-            message = f"--columns: there is no column {quoted(name)}.{did_you_mean(name, known)}"
-            raise UsageError(message, f"The columns are: {', '.join(known)}.")
+            message = tr("--columns: there is no column {name}.", name=quoted(name)) + did_you_mean(name, known)
+            raise UsageError(message, tr("The columns are: {names}.", names=", ".join(known)))
     return wanted
 
 
 def _refuse_terminal(settings: Settings) -> None:
     """A workbook is nothing to look at on a screen."""
     if _to_terminal(settings):
-        raise UsageError(f"{settings.format} goes into a file.", f"Name it: -o list.{settings.format}")
+        option = f"-o list.{settings.format}"
+        hint = tr("Name it: {command}", command=option)
+        raise UsageError(tr("{format} goes into a file.", format=settings.format), hint)
 
 
 def _to_terminal(settings: Settings) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions.compare import Side, side_of
 from matcher.questions.country import Evidence, evidence
@@ -94,13 +95,14 @@ def brief(catalogue: Catalogue, country: str, partners: Sequence[str], question:
     seeker_id = catalogue.resolve(country)
     named = [catalogue.resolve(partner) for partner in partners]
     if seeker_id in named:
-        raise UsageError(
-            f"{catalogue.profiles[seeker_id].name} cannot be its own partner.",
-            f"Name other countries, or none for those that fit best: matcher brief {seeker_id}",
-        )
+        message = tr("{country} cannot be its own partner.", country=catalogue.profiles[seeker_id].name)
+        command = f"matcher brief {seeker_id}"
+        hint = tr("Name other countries, or none for those that fit best: {command}", command=command)
+        raise UsageError(message, hint)
     if len(set(named)) < len(named):
         twice = next(i for i in named if named.count(i) > 1)
-        raise UsageError(f"{catalogue.profiles[twice].name} is named twice.", "Name each partner once.")
+        message = tr("{country} is named twice.", country=catalogue.profiles[twice].name)
+        raise UsageError(message, tr("Name each partner once."))
     pairing = pairing_for(catalogue, question)
     shortlist = suggest(catalogue, country, question, pairing, named)
     of_pair = len(named) == 1

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.pairing import Pair, Pairing
@@ -54,10 +55,12 @@ def compare(catalogue: Catalogue, countries: Sequence[str], question: Question) 
     catalogue = catalogue.by_priorities(question.priorities)
     ids = [catalogue.resolve(country) for country in countries]
     if len(ids) < 2:
-        raise UsageError("compare needs two countries or more.", "For example: matcher compare Kenya Uganda")
+        hint = tr("For example: {command}", command="matcher compare Kenya Uganda")
+        raise UsageError(tr("compare needs two countries or more."), hint)
     if len(set(ids)) < len(ids):
         twice = next(i for i in ids if ids.count(i) > 1)
-        raise UsageError(f"{catalogue.profiles[twice].name} is named twice.", "Name each country once.")
+        message = tr("{country} is named twice.", country=catalogue.profiles[twice].name)
+        raise UsageError(message, tr("Name each country once."))
     scope = scopes.of(catalogue, question.theme, question.topic)
     profiles = [catalogue.profiles[i] for i in ids]
     pairing = Pairing(catalogue, scope, question.weights)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import Fault, InvalidData, UnknownName, UsageError
+from matcher.language import tr, trn
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions.handed import Row, rows
@@ -61,8 +62,13 @@ def delegations(catalogue: Catalogue, file: str, pool: Sequence[str], exclude: S
     Raises UsageError where nobody is named, and InvalidData with each fault of the CSV.
     """
     if not file and not pool:
-        message = "plan needs delegations: --pool and a group of countries, or a CSV with a column `country`."
-        raise UsageError(message, "For example: matcher plan --pool CARICOM, or: matcher plan delegations.csv")
+        message = tr("plan needs delegations: --pool and a group of countries, or a CSV with a column `country`.")
+        hint = tr(
+            "For example: {command}, or: {other}",
+            command="matcher plan --pool CARICOM",
+            other="matcher plan delegations.csv",
+        )
+        raise UsageError(message, hint)
     found = _of_file(catalogue, file) if file else []
     inside = pools.without(catalogue, pools.members(catalogue, pool), exclude)
     if not file:
@@ -70,8 +76,11 @@ def delegations(catalogue: Catalogue, file: str, pool: Sequence[str], exclude: S
     ids = {profile.iso3 for profile in inside}
     found = sorted((one for one in found if one.profile.iso3 in ids), key=lambda one: one.profile.iso3)
     if len(found) < FEWEST:
-        who = found[0].profile.name if found else "nobody"
-        raise UsageError(f"Two delegations are due at least; there is {who}.", "Name more with --pool, or in the CSV.")
+        if found:
+            message = tr("Two delegations are due at least; there is {country}.", country=found[0].profile.name)
+        else:
+            message = tr("Two delegations are due at least; there is nobody.")
+        raise UsageError(message, tr("Name more with --pool, or in the CSV."))
     return found
 
 
@@ -86,7 +95,8 @@ def _of_file(catalogue: Catalogue, file: str) -> list[Delegation]:
             continue
         iso3 = one.profile.iso3
         if iso3 in found:
-            faults.append(Fault(*row.at, "country", f"{one.profile.name} is there already, in line {found[iso3][1]}"))
+            message = tr("{country} is there already, in line {line}", country=one.profile.name, line=found[iso3][1])
+            faults.append(Fault(*row.at, "country", message))
         else:
             found[iso3] = (one, row.line)
     if faults:
@@ -113,17 +123,17 @@ def _delegation(catalogue: Catalogue, row: Row) -> Delegation:
         words = [word for word in re.split(r"[;|, ]", row.cells[column]) if word]
         for word in words:
             if not (word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= most):
-                what = f"{quoted(word)} is no whole number from 1 to {most}"
+                what = tr("{word} is no whole number from 1 to {most}", word=quoted(word), most=most)
                 faults.append(Fault(*row.at, column, what))
         return [] if faults else [int(word) for word in words]
 
     if not row.cells["country"]:
-        raise InvalidData([Fault(*row.at, "country", "no country is named")])
+        raise InvalidData([Fault(*row.at, "country", tr("no country is named"))])
     iso3 = ids("country", catalogue.resolve)
     themes, needs = ids("theme", catalogue.resolve_theme), ids("need", catalogue.resolve_topic)
     most, absent = numbers("max_meetings", MOST_SLOTS), numbers("absent_slots", MOST_SLOTS)
     if len(most) > 1:
-        faults.append(Fault(*row.at, "max_meetings", "one number is due"))
+        faults.append(Fault(*row.at, "max_meetings", tr("one number is due")))
     if faults:
         raise InvalidData(faults)
     return Delegation(catalogue.profiles[iso3[0]], themes, needs, most[0] if most else None, frozenset(absent))
@@ -151,8 +161,13 @@ def kept(catalogue: Catalogue, file: str | None, slots: int) -> list[Seat]:
             claims += [(seat.slot, "table", seat.table)] if seat.table is not None else []
         for claim in claims:
             if claim in taken:
-                what = f"{seat.a} and {seat.b}: this clashes with line {taken[claim]}"
-                faults.append(Fault(*seat.row.at, "", f"{what}; each is due once in a slot"))
+                what = tr(
+                    "{a} and {b}: this clashes with line {line}; each is due once in a slot",
+                    a=seat.a,
+                    b=seat.b,
+                    line=taken[claim],
+                )
+                faults.append(Fault(*seat.row.at, "", what))
                 break
             taken[claim] = seat.row.line
     if faults:
@@ -174,13 +189,20 @@ def _seats(catalogue: Catalogue, given: Sequence[Row], slots: int = 0) -> list[S
         for column in numbers:
             text = row.cells.get(column, "")
             if text and not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
-                faults.append(Fault(*row.at, column, f"{quoted(text)} is no whole number above 0"))
+                faults.append(Fault(*row.at, column, tr("{text} is no whole number above 0", text=quoted(text))))
             elif text:
                 numbers[column] = int(text[:9])
         if numbers["slot"] and numbers["slot"] > slots:
-            faults.append(Fault(*row.at, "slot", f"there are {slots} slots; say --slots {numbers['slot']} for more"))
+            option = f"--slots {numbers['slot']}"
+            what = trn(
+                "there is {n} slot; say {option} for more",
+                "there are {n} slots; say {option} for more",
+                slots,
+                option=option,
+            )
+            faults.append(Fault(*row.at, "slot", what))
         if len(set(ids)) == 1 and len(ids) == 2:
-            faults.append(Fault(*row.at, "b", f"{ids[0]} does not meet itself"))
+            faults.append(Fault(*row.at, "b", tr("{country} does not meet itself", country=ids[0])))
         if len(ids) == 2:
             a, b = sorted(ids)
             found.append(Seat(a, b, numbers["slot"], numbers["table"], row))
@@ -200,7 +222,11 @@ def times(text: str | None) -> list[Time]:
         text = read_text(text[1:])
     parts = [part for line in re.split(r"[,;\n]", text) if (part := line.partition("#")[0].strip())]
     found: list[Time] = []
-    hint = 'For example: --times "2026-11-30 09:00-09:30, 09:45-10:15", or --times @times.txt with a slot a line.'
+    hint = tr(
+        "For example: {option}, or {other} with a slot a line.",
+        option='--times "2026-11-30 09:00-09:30, 09:45-10:15"',
+        other="--times @times.txt",
+    )
     for part in parts:
         match = _TIME.fullmatch(part)
         try:
@@ -209,14 +235,15 @@ def times(text: str | None) -> list[Time]:
         except ValueError:
             start = end = None
         if start is None or end is None or end <= start:
-            raise UsageError(f"--times: {quoted(part)} is no time from when to when.", hint)
+            raise UsageError(tr("--times: {time} is no time from when to when.", time=quoted(part)), hint)
+        early = tr("--times: {time} begins before the slot above it ends.", time=quoted(part))
         if found and (found[-1].day, found[-1].end) > (day, f"{start:%H:%M}") and day is not None:
-            raise UsageError(f"--times: {quoted(part)} begins before the slot above it ends.", hint)
+            raise UsageError(early, hint)
         if found and day == found[-1].day and f"{start:%H:%M}" < found[-1].end:
-            raise UsageError(f"--times: {quoted(part)} begins before the slot above it ends.", hint)
+            raise UsageError(early, hint)
         found.append(Time(day, f"{start:%H:%M}", f"{end:%H:%M}"))
     if not found:
-        raise UsageError("--times names no slot.", hint)
+        raise UsageError(tr("--times names no slot."), hint)
     return found
 
 

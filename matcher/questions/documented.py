@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import Fault, InvalidData, UnknownName
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.spreadsheet import Sheet, fold, lines_of
 from matcher.text import did_you_mean
@@ -32,8 +33,13 @@ def read(catalogue: Catalogue, text: str, file: str) -> tuple[list[Documented], 
     missing = [name for name in (PARTNER, LEARNER, THEME) if fold(name) not in sheet.columns]
     if missing:
         near = "".join(did_you_mean(column, missing) for column in sheet.header if column)
-        found = ", ".join(column or "(none)" for column in sheet.header) or "nothing"
-        raise InvalidData([Fault(file, 1, "", f"the columns {', '.join(missing)} are missing; found {found}.{near}")])
+        found = ", ".join(column or tr("(none)") for column in sheet.header)
+        due = ", ".join(missing)
+        if found:
+            message = tr("the columns {missing} are missing; found {columns}.", missing=due, columns=found)
+        else:
+            message = tr("the columns {missing} are missing; found nothing.", missing=due)
+        raise InvalidData([Fault(file, 1, "", f"{message}{near}")])
     pairs: list[Documented] = []
     faults: list[Fault] = []
     for line, cells in sheet.rows(lambda line, message: faults.append(Fault(file, line, "", message))):
@@ -46,11 +52,11 @@ def read(catalogue: Catalogue, text: str, file: str) -> tuple[list[Documented], 
             faults.append(Fault(file, line, "", error.message))
             continue
         if partner == learner:
-            faults.append(Fault(file, line, "", f"{partner} cannot be its own partner"))
+            faults.append(Fault(file, line, "", tr("{country} cannot be its own partner", country=partner)))
             continue
         pairs.append(Documented(partner, learner, theme, row.get("project", "").strip() or f"line {line}"))
     if not pairs:
-        raise InvalidData(faults or [Fault(file, 1, "", "holds no pairs; one row for each is due")])
+        raise InvalidData(faults or [Fault(file, 1, "", tr("holds no pairs; one row for each is due"))])
     return pairs, sorted(faults, key=lambda fault: fault.line)
 
 

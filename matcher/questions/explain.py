@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue, Topic
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.compare import Side, side_of
@@ -98,7 +99,8 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     catalogue = catalogue.by_priorities(question.priorities)
     one, two = catalogue.resolve(a), catalogue.resolve(b)
     if one == two:
-        raise UsageError(f"{catalogue.profiles[one].name} cannot be its own partner.", "Name two different countries.")
+        message = tr("{country} cannot be its own partner.", country=catalogue.profiles[one].name)
+        raise UsageError(message, tr("Name two different countries."))
     seeker = scopes.with_declared(catalogue, catalogue.profiles[one], question.need)
     partner = catalogue.profiles[two]
     scope = scopes.of(catalogue, question.theme, question.topic)

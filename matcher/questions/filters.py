@@ -7,6 +7,7 @@ from itertools import chain
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UnknownName, UsageError
+from matcher.language import tr
 from matcher.questions.pool import INCOMES
 from matcher.text import LONGEST, did_you_mean, normalise, parted, quoted
 
@@ -23,8 +24,9 @@ def languages(catalogue: Catalogue, words: Sequence[str]) -> tuple[str, ...]:
         codes = table.get(normalise(word[:LONGEST]))
         if codes is None:
             names = catalogue.words["languages"].values()
-            hint = "A name (French, français) or a code (fr); several with commas between: French,Arabic."
-            raise UnknownName(f"No language is called {quoted(word)}.{did_you_mean(word, names)}", hint)
+            message = tr("No language is called {name}.", name=quoted(word)) + did_you_mean(word, names)
+            hint = tr("A name (French, français) or a code (fr); several with commas between: French,Arabic.")
+            raise UnknownName(message, hint)
         found += codes
     return tuple(dict.fromkeys(found))
 
@@ -35,8 +37,8 @@ def incomes(words: Sequence[str]) -> tuple[str, ...]:
     for word in chain.from_iterable(parted(word, lambda name: False) for word in words):
         group = normalise(word[:LONGEST]).removesuffix(" income").replace(" ", "-")
         if group not in INCOMES:
-            near = did_you_mean(word, INCOMES)
-            raise UsageError(f"No income group is called {quoted(word)}.{near}", f"The groups: {', '.join(INCOMES)}.")
+            message = tr("No income group is called {name}.", name=quoted(word)) + did_you_mean(word, INCOMES)
+            raise UsageError(message, tr("The groups: {names}.", names=", ".join(INCOMES)))
         found.append(group)
     return tuple(dict.fromkeys(found))
 
@@ -58,8 +60,8 @@ def limits(text: str) -> tuple[float, float]:
     else:
         low = _people(plain.removeprefix(">").removeprefix("="))
     if not low < high:  # also where one of them is no number
-        example = "For example: --population '<2M', '>500k' or 1M-5M (k thousand, M million, bn billion; quoted)"
-        raise UsageError(f"--population {quoted(text)} is no number of people.", example)
+        hint = tr("For example: --population '<2M', '>500k' or 1M-5M (k thousand, M million, bn billion; quoted)")
+        raise UsageError(tr("--population {text} is no number of people.", text=quoted(text)), hint)
     return low, high
 
 

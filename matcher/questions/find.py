@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from matcher.catalogue import search
 from matcher.catalogue.catalogue import Catalogue
 from matcher.catalogue.names import resolve_word
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions.platforms import is_open_to
@@ -143,7 +144,7 @@ def experience(catalogue: Catalogue, id: str) -> InFull:
 def _named(typed: str, known: Mapping[str, Experience]) -> str:
     """The id of the experience that has this title."""
     titles = {i: experience.title for i, experience in known.items()}
-    return resolve_word(typed, titles, "experience", "`matcher experiences WORDS` searches the catalogue.")
+    return resolve_word(typed, titles, "experience", tr("`matcher experiences WORDS` searches the catalogue."))
 
 
 def experiences(
@@ -164,7 +165,7 @@ def experiences(
     wanted_themes = set(map(list(catalogue.themes).index, catalogue.themes_of(theme)))
     wanted_topics = set(map(list(catalogue.topics).index, catalogue.topics_of(topic)))
     partner = catalogue.resolve(country) if country else None
-    ways = f"The ways of sharing are: {', '.join(MODALITIES)}."
+    ways = tr("The ways of sharing are: {names}.", names=", ".join(MODALITIES))
     way = resolve_word(modality, {m: m for m in MODALITIES}, "way of sharing", ways) if modality else None
     found: list[Hit] = []
     for one in catalogue.experiences:

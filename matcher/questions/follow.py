@@ -12,6 +12,7 @@ from matcher.editing.partnership_files import Kept, Known, faults_in, is_answere
 from matcher.editing.partnership_places import files_at
 from matcher.editing.partnership_records import Given, PartnershipFile, Review
 from matcher.errors import Fault, InvalidData, UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions.due import Call, called
 from matcher.questions.partnership_figures import Figure, figures
@@ -126,7 +127,8 @@ def day_of(text: str | None) -> str:
     if text is None:
         return date.today().isoformat()
     if not is_day(text):
-        raise UsageError(f'--on must be a day of the calendar; it is "{text[:100]}".', "For example: --on 2027-03-01")
+        message = tr('--on must be a day of the calendar; it is "{text}".', text=text[:100])
+        raise UsageError(message, tr("For example: {command}", command="--on 2027-03-01"))
     return text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions.question import Question, of_lens_named
 from matcher.questions.suggest import Shortlist, suggest
@@ -26,9 +27,8 @@ def by_lenses(catalogue: Catalogue, country: str, lenses: Sequence[str], questio
     """The lists of `country` by each of `lenses`. Raises UsageError for fewer than two, or one that is none."""
     names = list(dict.fromkeys(part for word in lenses for part in parted(word, lambda name: False)))
     if len(names) < 2:
-        raise UsageError(
-            "Two lenses or more can be compared.", "For example: matcher compare Nepal --lens learn,mutual"
-        )
+        hint = tr("For example: {command}", command="matcher compare Nepal --lens learn,mutual")
+        raise UsageError(tr("Two lenses or more can be compared."), hint)
     lists = [
         suggest(catalogue, country, question._replace(lens=name, weights=of_lens_named(name), draws=0))
         for name in names

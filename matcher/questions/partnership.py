@@ -8,16 +8,18 @@ from matcher.catalogue.catalogue import Catalogue
 from matcher.editing.partnership_files import Kept, faults_in, read
 from matcher.editing.partnership_records import Recorded
 from matcher.errors import InvalidData, UnknownName, UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions import find
 from matcher.questions.follow import Asked, Standing, day_of, follow, known_of, sets_of, topics_of
 from matcher.questions.partnership_figures import recorded
+from matcher.text import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-EXAMPLE = "For example: matcher new partnership Rwanda Kenya --experience ken-m-pesa-mobile-money"
+EXAMPLE = "matcher new partnership Rwanda Kenya --experience ken-m-pesa-mobile-money"
 
 
 class Beginning(Record):
@@ -54,24 +56,33 @@ def begin(
 
     Raises UsageError where the two are one, or an experience is of neither; UnknownName for names that mean nothing."""
     if not a or not b:
-        raise UsageError("A partnership is between two countries.", EXAMPLE)
+        hint = tr("For example: {command}", command=EXAMPLE)
+        raise UsageError(tr("A partnership is between two countries."), hint)
     two = [catalogue.resolve(a), catalogue.resolve(b)]
     names = {i: catalogue.profiles[i].name for i in two}
     if len(names) == 1:
-        raise UsageError(f"{names[two[0]]} cannot be its own partner.", "Name two different countries.")
+        message = tr("{country} cannot be its own partner.", country=names[two[0]])
+        raise UsageError(message, tr("Name two different countries."))
     titles: dict[str, str] = {}
     for typed in experiences:
         record: Mapping[str, Any] = find.experience(catalogue, typed).record
         if record["partner"] not in two:
             owner = catalogue.profiles[record["partner"]].name
-            message = f"{record['id']} is an experience of {owner}, not of {' or '.join(names.values())}."
-            raise UsageError(message, f"`matcher explain {two[0]} {two[1]}` names what the two can share.")
+            message = tr(
+                "{experience} is an experience of {owner}, not of {countries}.",
+                experience=record["id"],
+                owner=owner,
+                countries=listed(list(names.values()), "or"),
+            )
+            command = f"matcher explain {two[0]} {two[1]}"
+            raise UsageError(message, tr("`{command}` names what the two can share.", command=command))
         titles[record["id"]] = record["title"]
     topics = topics_of(catalogue, (), list(titles))
     all_sets = {i: str(catalogue.record("sets", i)["name"]) for i in catalogue.keys("sets")}
     chosen = sets_of(catalogue, sets) or [i for i in ("short",) if i in all_sets] or list(all_sets)[:1]
     if not chosen:
-        raise UnknownName("The data in use holds no questions for a follow-up.", "They stand in follow-up.yaml.")
+        hint = tr("They stand in follow-up.yaml.")
+        raise UnknownName(tr("The data in use holds no questions for a follow-up."), hint)
     return Beginning(
         countries=names,
         experiences=titles,
@@ -89,15 +100,22 @@ def next_review(catalogue: Catalogue, file: str, *, sets: Sequence[str], on: str
 
     Raises InvalidData for a file with faults, and UsageError where it holds a review of that day or a later one."""
     if not file:
-        raise UsageError("A review is of a partnership: name its file.", "For example: matcher new review rwa-ken.yaml")
+        hint = tr("For example: {command}", command="matcher new review rwa-ken.yaml")
+        raise UsageError(tr("A review is of a partnership: name its file."), hint)
     kept = read(file, known_of(catalogue))
     if kept.record is None:
         raise InvalidData(faults_in([kept]))
     day = day_of(on)
     last = kept.record.reviews[-1] if kept.record.reviews else None
     if last and (last.day > day or (last.day == day and last.answers)):
-        message = f"{file} holds a review of {last.day} already, and the new one would be of {day}."
-        raise UsageError(message, "Add your answers there, or name a later day: --on 2027-03-01")
+        message = tr(
+            "{file} holds a review of {last} already, and the new one would be of {day}.",
+            file=file,
+            last=last.day,
+            day=day,
+        )
+        hint = tr("Add your answers there, or name a later day: {option}", option="--on 2027-03-01")
+        raise UsageError(message, hint)
     standing = follow(catalogue, file, sets, day).standings[0]
     return Next(
         kept=kept,

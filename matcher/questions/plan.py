@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import Fault, InvalidData, UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions.delegations import MOST_SLOTS, Delegation, Seat, Time, delegations, kept, pairs, times
 from matcher.questions.event import Limits, Values, event_of
@@ -104,7 +105,9 @@ def plan(catalogue: Catalogue, file: str, question: Question, limits: Limits) ->
     held = kept(catalogue, limits.keep, slots)
     clash = [seat for seat in held if (seat.a, seat.b) in avoided]
     if clash:
-        raise InvalidData([Fault(*seat.row.at, "", f"{seat.a} and {seat.b} are to be avoided too") for seat in clash])
+        raise InvalidData(
+            [Fault(*seat.row.at, "", tr("{a} and {b} are to be avoided too", a=seat.a, b=seat.b)) for seat in clash]
+        )
     table = Values(catalogue, coming, question)
     event = event_of(table, question, limits, slots, avoided)
     found = seat_all(event, coming, held, exact=method == EXACT)
@@ -156,12 +159,23 @@ def _slots(limits: Limits, at: Sequence[Time]) -> int:
         ("tables", limits.tables, 1),
     ):  # fmt: skip
         if number is not None and not least <= number <= (MOST_SLOTS if name != "tables" else 10_000):
-            raise UsageError(f"--{name} must lie between {least} and {MOST_SLOTS}; it is {number}.")
+            option = f"--{name}"
+            message = tr(
+                "{option} must lie between {least} and {most}; it is {number}.",
+                option=option,
+                least=least,
+                most=MOST_SLOTS,
+                number=number,
+            )
+            raise UsageError(message)
     if limits.at_least > limits.meetings:
-        message = f"--at-least {limits.at_least} is more than --meetings {limits.meetings} allows."
-        raise UsageError(message, "Ask for fewer, or allow more.")
+        message = tr(
+            "--at-least {least} is more than --meetings {most} allows.", least=limits.at_least, most=limits.meetings
+        )
+        raise UsageError(message, tr("Ask for fewer, or allow more."))
     if at and limits.slots is not None and limits.slots != len(at):
-        raise UsageError(f"--slots {limits.slots} and --times do not fit: times name {len(at)}.", "Leave --slots out.")
+        message = tr("--slots {slots} and --times do not fit: times name {count}.", slots=limits.slots, count=len(at))
+        raise UsageError(message, tr("Leave --slots out."))
     return len(at) or limits.slots or limits.meetings
 
 
@@ -169,11 +183,11 @@ def _method(asked: str | None) -> str:
     if asked is None:
         return EXACT if linear.available() else QUICK
     if asked not in METHODS:
-        raise UsageError(
-            f"No method is called {quoted(asked)}.{did_you_mean(asked, METHODS)}", f"There are: {', '.join(METHODS)}."
-        )
+        message = tr("No method is called {name}.", name=quoted(asked)) + did_you_mean(asked, METHODS)
+        raise UsageError(message, tr("There are: {names}.", names=", ".join(METHODS)))
     if asked == EXACT and not linear.available():
-        raise UsageError("--method exact needs a solver: pip install 'matcher[plan]'.", "Or say --method quick.")
+        message = tr("--method exact needs a solver: {command}.", command="pip install 'matcher[plan]'")
+        raise UsageError(message, tr("Or say --method quick."))
     return asked
 
 
@@ -183,7 +197,8 @@ def _chosen(catalogue: Catalogue, coming: Sequence[Delegation], name: str | None
         return None
     profile = catalogue.profiles[catalogue.resolve(name)]
     if all(one.profile.iso3 != profile.iso3 for one in coming):
-        raise UsageError(f"{profile.name} is not among the delegations.", "Name it in --pool, or in the CSV.")
+        message = tr("{country} is not among the delegations.", country=profile.name)
+        raise UsageError(message, tr("Name it in --pool, or in the CSV."))
     return profile
 
 

@@ -9,7 +9,7 @@ from os.path import exists
 from matcher.catalogue.catalogue import Catalogue
 from matcher.catalogue.names import exact_form
 from matcher.errors import AmbiguousName, UnknownName, UsageError
-from matcher.language import name_of
+from matcher.language import name_of, tr
 from matcher.scoring.profile import Profile
 from matcher.text import LONGEST, did_you_mean, normalise, parted, quoted, visible
 
@@ -31,7 +31,8 @@ def members(catalogue: Catalogue, words: Sequence[str]) -> list[Profile]:
     for word in words:
         ids = named(catalogue, word)
         if not ids and word.strip().startswith(FILE):
-            raise UsageError(f"{quoted(word)} names nobody.", "One name a line; what follows # is passed over.")
+            hint = tr("One name a line; what follows # is passed over.")
+            raise UsageError(tr("{word} names nobody.", word=quoted(word)), hint)
         chosen = [profile for profile in chosen if profile.iso3 in ids]
     return chosen
 
@@ -125,7 +126,7 @@ def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
     organisation = _organisation(catalogue, plain)
     if organisation and word.strip().upper() in catalogue.profiles:
         called, country = catalogue.organisations[organisation][0], catalogue.profiles[word.strip().upper()].name
-        raise AmbiguousName(f'"{word}" may mean {country} or {called}.', "Write the full name.", (country, called))
+        raise _several(word, (country, called))
     if organisation:
         return frozenset(p.iso3 for p in profiles if organisation in p.organisations)
     if word in catalogue.profiles or plain in catalogue.names:
@@ -134,6 +135,15 @@ def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
     if found is None and (ids := catalogue.meant(word)):
         return frozenset(ids if len(ids) == 1 else [catalogue.resolve(word)])
     return found
+
+
+def _several(word: str, names: tuple[str, ...]) -> AmbiguousName:
+    """What is said of a word that several carry."""
+    between = tr("or")
+    candidates = f" {between} ".join(names)
+    name = f'"{word}"'
+    message = tr("{name} may mean {candidates}.", name=name, candidates=candidates)
+    return AmbiguousName(message, tr("Write the full name."), names)
 
 
 def _organisation(catalogue: Catalogue, plain: str) -> str:
@@ -150,7 +160,7 @@ def _everyday(catalogue: Catalogue, plain: str) -> frozenset[str] | None:
     organisations = catalogue.words["organisation"].get(plain, [])
     if len(organisations) > 1:
         names = tuple(catalogue.organisations[i][0] for i in organisations)
-        raise AmbiguousName(f'"{plain}" may mean {" or ".join(names)}.', "Write the full name.", names)
+        raise _several(plain, names)
     if organisations:
         return frozenset(p.iso3 for p in catalogue.profiles.values() if organisations[0] in p.organisations)
     group = catalogue.words["group"].get(plain)
@@ -196,10 +206,9 @@ def _unknown(catalogue: Catalogue, word: str) -> UnknownName:
     near = did_you_mean(word, sorted(groups))
     if error.candidates and not near:
         return error
-    return UnknownName(
-        f"No pool is called {quoted(word)}.{near}",
-        "A pool is south, all, a region (Africa, Eastern Africa), an organisation (AU, ASEAN, SIDS), "
-        f"a group (Sahel, Pacific), an income group ({', '.join(INCOMES)}), a list (KEN,g7+,Peru) "
-        "or a file with one name a line (@names.txt).",
-        error.candidates,
+    hint = tr(
+        "A pool is south, all, a region (Africa, Eastern Africa), an organisation (AU, ASEAN, SIDS), a group (Sahel, "
+        "Pacific), an income group ({incomes}), a list (KEN,g7+,Peru) or a file with one name a line (@names.txt).",
+        incomes=", ".join(INCOMES),
     )
+    return UnknownName(tr("No pool is called {name}.", name=quoted(word)) + near, hint, error.candidates)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from matcher import options
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
+from matcher.language import local, tr
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.scoring.score import COMPONENTS, LENSES, normalised, of_lens
@@ -91,21 +92,13 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
     asked = options.asked(command, given)
     values = {**{name: options.OPTIONS[name].default for name in Question._fields}, **asked}
     weights, lens = values["weights"], values["lens"]
-    if values["top"] is not None and values["top"] < 1:
-        raise UsageError(f"--top must be at least 1; it is {values['top']}.")
-    if not 0 <= values["draws"] <= MOST_DRAWS:
-        message = f"--draws must be between 0 and {MOST_DRAWS:,}; it is {values['draws']:,}."
-        raise UsageError(message, f"The default is {options.OPTIONS['draws'].default}.")
-    if values["priorities"] not in options.PRIORITIES:
-        near = did_you_mean(values["priorities"], options.PRIORITIES)
-        message = f'Priorities are not looked at by "{values["priorities"]}".{near}'
-        raise UsageError(message, f"The ways are: {', '.join(options.PRIORITIES)}.")
+    _check(values)
     if weights is None:
         weights = of_lens_named(lens)
     else:
         lens, weights = "own", parsed(weights) if isinstance(weights, str) else normalised(weights)
     if values["near"] and values["far"]:
-        raise UsageError("--near and --far together leave nobody.", "Leave one of them out.")
+        raise UsageError(tr("--near and --far together leave nobody."), tr("Leave one of them out."))
     if values["language"] or values["income"] or values["population"]:
         from matcher.questions import filters
 
@@ -125,12 +118,25 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
     return found
 
 
+def _check(values: Mapping[str, Any]) -> None:
+    """Raise UsageError for a value that an option cannot have."""
+    if values["top"] is not None and values["top"] < 1:
+        raise UsageError(tr("--top must be at least 1; it is {number}.", number=values["top"]))
+    if not 0 <= values["draws"] <= MOST_DRAWS:
+        most, number = local(f"{MOST_DRAWS:,}"), local(f"{values['draws']:,}")
+        message = tr("--draws must be between 0 and {most}; it is {number}.", most=most, number=number)
+        raise UsageError(message, tr("The default is {number}.", number=options.OPTIONS["draws"].default))
+    if (way := values["priorities"]) not in options.PRIORITIES:
+        near = did_you_mean(way, options.PRIORITIES)
+        message = tr('Priorities are not looked at by "{word}".', word=way)
+        raise UsageError(f"{message}{near}", tr("The ways are: {names}.", names=", ".join(options.PRIORITIES)))
+
+
 def of_lens_named(name: str) -> dict[str, float]:
     """The weights of a lens. Raises UsageError for a name that is none."""
     if name not in LENSES:
-        raise UsageError(
-            f'No lens is called "{name}".{did_you_mean(name, LENSES)}', f"The lenses are: {', '.join(LENSES)}."
-        )
+        message = tr('No lens is called "{name}".', name=name) + did_you_mean(name, LENSES)
+        raise UsageError(message, tr("The lenses are: {names}.", names=", ".join(LENSES)))
     return of_lens(name)
 
 
@@ -144,14 +150,21 @@ def parsed(text: str) -> dict[str, float]:
     for part in text.split(","):
         name, equals, number = (piece.strip() for piece in part.partition("="))
         if name in COMPONENTS and not equals:
-            raise UsageError(f"--weights {name}: a number is due.", f"For example: --weights {name}=2")
+            option = f"--weights {name}=2"
+            hint = tr("For example: {command}", command=option)
+            raise UsageError(tr("--weights {name}: a number is due.", name=name), hint)
         if name not in COMPONENTS:
-            hint = f"The components are: {', '.join(COMPONENTS)}. For example: --weights stage=2,learn=1"
-            raise UsageError(f'--weights has no component "{name}".{did_you_mean(name, COMPONENTS)}', hint)
+            message = tr('--weights has no component "{name}".', name=name) + did_you_mean(name, COMPONENTS)
+            hint = tr(
+                "The components are: {names}. For example: {command}",
+                names=", ".join(COMPONENTS),
+                command="--weights stage=2,learn=1",
+            )
+            raise UsageError(message, hint)
         if name in given:
-            raise UsageError(f"--weights names {name} twice.")
+            raise UsageError(tr("--weights names {name} twice.", name=name))
         try:
             given[name] = float(number)
         except ValueError:
-            raise UsageError(f'--weights {name}: "{number}" is not a number.') from None
+            raise UsageError(tr('--weights {name}: "{text}" is not a number.', name=name, text=number)) from None
     return normalised(given)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.scoring.learning import Scope
 from matcher.scoring.profile import Profile
 from matcher.text import listed
@@ -24,10 +25,16 @@ def of(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str]) -> Sc
     if themes:
         for topic in catalogue.topic_list:
             if topic.id in topics and names[topic.theme] not in themes:
-                raise UsageError(
-                    f"The topic {topic.id} is one of {names[topic.theme]}, not of {listed(themes, 'or')}.",
-                    f"--topic narrows a theme: leave --theme out, or say --theme {names[topic.theme]}.",
+                own = names[topic.theme]
+                message = tr(
+                    "The topic {topic} is one of {theme}, not of {themes}.",
+                    topic=topic.id,
+                    theme=own,
+                    themes=listed(themes, "or"),
                 )
+                option = f"--theme {own}"
+                hint = tr("--topic narrows a theme: leave --theme out, or say {option}.", option=option)
+                raise UsageError(message, hint)
     return Scope([topic.id in topics for topic in catalogue.topic_list], False)
 
 
@@ -37,7 +44,8 @@ def check(catalogue: Catalogue, themes: Sequence[str], topics: Sequence[str], ne
     for topic, chosen in zip(catalogue.topic_list, inside, strict=True):
         if topic.id in needs and not chosen:
             asked = f"--topic {listed(topics, 'or')}" if topics else f"--theme {listed(themes, 'or')}"
-            raise UsageError(f"The need {topic.id} lies outside of {asked}.", "Leave one of the two out.")
+            message = tr("The need {need} lies outside of {option}.", need=topic.id, option=asked)
+            raise UsageError(message, tr("Leave one of the two out."))
 
 
 def with_declared(catalogue: Catalogue, profile: Profile, topics: Sequence[str]) -> Profile:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import AmbiguousName, UnknownName
+from matcher.language import tr, trn
 from matcher.questions.requests import Request
-from matcher.text import counted, quoted
+from matcher.text import quoted
 
 SHOWN = 5
 """Lines that a note names; more are counted."""
@@ -38,11 +39,11 @@ class Taken:
             raise found
         for typed in key:
             if typed == NAMIBIA and found == "NAM":
-                self.told(request.line, '"NA" is read as the code of Namibia')
+                self.told(request.line, tr('"NA" is read as the code of Namibia'))
             if called := self._catalogue.also_called(typed):
                 self.also.setdefault((typed, *called), []).append(request.line)
         if key in self._by_code:
-            self.told(request.line, "the name is not known here, and the code beside it decides")
+            self.told(request.line, tr("the name is not known here, and the code beside it decides"))
         return found
 
     def _found(self, name: str, code: str) -> str:
@@ -67,11 +68,13 @@ class Taken:
 
     def _disagree(self, name: str, code: str) -> UnknownName:
         meant = self._catalogue.resolve(code)
-        return UnknownName(
-            f"the name is {quoted(name)}, and the code beside it is that of {self._catalogue.profiles[meant].name} "
-            f"({meant}).",
-            "Mend one of them.",
+        message = tr(
+            "the name is {name}, and the code beside it is that of {country} ({code}).",
+            name=quoted(name),
+            country=self._catalogue.profiles[meant].name,
+            code=meant,
         )
+        return UnknownName(message, tr("Mend one of them."))
 
     def told(self, line: int, note: str) -> None:
         """Keep what is to be said of a line."""
@@ -79,7 +82,7 @@ class Taken:
 
     def notes(self) -> list[str]:
         """What is to be said of the lines, a sentence for each kind."""
-        return [f"{places(lines)}: {note}" for note, lines in self._lines.items()]
+        return [tr("{lines}: {note}", lines=places(lines), note=note) for note, lines in self._lines.items()]
 
 
 def places(lines: list[int]) -> str:
@@ -89,5 +92,6 @@ def places(lines: list[int]) -> str:
     ('line 3', 'lines 3, 5')
     """
     if len(lines) > SHOWN:
-        return f"line {lines[0]} and {counted(len(lines) - 1, 'other')}"
-    return f"{'line' if len(lines) == 1 else 'lines'} {', '.join(map(str, lines))}"
+        others = len(lines) - 1
+        return trn("line {line} and {n} other", "line {line} and {n} others", others, line=lines[0])
+    return trn("line {lines}", "lines {lines}", len(lines), lines=", ".join(map(str, lines)))

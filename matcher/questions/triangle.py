@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.exchanges import Way
@@ -198,7 +199,8 @@ def triangle(catalogue: Catalogue, a: str, b: str, question: Question) -> Triang
     one = catalogue.profiles[catalogue.resolve(a)]
     two = catalogue.profiles[catalogue.resolve(b)] if b else None
     if one is two:
-        raise UsageError(f"{one.name} cannot be its own partner.", "Name two different countries, or one alone.")
+        message = tr("{country} cannot be its own partner.", country=one.name)
+        raise UsageError(message, tr("Name two different countries, or one alone."))
     pairing = Pairing(catalogue, scopes.of(catalogue, question.theme, question.topic), question.weights)
     partners = [two] if two else _likely(pairing, one)
     asked = themes_of(catalogue, question)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.questions import scope as scopes
 from matcher.questions.pairing import Pair, Pairing
@@ -61,8 +62,9 @@ def why(catalogue: Catalogue, country: str, first: str, second: str, question: Q
     ids = [catalogue.resolve(name) for name in (country, first, second)]
     if len(set(ids)) < len(ids):
         twice = next(i for i in ids if ids.count(i) > 1)
-        message = f"{catalogue.profiles[twice].name} is named twice."
-        raise UsageError(message, "Name the country, and two other partners: matcher why Rwanda Kenya Tanzania")
+        message = tr("{country} is named twice.", country=catalogue.profiles[twice].name)
+        command = "matcher why Rwanda Kenya Tanzania"
+        raise UsageError(message, tr("Name the country, and two other partners: {command}", command=command))
     seeker = scopes.with_declared(catalogue, catalogue.profiles[ids[0]], question.need)
     pairing = Pairing(catalogue, scopes.of(catalogue, question.theme, question.topic), question.weights)
     asked = [catalogue.profiles[i] for i in ids[1:]]

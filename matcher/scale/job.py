@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.scoring.learning import Scope
 from matcher.scoring.score import even
 
@@ -66,7 +67,7 @@ def save(
 
 def _text(catalogue: Catalogue, asked: Asked, form: str, progress: Progress | None, *, pairs: bool) -> Iterator[str]:
     if form not in FORMS[:2]:
-        raise UsageError(f"Results are streamed as csv or ndjson, not as {form}.")
+        raise UsageError(tr("Results are streamed as csv or ndjson, not as {format}.", format=form))
     arrays, lines = _lines(catalogue, asked, progress, pairs=pairs)
     from matcher.scale.results import text
 
@@ -94,15 +95,17 @@ def _lines(
 
 def _check(asked: Asked) -> None:
     if asked.engine not in ENGINES:
-        raise UsageError(f'No engine is called "{asked.engine}".', f"The engines are: {', '.join(ENGINES)}.")
+        hint = tr("The engines are: {names}.", names=", ".join(ENGINES))
+        raise UsageError(tr('No engine is called "{name}".', name=asked.engine), hint)
     if (asked.engine == "dask") != (asked.scheduler is not None):
-        raise UsageError("--engine dask and --scheduler ADDRESS go together.")
+        raise UsageError(tr("--engine dask and --scheduler ADDRESS go together."))
     if asked.top < 1:
-        raise UsageError("--top must be at least 1.")
+        raise UsageError(tr("--top must be at least 1."))
     try:
         import numpy  # noqa: F401 - only whether it is there
     except ImportError:
-        raise UsageError("--profiles needs numpy.", "Install it: pip install 'matcher[scale]'") from None
+        hint = tr("Install it: {command}", command="pip install 'matcher[scale]'")
+        raise UsageError(tr("--profiles needs numpy."), hint) from None
 
 
 def _told(blocks: Iterator[Best], count: int, progress: Progress | None) -> Iterator[Best]:

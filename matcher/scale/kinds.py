@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.scoring.learning import Scope
 
 Floats = npt.NDArray[np.float64]
@@ -32,5 +33,5 @@ class Question(NamedTuple):
     def of(cls, weights: Mapping[str, float], scope: Scope, top: int, *, documented: bool = False) -> Question:
         """The question with these weights (by name) and this scope. Raises UsageError for others than COMPONENTS."""
         if beyond := [name for name, weight in weights.items() if weight and name not in COMPONENTS]:
-            raise UsageError(f"With --profiles the score cannot weigh: {', '.join(beyond)}.")
+            raise UsageError(tr("With --profiles the score cannot weigh: {names}.", names=", ".join(beyond)))
         return cls(tuple(weights[name] for name in COMPONENTS), list(scope.topics), scope.whole, top, documented)

@@ -22,6 +22,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from matcher.errors import MatcherError
+from matcher.language import tr
 from matcher.scale.blocks import Best, block
 
 if TYPE_CHECKING:
@@ -76,9 +77,8 @@ def run(arrays: Arrays, question: Question, workers: int | None = None) -> Itera
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool:
-        raise WorkerLost(
-            "A process at work was ended from outside.", "Often memory has run out: fewer profiles, or --engine dask."
-        ) from None
+        hint = tr("Often memory has run out: fewer profiles, or --engine dask.")
+        raise WorkerLost(tr("A process at work was ended from outside."), hint) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         gc.unfreeze()

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matcher.language import mark, tr, trn
 from matcher.scale.affinity import Kind
 from matcher.scale.arrays import Arrays, Given
 from matcher.scale.formulas import on_scale
@@ -27,7 +28,7 @@ from matcher.scale.tables import Limits, Table
 from matcher.scoring.constants import GRADES
 from matcher.scoring.profile import Experience
 from matcher.scoring.stage import LOGARITHMIC, VARIABLES
-from matcher.text import counted, did_you_mean
+from matcher.text import did_you_mean
 
 if TYPE_CHECKING:
     from matcher.catalogue.catalogue import Catalogue
@@ -44,6 +45,9 @@ WORDS_OF_EXPERIENCES = ("id", "title", "partner", "theme", "topics", "after_conf
 REQUIRED_OF_EXPERIENCES = ("id", "partner", "theme", "topics", "start", "quality")
 
 YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+NONE = {"theme": mark("there is no theme {name}."), "topics": mark("there is no topic {name}.")}
+"""What is said of a word in these columns that means nothing."""
 
 
 def read(
@@ -103,13 +107,18 @@ class _Profiles:
         self._kinds: dict[tuple[str, str, str], Kind] = {}
         self._read(catalogue)
         if not self.given.ids:
-            self._table.fault(1, "", "the table holds no profile")
+            self._table.fault(1, "", tr("the table holds no profile"))
         self._table.end()
 
     def note(self) -> str:
         """What is to be said of cells in which there is no figure; or nothing."""
-        count = self._table.unknown
-        return f"{counted(count, 'cell')} with n/a, .., - or the like taken for unknown figures" if count else ""
+        if not (count := self._table.unknown):
+            return ""
+        return trn(
+            "{n} cell with n/a, .., - or the like taken for unknown figures",
+            "{n} cells with n/a, .., - or the like taken for unknown figures",
+            count,
+        )
 
     def _read(self, catalogue: Catalogue) -> None:
         given, start = self.given, 0
@@ -128,18 +137,19 @@ class _Profiles:
     ) -> None:
         given, fault = self.given, self._table.fault
         if not i:
-            fault(line, "id", "is missing")
+            fault(line, "id", tr("is missing"))
         elif i in self._lines:
-            fault(line, "id", f"{i!r} stands twice, first in line {self._lines[i]}")
+            fault(line, "id", tr("{id} stands twice, first in line {line}", id=repr(i), line=self._lines[i]))
         self._lines[i] = line
         country = self._countries.get(iso3)
         if country is None:
             near = did_you_mean(iso3, list(self._countries))
-            fault(line, "country_iso3", f"no country of the catalogue has the code {iso3!r}.{near}")
+            message = tr("no country of the catalogue has the code {code}.", code=repr(iso3))
+            fault(line, "country_iso3", message + near)
             return
         after = after.lower()
         if after and after not in YES_NO:
-            fault(line, "after_conflict", f"{after!r} is neither yes nor no")
+            fault(line, "after_conflict", tr("{word} is neither yes nor no", word=repr(after)))
         given.ids.append(i)
         given.names.append(name or i)
         given.countries.append(iso3)
@@ -172,7 +182,8 @@ class _Profiles:
             elif share.replace(".", "", 1).isdecimal() and float(share) <= 100.0:
                 spoken[tongue] = float(share) / 100.0
             else:
-                self._table.fault(line, "languages", f"{part!r}: after the colon a share of 0 to 100 is due")
+                message = tr("{text}: after the colon a share of 0 to 100 is due", text=repr(part))
+                self._table.fault(line, "languages", message)
         return official, spoken
 
 
@@ -197,15 +208,15 @@ class _Experiences:
     def _row(self, line: int, words: tuple[str, ...], numbers: list[float], stage: list[float | None]) -> None:
         i, title, partner, theme, topics, after, shared_with = words
         if partner not in self._ids:
-            self._table.fault(line, "partner", f"no profile has the id {partner!r}")
+            self._table.fault(line, "partner", tr("no profile has the id {id}", id=repr(partner)))
         own = list(_listed(topics))
         known = self._known(line, "theme", [theme], self._themes)
         if not own:
-            self._table.fault(line, "topics", "is missing")
+            self._table.fault(line, "topics", tr("is missing"))
         known &= self._known(line, "topics", own, self._topics)
         for name, number in zip(("start", "quality"), numbers, strict=True):
             if math.isnan(number):
-                self._table.fault(line, name, "is missing")
+                self._table.fault(line, name, tr("is missing"))
                 known = False
         self._share(line, partner, shared_with)
         if known:
@@ -220,15 +231,16 @@ class _Experiences:
         """Whether all of these are, with a fault for each that is not."""
         missing = [name for name in names if name not in known]
         for name in missing:
-            said = f"there is no {field.removesuffix('s')} {name!r}.{did_you_mean(name, list(known))}"
-            self._table.fault(line, field, said)
+            said = tr(NONE[field], name=repr(name))
+            self._table.fault(line, field, said + did_you_mean(name, list(known)))
         return not missing
 
     def _share(self, line: int, partner: str, text: str) -> None:
         """Note who took something up from `partner`: id:grade;id:grade."""
         for learner, grade in (part.rpartition(":")[::2] for part in _listed(text)):
             if grade not in GRADES:
-                self._table.fault(line, "shared_with", f"{grade!r} is not one of {', '.join(GRADES)}")
+                message = tr("{word} is not one of {words}", word=repr(grade), words=", ".join(GRADES))
+                self._table.fault(line, "shared_with", message)
                 continue
             learners = self.shared.setdefault(partner, {})
             learners[learner] = max(learners.get(learner, 0.0), GRADES[grade])

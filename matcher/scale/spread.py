@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from matcher.errors import MatcherError, UsageError
+from matcher.language import tr
 from matcher.scale.blocks import Best, block
 from matcher.scale.local import keep_freed_memory, rows_of_blocks
 
@@ -39,14 +40,17 @@ def run(arrays: Arrays, question: Question, scheduler: Any) -> Iterator[Best]:
     try:
         client = import_module("distributed").Client(scheduler, timeout=PATIENCE)
     except ImportError:
-        raise UsageError("--engine dask needs dask.", "Install it: pip install 'matcher[dask]'") from None
+        hint = tr("Install it: {command}", command="pip install 'matcher[dask]'")
+        raise UsageError(tr("--engine dask needs dask."), hint) from None
     except (OSError, ValueError) as error:
-        hint = "Give the address that `dask scheduler` prints, for example tcp://127.0.0.1:8786."
-        raise ClusterFailed(f"No scheduler answers at {scheduler}: {error}.", hint) from None
+        hint = tr("Give the address that `dask scheduler` prints, for example tcp://127.0.0.1:8786.")
+        message = tr("No scheduler answers at {address}: {reason}.", address=scheduler, reason=error)
+        raise ClusterFailed(message, hint) from None
     try:
         yield from _blocks(client, arrays, question)
     except OSError as error:
-        raise ClusterFailed(f"The scheduler {scheduler} was lost: {error}.", "The results so far are whole.") from None
+        message = tr("The scheduler {address} was lost: {reason}.", address=scheduler, reason=error)
+        raise ClusterFailed(message, tr("The results so far are whole.")) from None
     finally:
         client.close()
 
@@ -67,7 +71,7 @@ def _blocks(client: Any, arrays: Arrays, question: Question) -> Iterator[Best]:
             continue  # every worker that held the arrays is gone
         else:
             return
-    raise ClusterFailed("The cluster lost its workers again and again.", "Look at their logs.")
+    raise ClusterFailed(tr("The cluster lost its workers again and again."), tr("Look at their logs."))
 
 
 def _block(arrays: Arrays, first: int, last: int, question: Question) -> Best:

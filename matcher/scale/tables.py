@@ -18,8 +18,9 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from matcher.encodings import not_utf8
-from matcher.errors import MAX_FAULTS, Fault, InvalidData, UsageError, reason
-from matcher.files import STDIN, UTF_16, open_regular, read_stdin
+from matcher.errors import MAX_FAULTS, STDIN, Fault, InvalidData, UsageError, reason
+from matcher.files import UTF_16, open_regular, read_stdin
+from matcher.language import tr
 from matcher.spreadsheet import Sheet, figure, fold, is_unknown
 from matcher.text import did_you_mean
 
@@ -66,20 +67,20 @@ class Table:
         known = [*self._words, *self._limits]
         for name in self._header:
             if name not in known:
-                yield name, f"there is no such column.{did_you_mean(name, known)}"
+                yield name, tr("there is no such column.") + did_you_mean(name, known)
         for name in required:
             if name not in self._header:
-                yield name, "the column is missing"
+                yield name, tr("the column is missing")
         for name in dict.fromkeys(self._header):
             if self._header.count(name) > 1:
-                yield name, "the column stands twice"
+                yield name, tr("the column stands twice")
 
     def _head(self) -> list[str]:
         """The columns of a CSV; those known by the names that are known, however they are written."""
         with self._opened() as lines:
             sheet = Sheet(lines, self._path, known=self._known, due="a table of profiles")
         if not sheet.header:
-            raise InvalidData([Fault(self._path, 1, "", "the file is empty; a header is due")])
+            raise InvalidData([Fault(self._path, 1, "", tr("the file is empty; a header is due"))])
         known = {fold(name): name for name in self._known}
         self._separator = sheet.separator
         return [known.get(fold(name), name) for name in sheet.header]
@@ -105,7 +106,8 @@ class Table:
             try:
                 yield io.TextIOWrapper(file, encoding=encoding, errors=kept, newline="")
             except OSError as error:
-                raise InvalidData([Fault(self._path, 0, "", f"cannot be read: {reason(error)}")]) from None
+                message = tr("cannot be read: {reason}", reason=reason(error))
+                raise InvalidData([Fault(self._path, 0, "", message)]) from None
 
     def fault(self, line: int, field: str, message: str) -> None:
         """Note what is wrong; gives up when that is more than anybody reads."""
@@ -126,8 +128,9 @@ class Table:
             outside = (part.numbers < lowest) | (part.numbers > highest)
             for row, column in np.argwhere(outside).tolist() if outside.any() else ():
                 value = f"{part.numbers[row, column]:.15g}"
-                limits = f"{lowest[column]:.15g} to {highest[column]:.15g}"
-                self.fault(part.lines[row], names[column], f"{value} is outside {limits}")
+                low, high = f"{lowest[column]:.15g}", f"{highest[column]:.15g}"
+                message = tr("{value} is outside {low} to {high}", value=value, low=low, high=high)
+                self.fault(part.lines[row], names[column], message)
             yield part
 
     def _of_csv(self) -> Iterator[Part]:
@@ -144,7 +147,7 @@ class Table:
             values, said = self._floats(line, pick_numbers(cells)), pick_words(cells)
             if not (together := "".join(said)).isascii() and _UNDECODED.search(together):
                 raw = together.encode("utf-8", "surrogateescape")
-                self.fault(line, "", f"a byte {not_utf8(raw)}")
+                self.fault(line, "", not_utf8(raw))
             lines.append(line)
             words.append(said)
             numbers.append(values)
@@ -178,14 +181,18 @@ class Table:
                 return value
         except ValueError:
             pass
-        self.fault(line, name, f"{text[:40]!r} is not a number{self._meant(text)}")
+        self.fault(line, name, self._no_number(text))
         return math.nan
 
-    def _meant(self, text: str) -> str:
-        """What is added where a comma stands before the decimals and the table is not one of those that have them."""
+    def _no_number(self, text: str) -> str:
+        """What is said of a cell that is no number; more where a comma stands before the decimals and the table is not
+        one of those that have them."""
+        short = repr(text[:40])
         if text.count(",") == 1 and self._separator != ";" and text.replace(",", "").strip().isdecimal():
-            return "; a comma stands before decimals only where ; separates the columns"
-        return ""
+            return tr(
+                "{text} is not a number; a comma stands before decimals only where ; separates the columns", text=short
+            )
+        return tr("{text} is not a number", text=short)
 
     def _of_parquet(self) -> Iterator[Part]:
         first = 1
@@ -202,7 +209,7 @@ class Table:
                     try:
                         numbers[:, column] = columns[name].cast("float64").to_numpy(zero_copy_only=False)
                     except ValueError as error:
-                        self.fault(first, name, f"numbers are due: {error}")
+                        self.fault(first, name, tr("numbers are due: {reason}", reason=error))
             yield Part(range(first, first + batch.num_rows), list(zip(*words, strict=True)), numbers)
             first += batch.num_rows
 
@@ -212,7 +219,8 @@ def arrow() -> Any:
     try:
         import_module("pyarrow.parquet")
     except ImportError:
-        raise UsageError("Parquet needs pyarrow.", "Install it: pip install 'matcher[parquet]'") from None
+        hint = tr("Install it: {command}", command="pip install 'matcher[parquet]'")
+        raise UsageError(tr("Parquet needs pyarrow."), hint) from None
     return import_module("pyarrow")
 
 
@@ -222,6 +230,7 @@ def _parquet(path: str) -> Any:
     try:
         return pyarrow.parquet.ParquetFile(path, memory_map=True)
     except FileNotFoundError:
-        raise InvalidData([Fault(path, 0, "", "there is no such file")]) from None
+        raise InvalidData([Fault(path, 0, "", tr("there is no such file"))]) from None
     except (OSError, pyarrow.ArrowException) as error:
-        raise InvalidData([Fault(path, 0, "", f"is not a Parquet file: {error}")]) from None
+        message = tr("is not a Parquet file: {reason}", reason=error)
+        raise InvalidData([Fault(path, 0, "", message)]) from None

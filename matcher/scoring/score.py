@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from matcher.errors import UsageError
+from matcher.language import tr
 from matcher.plain import Record
 
 COMPONENTS = ("stage", "needs", "learn", "share", "mutual", "ties", "record")
@@ -85,15 +86,20 @@ def normalised(given: Mapping[str, float]) -> dict[str, float]:
     """Weights for all components that add up to 1, in the order of COMPONENTS."""
     for name, value in given.items():
         if name not in COMPONENTS:
-            raise UsageError(f'There is no component "{name}".', f"The components are: {', '.join(COMPONENTS)}.")
+            hint = tr("The components are: {names}.", names=", ".join(COMPONENTS))
+            raise UsageError(tr('There is no component "{name}".', name=name), hint)
         if not math.isfinite(value) or value < 0:
-            raise UsageError(f"The weight of {name} must be a finite number of at least 0; it is {value:g}.")
+            number = f"{value:g}"
+            message = tr(
+                "The weight of {name} must be a finite number of at least 0; it is {number}.", name=name, number=number
+            )
+            raise UsageError(message)
     try:
         total = math.fsum(given.values())
     except OverflowError:
         total = math.inf
     if total <= 0 or not math.isfinite(total):
-        raise UsageError("The weights are all 0 or too large; at least one must be above 0.")
+        raise UsageError(tr("The weights are all 0 or too large; at least one must be above 0."))
     return {name: given.get(name, 0.0) / total for name in COMPONENTS}
 
 

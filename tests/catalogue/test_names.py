@@ -291,8 +291,8 @@ def test_an_unknown_topic_is_refused_with_the_nearest_and_a_way_to_the_list() ->
 
 def test_nothing_typed_is_no_word() -> None:
     with pytest.raises(UnknownName) as caught:
-        resolve_word(" - ", {"-": "-", "a": "A"}, "lens")
-    assert caught.value.message == 'No lens is called " - ".'
+        resolve_word(" - ", {"-": "-", "a": "A"}, "kind")
+    assert caught.value.message == 'No kind is called " - ".'
 
 
 def test_did_you_mean_names_the_nearest_word_or_nothing() -> None:
@@ -313,14 +313,14 @@ def test_what_is_much_further_than_the_nearest_is_not_suggested() -> None:
     # One letter of ten away, two of ten (in the order of the alphabet), and three of ten.
     words = {word: word for word in ("abcdefgxyz", "abcdefghyx", "abcdefghxy", "abcdefghix")}
     with pytest.raises(UnknownName) as caught:
-        resolve_word("abcdefghij", words, "word")
+        resolve_word("abcdefghij", words, "kind")
     assert caught.value.candidates == ("abcdefghix", "abcdefghxy", "abcdefghyx")
 
 
 def test_at_most_four_are_suggested_and_a_long_list_is_not_written_out() -> None:
     words = {f"word {letter}": letter * 9 for letter in "abcdefghijklmnop"}
     with pytest.raises(UnknownName) as caught:
-        resolve_word("word", words, "word")
+        resolve_word("word", words, "kind")
     assert caught.value.candidates == ("word a", "word b", "word c", "word d")
     assert caught.value.hint == ""
 

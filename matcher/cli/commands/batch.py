@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from matcher.answers.called import taken_for
 from matcher.answers.suggest import many
 from matcher.catalogue.catalogue import Catalogue
-from matcher.cli.output import say
+from matcher.cli.output import note, say
 from matcher.cli.progress import Progress
 from matcher.cli.settings import Settings
 from matcher.cli.show import catalogue_of, show
 from matcher.errors import ExitCode, MatcherError, UsageError
+from matcher.language import markn, tr, trn
 from matcher.options import OPTIONS
 from matcher.questions import pool as pools
 from matcher.questions import requests
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
 MANY = 10
 """Lines that failed, from which on they are counted by kind."""
 KINDS = {
-    "unknown_name": "with a name that nothing carries",
-    "ambiguous_name": "with a name of several countries",
-    "usage": "with something else wrong",
+    "unknown_name": markn("{n} with a name that nothing carries", "{n} with a name that nothing carries"),
+    "ambiguous_name": markn("{n} with a name of several countries", "{n} with a name of several countries"),
+    "usage": markn("{n} with something else wrong", "{n} with something else wrong"),
 }
+"""What is wrong with so many lines."""
 KEPT = 500
 """Answers that are kept for lines that ask the same again: a few hundred countries, one question each."""
 
@@ -46,10 +48,9 @@ def run(settings: Settings) -> int:
     )
     show(answer, settings, lambda: counted(batch.rows, "row"), warned=True)
     if not batch.count and not batch.faults:
-        say("matcher: note: the input names no country", settings)
+        note(tr("the input names no country"), settings)
     if batch.faults:
-        kinds = f" ({batch.by_kind()})" if len(batch.faults) >= MANY else ""
-        say(f"matcher: {counted(len(batch.faults), 'line')} of the input failed{kinds}, {batch.count} done")
+        say(f"matcher: {batch.failed()}")
     return int(ExitCode.PARTLY_DONE if batch.faults else ExitCode.DONE)
 
 
@@ -63,7 +64,8 @@ class Batch:
             # Without a file, the pool says for whom; partners are then looked for everywhere.
             self._seekers, self._own["pool"] = tuple(self._own["pool"]), OPTIONS["pool"].default
         if settings.file and self._seekers:
-            raise UsageError("--for names the countries, and so does the file.", "Leave one of them out.")
+            message = tr("--for names the countries, and so does the file.")
+            raise UsageError(message, tr("Leave one of them out."))
         self.question = understood(catalogue, "batch", self._own)
         self.faults: list[str] = []
         self.count = self.rows = 0
@@ -92,7 +94,7 @@ class Batch:
                 country = self._country(request)
                 found = self._answered(country, self._question(request.options), len(asked))
             except MatcherError as error:
-                fault = f"line {request.line}: {error.message}"
+                fault = tr("line {line}: {message}", line=request.line, message=error.message)
                 self._kinds[error.code] = self._kinds.get(error.code, 0) + 1
                 self.faults.append(fault)
                 progress.clear()
@@ -103,30 +105,44 @@ class Batch:
             yield found
         progress.clear()
         also = [
-            f"{places(lines)}: {taken_for(name, meant, others)}"
+            tr("{lines}: {note}", lines=places(lines), note=taken_for(name, meant, others))
             for (name, meant, *others), lines in self._taken.also.items()
         ]
-        for note in (*self._taken.notes(), *also):
-            say(f"matcher: note: {note}", self._settings)
+        for told in (*self._taken.notes(), *also):
+            note(told, self._settings)
 
-    def by_kind(self) -> str:
-        """How many lines failed for which kind of reason, the most frequent first."""
+    def failed(self) -> str:
+        """How many lines failed; of many, how many for which kind of reason, the most frequent first."""
+        count = len(self.faults)
+        if count < MANY:
+            return trn(
+                "{n} line of the input failed, {done} done",
+                "{n} lines of the input failed, {done} done",
+                count,
+                done=self.count,
+            )
         found = sorted(self._kinds.items(), key=lambda kind: (-kind[1], kind[0]))
-        return ", ".join(f"{count:,} {KINDS.get(code, KINDS['usage'])}" for code, count in found)
+        return trn(
+            "{n} line of the input failed ({kinds}), {done} done",
+            "{n} lines of the input failed ({kinds}), {done} done",
+            count,
+            kinds=", ".join(trn(*KINDS.get(code, KINDS["usage"]), number) for code, number in found),
+            done=self.count,
+        )
 
     def _asked(self) -> list[Request]:
         """What is asked for, whole and checked before the first of it is answered."""
         if self._seekers:
             return [Request(number, name, {}) for number, name in enumerate(self._named(), 1)]
         found = _input(self._settings.file)
-        for note in found.notes:
-            say(f"matcher: note: {note}", self._settings)
+        for told in found.notes:
+            note(told, self._settings)
         return found.requests
 
     def _country(self, request: Request) -> str:
         """The id of the country of a line, whose name and code must not disagree."""
-        for note in request.notes:
-            self._taken.told(request.line, note)
+        for told in request.notes:
+            self._taken.told(request.line, told)
         return self._taken.country(request)
 
     def _answered(self, country: str, question: Question, seekers: int) -> Shortlist:
@@ -161,10 +177,13 @@ class Batch:
 def _input(file: str) -> Input:
     """What the file of the command line holds."""
     if not file:
-        raise UsageError(
-            "batch needs a file, - for standard input, or --for and a group of countries.",
-            "For example: matcher batch countries.txt, or: matcher batch --for CARICOM",
+        message = tr("batch needs a file, - for standard input, or --for and a group of countries.")
+        hint = tr(
+            "For example: {command}, or: {other}",
+            command="matcher batch countries.txt",
+            other="matcher batch --for CARICOM",
         )
+        raise UsageError(message, hint)
     from matcher.files import read_input
 
     return requests.read(*read_input(file))

@@ -6,6 +6,7 @@ from matcher import api
 from matcher.cli.settings import Settings
 from matcher.cli.show import catalogue_of, show
 from matcher.errors import ExitCode, UsageError
+from matcher.language import tr
 
 
 def run(settings: Settings) -> int:
@@ -15,7 +16,8 @@ def run(settings: Settings) -> int:
     catalogue = catalogue_of(settings)
     if lenses:
         if len(countries) > 1:
-            raise UsageError("With --lens one country is compared with itself.", "Name one, or leave --lens out.")
+            message = tr("With --lens one country is compared with itself.")
+            raise UsageError(message, tr("Name one, or leave --lens out."))
         show(api.by_lens(countries[0], lenses, catalogue=catalogue, **asked), settings)
     else:
         show(api.compare(*countries, catalogue=catalogue, **asked), settings)

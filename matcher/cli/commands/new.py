@@ -11,7 +11,8 @@ from matcher.cli.show import catalogue_of
 from matcher.editing import partnership_template, template
 from matcher.editing.partnership_files import where_to_append
 from matcher.errors import ExitCode, UsageError
-from matcher.text import did_you_mean
+from matcher.language import mark, tr
+from matcher.text import did_you_mean, listed
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ONLY = {
@@ -20,24 +21,31 @@ ONLY = {
     "review": ("questions", "on"),
 }
 """The options that each kind of template has; the others are refused."""
+SAYS_NOTHING = {
+    "experience": mark("{option} says nothing of a experience."),
+    "partnership": mark("{option} says nothing of a partnership."),
+    "review": mark("{option} says nothing of a review."),
+}
 FLAGS = {"new_id": "id", "new_theme": "theme", "point": "experience"}
 
 
 def run(settings: Settings) -> int:
     """Write a template to edit."""
     if settings.kind not in KINDS:
-        near = did_you_mean(settings.kind, KINDS)
-        raise UsageError(
-            f'There is no template for "{settings.kind}".{near}',
-            "For example: matcher new experience --id ken-mobile-clinics --partner Kenya --theme health",
-        )
+        message = tr('There is no template for "{kind}".', kind=settings.kind) + did_you_mean(settings.kind, KINDS)
+        command = "matcher new experience --id ken-mobile-clinics --partner Kenya --theme health"
+        raise UsageError(message, tr("For example: {command}", command=command))
     for name in settings.own():
         if settings.source.get(name) == "flag" and name not in ONLY[settings.kind]:
-            raise UsageError(f"--{FLAGS.get(name, name)} says nothing of a {settings.kind}.", "Leave it out.")
+            option = f"--{FLAGS.get(name, name)}"
+            message = tr(SAYS_NOTHING[settings.kind], option=option)
+            raise UsageError(message, tr("Leave it out."))
     places = {"experience": 0, "partnership": 2, "review": 1}[settings.kind]
     if [settings.a, settings.b][places:] and any([settings.a, settings.b][places:]):
         extra = settings.b or settings.a
-        raise UsageError(f"new {settings.kind} takes nothing more: {extra[:100]}", "`matcher new --help` shows how.")
+        command = f"new {settings.kind}"
+        message = tr("{command} takes nothing more: {word}", command=command, word=extra[:100])
+        raise UsageError(message, tr("`{command}` shows how.", command="matcher new --help"))
     {"experience": _experience, "partnership": _partnership, "review": _review}[settings.kind](settings)
     return int(ExitCode.DONE)
 
@@ -48,18 +56,19 @@ def _experience(settings: Settings) -> None:
     theme = catalogue.resolve_theme(settings.new_theme) if settings.new_theme else ""
     id = _checked(settings.new_id) if settings.new_id else "replace-with-a-short-name"
     if any(experience.id == id for experience in catalogue.experiences):
-        raise UsageError(
-            f'There is an experience "{id}" already.', f"Choose another id, or see: matcher experience {id}"
-        )
+        command = f"matcher experience {id}"
+        hint = tr("Choose another id, or see: {command}", command=command)
+        raise UsageError(tr('There is an experience "{id}" already.', id=id), hint)
     themes = list(catalogue.themes)
     topics = {topic.id: topic.name for topic in catalogue.topic_list if themes[topic.theme] == theme}
     name = catalogue.profiles[partner].name if settings.partner else f"{template.PLACEHOLDER} a code"
     text = template.experience(
         id, partner, theme or f"REPLACE  # one of: {', '.join(catalogue.themes)}", topics, partner_name=name
     )
-    write([text], settings, f"a template of {id}")
+    write([text], settings, tr("a template of {id}", id=id))
     if settings.output and settings.output != "-":
-        say("matcher: edit it, then check its folder: matcher validate FOLDER", settings)
+        said = tr("edit it, then check its folder: {command}", command="matcher validate FOLDER")
+        say(f"matcher: {said}", settings)
 
 
 def _partnership(settings: Settings) -> None:
@@ -73,11 +82,13 @@ def _partnership(settings: Settings) -> None:
         sets=settings.questions,
         on=settings.on,
     )
-    named = " and ".join(found.countries.values())
+    named = listed(list(found.countries.values()))
     text = partnership_template.partnership(**found._asdict())
-    write([text], settings, f"the beginning of a partnership of {named}")
+    write([text], settings, tr("the beginning of a partnership of {countries}", countries=named))
     if settings.output and settings.output != "-":
-        say(f"matcher: edit it, then check it: matcher validate {settings.output}", settings)
+        command = f"matcher validate {settings.output}"
+        said = tr("edit it, then check it: {command}", command=command)
+        say(f"matcher: {said}", settings)
 
 
 def _review(settings: Settings) -> None:
@@ -93,13 +104,14 @@ def _review(settings: Settings) -> None:
         lines, head = partnership_template.answers(asked, sides=sides), "" if found.kept.text.endswith("\n") else "\n"
     else:
         lines = partnership_template.review(found.day, found.edition, found.figures, asked, sides=sides)
-    write([head, *(f"{indent}{line}".rstrip() + "\n" for line in lines)], settings, f"a review of {found.day}")
+    text = [head, *(f"{indent}{line}".rstrip() + "\n" for line in lines)]
+    write(text, settings, tr("a review of {day}", day=found.day))
 
 
 def _checked(id: str) -> str:
     if not _SLUG.fullmatch(id) or len(id) > 80:
-        raise UsageError(
-            f'--id must be small letters and digits in words joined by hyphens, at most 80; it is "{id[:100]}".',
-            "For example: --id ken-mobile-clinics",
+        message = tr(
+            '--id must be small letters and digits in words joined by hyphens, at most 80; it is "{id}".', id=id[:100]
         )
+        raise UsageError(message, tr("For example: {command}", command="--id ken-mobile-clinics"))
     return id

@@ -12,6 +12,7 @@ from matcher.editing.schema import BESIDE, schema
 from matcher.errors import ExitCode, UsageError
 from matcher.folder import ABOUT, FILES
 from matcher.forms.json import document
+from matcher.language import tr
 from matcher.text import did_you_mean
 
 
@@ -19,15 +20,14 @@ def run(settings: Settings) -> int:
     """Print the JSON Schema of a data file, or list the files."""
     catalogue = catalogue_of(settings)
     if not settings.file:
-        show(data_files(catalogue.version, {**ABOUT, **BESIDE}), settings)
+        holds = {name: tr(about) for name, about in {**ABOUT, **BESIDE}.items()}
+        show(data_files(catalogue.version, holds), settings)
         return int(ExitCode.DONE)
     name = os.path.basename(settings.file)
     files = (*FILES, *BESIDE)
     if name not in files:
-        raise UsageError(
-            f'No data file is called "{settings.file[:100]}".{did_you_mean(name, files)}',
-            f"The files are: {', '.join(files)}.",
-        )
+        message = tr('No data file is called "{name}".', name=settings.file[:100]) + did_you_mean(name, files)
+        raise UsageError(message, tr("The files are: {names}.", names=", ".join(files)))
     made = schema(
         name,
         profiles=list(catalogue.profiles),
@@ -37,5 +37,5 @@ def run(settings: Settings) -> int:
         sets=catalogue.keys("sets"),
         questions=catalogue.keys("questions"),
     )
-    write([document(made)], settings, f"the schema of {name}")
+    write([document(made)], settings, tr("the schema of {file}", file=name))
     return int(ExitCode.DONE)
