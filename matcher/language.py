@@ -10,7 +10,7 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from gettext import NullTranslations
 
 ENGLISH = "en"
@@ -108,6 +108,16 @@ def english(number: str) -> str:
         return number
     thousands, decimals = SEPARATORS[_voice.language]
     return number.translate({ord(thousands): ",", ord(decimals): "."})
+
+
+def between() -> str:
+    """What stands between things that may have commas in them: "; ", in French with its blank."""
+    return "\u202f; " if _voice.language == "fr" else "; "
+
+
+def apart(things: Iterable[str]) -> str:
+    """Things that may have commas in them, one after the other."""
+    return between().join(things)
 
 
 def percent(share: float) -> str:

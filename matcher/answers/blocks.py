@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.language import tr, trn
+from matcher.language import between, tr, trn
 
 
 class Words:
@@ -88,14 +88,12 @@ class Series(Words):
 
     __slots__ = ("brief", "joint", "label", "more", "things")
 
-    def __init__(
-        self, label: str, brief: str, things: Sequence[str], more: int | None = 0, *, joint: str = "; "
-    ) -> None:
+    def __init__(self, label: str, brief: str, things: Sequence[str], more: int | None = 0, *, joint: str = "") -> None:
         self.label = label
         self.brief = brief
         self.things = things
         self.more = more
-        self.joint = joint
+        self.joint = joint or between()
         super().__init__(tr("{label}: {things}", label=label, things=self.said(len(things))))
 
     def said(self, count: int) -> str:

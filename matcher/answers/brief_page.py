@@ -14,7 +14,7 @@ from matcher.answers.entries import whom
 from matcher.answers.needs import named, tension_of
 from matcher.answers.paper import Cited
 from matcher.answers.steps import beginning, in_words
-from matcher.language import mark, tr, trn
+from matcher.language import apart, mark, tr, trn
 from matcher.questions.brief import Brief, Portrait
 from matcher.questions.explain import Cooperation
 from matcher.questions.wants import Want
@@ -276,7 +276,7 @@ def _transfers(found: Brief, record: Mapping[str, Any]) -> str:
     more = len(record.get("transfers", [])) - KNOWN
     if more > 0:
         parts.append(trn("and {n} other", "and {n} others", more))
-    return "; ".join(parts)
+    return apart(parts)
 
 
 def _together(found: Brief, cited: Cited) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from matcher.answers.blocks import Block, Item, Section
 from matcher.answers.brief_figures import called
 from matcher.answers.labels import in_quotes
 from matcher.answers.suggest import warnings_of
-from matcher.language import percent, tr, trn
+from matcher.language import apart, percent, tr, trn
 from matcher.questions.brief import Brief
 from matcher.questions.explain import Cooperation
 from matcher.text import listed
@@ -52,7 +52,7 @@ def _places(found: Brief) -> Iterator[Block]:
     said = [
         tr("The comparison adds up how alike two countries are, what each can learn and share, and what ties them.")
     ]
-    places = "; ".join(map(words.standing, ranked))
+    places = apart(map(words.standing, ranked))
     if draws:
         said.append(
             trn(

@@ -11,7 +11,7 @@ from matcher.answers.codes import region
 from matcher.answers.labels import ALIKE, INCOME, figure
 from matcher.answers.needs import plan_of
 from matcher.answers.paper import Cited
-from matcher.language import local, tr, trn
+from matcher.language import apart, local, tr, trn
 from matcher.questions.brief import Ally, Brief, Facilitated, Portrait
 from matcher.questions.country import Evidence
 from matcher.questions.explain import Cooperation
@@ -183,7 +183,7 @@ def results(record: Mapping[str, Any], cited: Cited, count: int = 2) -> str:
         year = item["year"] if "year" in item else tr("year not given")
         told = f"{measured(item['value'], item['unit'], item['metric'])} ({year}){from_there}"
         parts.append(tr("{label}: {words}", label=item["metric"], words=told))
-    return upper_first("; ".join(parts))
+    return upper_first(apart(parts))
 
 
 def standing(ally: Ally) -> str:

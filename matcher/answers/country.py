@@ -12,7 +12,7 @@ from matcher.answers.country_conflicts import conflicts_of
 from matcher.answers.entries import cited, measured
 from matcher.answers.labels import INCOME, STAGE, dated, figure, figures, rounded
 from matcher.answers.needs import RANKS, declared_of, named, plan_of
-from matcher.language import local, tr, trc
+from matcher.language import apart, local, tr, trc
 from matcher.questions.country import Evidence, Missing, NeedOf, Portrait
 from matcher.scoring.stage import VARIABLES
 from matcher.text import lower_first
@@ -184,7 +184,7 @@ def _needs(found: Portrait) -> Iterator[Block]:
         yield Text(tr("Nothing in these themes.") if found.plan else tr("No plan is in the data."))
     if found.plan:
         if found.plan["unmatched"]:
-            unmatched = "; ".join(found.plan["unmatched"])
+            unmatched = apart(found.plan["unmatched"])
             yield Text(tr("Declared too, and no topic fits: {needs}.", needs=unmatched))
         for source in found.plan["sources"]:
             yield Text(tr("Source: {source}", source=cited(source)))
@@ -199,7 +199,7 @@ def _of_theme(needs: Sequence[NeedOf]) -> Iterator[Block]:
     for need in needs:
         if need.want.value is None:
             continue
-        behind = "; ".join(map(_stands, need.evidence)) or _unmeasured(need)
+        behind = apart(map(_stands, need.evidence)) or _unmeasured(need)
         known = need.want.measured is not None and (need.evidence or need.want.value)
         rows.append((local(f"{need.want.value:.2f}") if known else "-", _topic(need), behind))
     if rows:
@@ -207,7 +207,7 @@ def _of_theme(needs: Sequence[NeedOf]) -> Iterator[Block]:
         yield Table(header, rows, frozenset({0}))
     unknown = [lower_first(need.want.topic.name) for need in needs if need.want.value is None]
     if unknown:
-        yield Under(tr("Neither declared nor measured: {topics}.", topics="; ".join(unknown)))
+        yield Under(tr("Neither declared nor measured: {topics}.", topics=apart(unknown)))
 
 
 def _topic(need: NeedOf) -> str:

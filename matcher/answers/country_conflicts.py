@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from matcher.answers.blocks import Block, Item, Section, Text
 from matcher.answers.codes import intensity
-from matcher.language import tr, trc, trn
+from matcher.language import apart, tr, trc, trn
 from matcher.questions.country import Portrait
 
 TYPE_CHECKING = False
@@ -63,4 +63,4 @@ def _conflict(conflict: Mapping[str, Any], last: int) -> str:
         said.append(tr("peace agreement {year}: {name}", year=peace["year"], name=peace["name"]))
     if start > last:
         said.append(tr("fewer than 25 deaths a year at home"))
-    return "; ".join(said)
+    return apart(said)

@@ -11,7 +11,7 @@ from matcher.answers.entries import cited, rests_on, result_words, years_of
 from matcher.answers.found import answer_of
 from matcher.answers.labels import STAGE, dated, figures, rounded
 from matcher.answers.whom import Who, told, who
-from matcher.language import tr, trn
+from matcher.language import apart, tr, trn
 from matcher.questions.find import Found, Hit, InFull
 from matcher.scoring.stage import VARIABLES
 from matcher.text import listed, lower_first
@@ -232,7 +232,7 @@ def _page(found: InFull) -> Iterator[Block]:
         yield Text(record["conditions"])
     yield Section(tr("Stage of the country then"))
     then = found.stage_then
-    figures_then = "; ".join(f"{tr(STAGE[v][0])} {dated(then[v])}" for v in VARIABLES if v in then)
+    figures_then = apart(f"{tr(STAGE[v][0])} {dated(then[v])}" for v in VARIABLES if v in then)
     yield Text(figures_then or tr("No figures."))
     yield from _for_others(found)
     yield Section(tr("Sources"))

@@ -15,7 +15,7 @@ from matcher.answers.labels import COMPONENTS, STAGE, apportioned, dated, figure
 from matcher.answers.needs import named, tension_of
 from matcher.answers.steps import in_words
 from matcher.answers.whom import told as told_of
-from matcher.language import local, mark, percent, tr, trn
+from matcher.language import apart, local, mark, percent, tr, trn
 from matcher.questions.explain import Cooperation, Explanation
 from matcher.scoring.constants import FLOOR
 from matcher.scoring.score import COMPONENTS as NAMES
@@ -76,7 +76,7 @@ def _score(found: Explanation) -> Iterator[Block]:
             tr("{name}: {known} of {all} figures of its stage", name=side.profile.name, known=side.common, all=COUNTED)
             for side in (found.a, found.b)
         ]
-        yield Under(tr("Insufficient data for a score ({known}).", known="; ".join(known)))
+        yield Under(tr("Insufficient data for a score ({known}).", known=apart(known)))
         return
     yield Section(tr("Score {score} (lens {lens})", score=number(pair.score), lens=found.question.lens))
     yield _parts(found)
@@ -128,7 +128,7 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
     outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     results = [result_words(item) + rests_on(item) for item in outcomes]
     if results:
-        yield Line(tr("Results"), "; ".join(results))
+        yield Line(tr("Results"), apart(results))
     if "conditions" in record:
         yield Line(tr("Conditions"), record["conditions"])
     if record.get("modalities"):
@@ -175,7 +175,7 @@ def _then(point: Cooperation) -> str:
     """The partner's stage when it began, in a line. (Who learns stands at the head of the page, as it is now.)"""
     then = point.stage_then
     shown = [v for v in VARIABLES if v in then and not (v == "gni_per_person" and "gdp_per_person" in then)]
-    return "; ".join(f"{tr(STAGE[v][0])} {dated(then[v])}" for v in shown)
+    return apart(f"{tr(STAGE[v][0])} {dated(then[v])}" for v in shown)
 
 
 def _together(found: Explanation) -> Iterator[Block]:
@@ -191,7 +191,7 @@ def _together(found: Explanation) -> Iterator[Block]:
             yield Item(tr("{label}: {words}", label=platform.name, words=why(platform)))
     others = [platform.name for platform in found.platforms if not platform.organisation]
     if others:
-        yield Item(tr("Open to them without membership: {names}", names="; ".join(others)))
+        yield Item(tr("Open to them without membership: {names}", names=apart(others)))
     yield Section(tr("Exchanges between the two"))
     if not found.exchanges:
         # Translators: no exchange.

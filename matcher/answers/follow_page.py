@@ -13,7 +13,7 @@ from matcher.answers.labels import figure as number
 from matcher.answers.labels import in_quotes
 from matcher.editing.partnership_files import words
 from matcher.files import STDIN
-from matcher.language import mark, tr, trn
+from matcher.language import apart, mark, tr, trn
 from matcher.questions.follow import Answered, Asked, Shared, Standing
 from matcher.questions.partnership_figures import Point
 from matcher.scoring.profile import Profile
@@ -97,7 +97,7 @@ def _to_ask(one: Standing) -> Iterator[Block]:
             if asked.call.since == day:
                 otherwise = [] if asked.record["scale"] == "level" else [how(asked.record)]
                 before = [tr("last time: {said}", said=said(last_of(asked), one.between))] if asked.answers else []
-                beside = "; ".join([*otherwise, *before])
+                beside = apart([*otherwise, *before])
                 yield Item(asked.record["question"] + (f" ({beside})" if beside else ""))
     if one.file != STDIN:
         command = f"matcher new review {quote(one.file)} >> {quote(one.file)}"
@@ -259,6 +259,6 @@ def _whose(one: Standing) -> Iterator[Block]:
                 number=len(questions),
                 of=len(one.asked),
                 which=whose_words(wording, after),
-                sources="; ".join(sources),
+                sources=apart(sources),
             )
         )

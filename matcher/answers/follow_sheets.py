@@ -8,7 +8,7 @@ from matcher.answers.entries import cited
 from matcher.answers.follow_page import brief, last_of
 from matcher.answers.follow_words import became_words, how, state_words, step_words, wording_code
 from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet, headed
-from matcher.language import mark, tr
+from matcher.language import apart, mark, tr
 from matcher.questions.follow import Asked, Followed, Standing
 from matcher.questions.partnership_figures import Point
 from matcher.text import listed
@@ -102,7 +102,7 @@ def _to_ask(one: Standing, asked: Asked) -> list[Any]:
         asked.record["question"],
         how(asked.record),
         asked.call.since,
-        "; ".join(map(brief, last)) or None,
+        apart(map(brief, last)) or None,
         last[0].day if last else None,
         None,
         None,

@@ -9,7 +9,7 @@ from matcher.answers.blocks import Card
 from matcher.answers.codes import OFFERS, in_words
 from matcher.answers.found import answer_of
 from matcher.answers.whom import became, called, done, for_others, where
-from matcher.language import tr
+from matcher.language import apart, tr
 from matcher.questions.find import Found
 from matcher.questions.institutions import Known
 from matcher.text import counted
@@ -106,7 +106,7 @@ def _cells(hit: Known) -> tuple[str, ...]:
 
 def _shown(titles: list[str], most: int) -> str:
     """The first of these, and how many others there are."""
-    first, more = "; ".join(titles[:most]), len(titles) - most
+    first, more = apart(titles[:most]), len(titles) - most
     return tr("{titles}; and {others}", titles=first, others=counted(more, "other")) if more > 0 else first
 
 
@@ -115,9 +115,9 @@ def _card(hit: Known) -> Card:
     lines = [
         ("", called(record)),
         (tr("its own name"), record.get("own_name", "")),
-        (tr("earlier name, or end"), "; ".join(became(record))),
+        (tr("earlier name, or end"), apart(became(record))),
         (tr("has shown"), _shown(titles, NAMED)),
-        (tr("for others"), "; ".join(done(record))),
+        (tr("for others"), apart(done(record))),
         (tr("page"), record.get("url", "")),
     ]
     kept = [(label, text) for label, text in lines if text]

@@ -9,7 +9,7 @@ from matcher.answers.blocks import Card, Listing
 from matcher.answers.codes import region
 from matcher.answers.found import answer_of
 from matcher.answers.labels import INCOME
-from matcher.language import tr, trc
+from matcher.language import apart, tr, trc
 from matcher.questions.find import Described, Found, Listed, Open
 from matcher.text import counted, listed
 
@@ -163,7 +163,7 @@ def _topic(hit: Described) -> Topic:
 
 def _measured(hit: Described) -> str:
     of_peace = [tr("the record of conflict")] if "conflict" in hit.record else []
-    return "; ".join([*of_peace, *hit.indicators]) or tr("not measured")
+    return apart([*of_peace, *hit.indicators]) or tr("not measured")
 
 
 def platforms(found: Found) -> Answer[Platform]:

@@ -10,7 +10,7 @@ from matcher.answers.needs import RANKS
 from matcher.answers.sheet import LINK, NUMBER, WHOLE, WORDS, Column, Sheet, headed, of_parts
 from matcher.answers.whom import DONE as FOR_OTHERS
 from matcher.answers.whom import became, called, done, where
-from matcher.language import mark, tr
+from matcher.language import apart, mark, tr
 from matcher.questions.compare import Comparison
 from matcher.questions.country import Evidence, NeedOf, Portrait
 from matcher.questions.find import Described, Found, Hit
@@ -197,7 +197,7 @@ def _institution(hit: Known) -> list[Any]:
         _lines(done(record)),
         record.get("url"),
         record.get("last_documented"),
-        "; ".join(became(record)) or None,
+        apart(became(record)) or None,
         record["id"],
     ]
 
@@ -206,7 +206,7 @@ def _shown(hit: Known) -> Iterator[list[Any]]:
     record = hit.record
     for one in hit.experiences:
         offers = [tr(FOR_OTHERS[offer["what"]]) for offer in record["offers"] if offer["experience"] == one.id]
-        yield [called(record), where(record) or None, one.title, one.start, "; ".join(offers) or None, one.id]
+        yield [called(record), where(record) or None, one.title, one.start, apart(offers) or None, one.id]
 
 
 def of_gaps(found: Gaps) -> Iterator[Sheet]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from matcher.answers.blocks import Series
-from matcher.language import mark, tr
+from matcher.language import apart, mark, tr
 from matcher.questions.wants import Want, Wants
 from matcher.text import lower_first
 
@@ -93,7 +93,7 @@ def named(names: Iterable[str]) -> str:
     >>> named(["Nutrition", "Women, peace and security"])
     'nutrition; women, peace and security'
     """
-    return "; ".join(map(lower_first, names))
+    return apart(map(lower_first, names))
 
 
 def _series(label: str, brief: str, wants: Sequence[Want], count: int) -> Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.language import tr, trn
+from matcher.language import apart, tr, trn
 from matcher.questions.delegations import Seat
 from matcher.questions.plan import Planned, Unmet
 from matcher.scoring.shortfall import ABSENT, METHOD, PARTNERS, PLACES, SLOTS, TABLES
@@ -186,4 +186,4 @@ def pairs_named(pairs: Sequence[tuple[str, str]], count: int) -> str:
     """The first `count` of these pairs, and how many more there are: "A and B; C and D; and 3 more"."""
     more = len(pairs) - count
     rest = [trn("and {n} more", "and {n} more", more)] if more > 0 else []
-    return "; ".join([*map(listed, pairs[:count]), *rest])
+    return apart([*map(listed, pairs[:count]), *rest])

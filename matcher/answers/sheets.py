@@ -10,7 +10,7 @@ from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title
 from matcher.answers.entries import cited, result_words, whom, years_of
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
 from matcher.answers.whom import known
-from matcher.language import english, mark, tr
+from matcher.language import apart, english, mark, tr
 from matcher.questions.reasons import Reason
 
 TYPE_CHECKING = False
@@ -51,7 +51,7 @@ def point(
         years_of(record),
         whom(record["institution"], partner) if "institution" in record else None,
         record["what"],
-        "; ".join(map(result_words, outcomes)) or None,
+        apart(map(result_words, outcomes)) or None,
         record.get("conditions"),
         *sources,
         *[None] * (LINKS - len(sources)),

@@ -10,7 +10,7 @@ from matcher.answers.entries import cited
 from matcher.answers.exchanges import told
 from matcher.answers.needs import tension_of
 from matcher.answers.triangle_words import BASIS, CASES, KINDS, case_told, reasons
-from matcher.language import local, tr, trn
+from matcher.language import apart, local, tr, trn
 from matcher.questions.exchanges import ELSEWHERE, SHOWN
 from matcher.questions.triangle import GUESS, THEMED, Helper, Triangle, With
 from matcher.text import listed, lower_first
@@ -69,7 +69,7 @@ def page(found: Triangle) -> Iterator[Block]:
 
 
 def _about(found: Triangle) -> str:
-    themes = "; ".join(lower_first(name) for name in found.names)
+    themes = apart(lower_first(name) for name in found.names)
     if found.b is None:
         return _about_one(found, themes)
     if found.asked:
@@ -104,7 +104,7 @@ def _helper(found: Triangle, rank: int, one: With) -> Iterator[Block]:
     value, basis = local(f"{helper.fit.value:.2f}"), tr(BASIS[helper.basis])
     yield Heading(tr("{rank}. {name} (fit {value}, {basis})", rank=rank, name=record["name"], value=value, basis=basis))
     said = reasons(helper, one.themes, found.theme_names)
-    yield Line(tr("Why"), "; ".join(said) + ".")
+    yield Line(tr("Why"), apart(said) + ".")
     if found.b is None:
         # Translators: the label of a line that names the countries with which a third partner would work.
         yield Line(tr("With"), _first_of([profile.name for profile in one.partners]))
@@ -112,7 +112,7 @@ def _helper(found: Triangle, rank: int, one: With) -> Iterator[Block]:
     yield Line(tr("Brings"), record["what"])
     if record.get("instruments"):
         # Translators: the label of a line that names the instruments of a third partner (funds, programmes).
-        yield Line(tr("Through"), "; ".join(record["instruments"]))
+        yield Line(tr("Through"), apart(record["instruments"]))
     if "ask_first" in record:
         yield Line(tr("Ask first"), record["ask_first"])
     yield from _cases(found, helper)
@@ -149,7 +149,7 @@ def _exchanges(found: Triangle) -> Iterator[Block]:
     between = [way for way in found.exchanges if way.how != ELSEWHERE][:SHOWN]
     for way in between:
         yield Item(told(way))
-    others = "; ".join(way.shown.record["name"] for way in found.exchanges if way.how == ELSEWHERE)
+    others = apart(way.shown.record["name"] for way in found.exchanges if way.how == ELSEWHERE)
     if others:
         yield Item(tr("Both may also send people to a third country: {exchanges}.", exchanges=others))
     if not found.exchanges:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.answers.codes import DOCUMENTED, in_words
-from matcher.language import mark, tr, trn
+from matcher.language import apart, mark, tr, trn
 from matcher.questions.triangle import GUESS, NORTH, ORGANISATION, OWN, SOUTH, THEMED, Helper
 from matcher.text import counted, listed, lower_first
 
@@ -112,7 +112,7 @@ def _mandate(helper: Helper, themes: Sequence[str], names: Mapping[str, str]) ->
             "{n} of these {of} themes in its mandate ({themes})",
             len(covered),
             of=len(themes),
-            themes="; ".join(lower_first(names[theme]) for theme in covered),
+            themes=apart(lower_first(names[theme]) for theme in covered),
         )
     elif themes:
         yield tr("none of these themes in its mandate")

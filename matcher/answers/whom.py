@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from matcher.answers.answer import Result
-from matcher.language import mark, tr
+from matcher.language import apart, mark, tr
 from matcher.text import listed
 
 TYPE_CHECKING = False
@@ -82,7 +82,7 @@ def told(record: Mapping[str, Any], country: str = "") -> str:
     `country` (ISO code), which the reader knows already."""
     land = where(record) if record.get("country") != country else ""
     more = [land, record.get("own_name", ""), *became(record), *done(record), record.get("url", "")]
-    said = "; ".join(part for part in more if part)
+    said = apart(part for part in more if part)
     return tr("{label}: {words}", label=called(record), words=said) if said else ""
 
 
@@ -90,7 +90,7 @@ def known(record: Mapping[str, Any]) -> str:
     """An institution in a cell: its name and country, what became of it, and what it has done for others."""
     land = where(record)
     head = called(record) if land in record["name"] else f"{called(record)}, {land}"
-    return "; ".join((head, *became(record), *done(record)))
+    return apart((head, *became(record), *done(record)))
 
 
 def who(records: Iterable[Mapping[str, Any]]) -> Iterator[Who]:
