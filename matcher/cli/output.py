@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterable
 from matcher.cli.settings import Settings
 from matcher.errors import NotWritten, UsageError, reason
 
-UTF_8 = ("csv", "ndjson", "html")
-"""Formats that programs read, which are UTF-8 whatever code page a console has; JSON escapes what that cannot show."""
-ESCAPE = "matcher-escape"
-"""What Python is told to do with letters that a stream cannot show."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+PAGES = ("table",)
+"""Formats for a person to read, which follow the code page of a console; all others are UTF-8 whatever that is, or in
+the case of JSON plain ASCII where the console has not all letters: it passes through every program in between."""
+WAYS = ("backslashreplace", "matcher-plain")
+"""Names of ways to show letters that a stream has not: of Python's own, and the one that `letters` has."""
 
 
 def write(chunks: Iterable[str | bytes], options: Settings, what: str | Callable[[], str]) -> None:
@@ -29,12 +34,41 @@ def write(chunks: Iterable[str | bytes], options: Settings, what: str | Callable
         return
     if sys.stdout is None:
         raise NotWritten("Standard output is closed.", "Give a file with -o FILE.")
-    raw = options.format in UTF_8 and hasattr(sys.stdout, "buffer") and not sys.stdout.isatty()
-    if raw:
+    if _for_a_program(options):
         flush()
-    for chunk in chunks:
-        put(chunk) if isinstance(chunk, str) and not raw else _put_bytes(_bytes(chunk))
+        escaped = options.format == "json" and not _is_utf8(sys.stdout)
+        for chunk in chunks:
+            _put_bytes(_ascii(chunk) if escaped else _bytes(chunk))
+    else:
+        for chunk in chunks:
+            put(chunk) if isinstance(chunk, str) else _put_bytes(chunk)
     flush()
+
+
+def _for_a_program(options: Settings) -> bool:
+    """Whether what goes to standard output is for another program, or for a file, and not for a screen."""
+    if not hasattr(sys.stdout, "buffer") or sys.stdout.isatty():
+        return False
+    return options.format not in PAGES or options.command in ("new", "schema")
+
+
+def _is_utf8(stream: Any) -> bool:
+    return (getattr(stream, "encoding", None) or "").lower().replace("-", "").replace("_", "") == "utf8"
+
+
+def _way_of(stream: Any) -> str:
+    """What Python is told to do with letters that a stream cannot show: they become what can be read in their place."""
+    if _is_utf8(stream):
+        return WAYS[0]  # only what is no letter at all
+    from matcher.cli.letters import registered
+
+    return registered(WAYS[1])
+
+
+def _ascii(chunk: str | bytes) -> bytes:
+    from matcher.cli.letters import ascii_json
+
+    return chunk if isinstance(chunk, bytes) else ascii_json(chunk)
 
 
 def put(text: str) -> None:
@@ -43,13 +77,10 @@ def put(text: str) -> None:
     if stream is None:
         raise NotWritten("Standard output is closed.")
     try:
-        # The output never dies of an encoding: a stream that cannot show a letter shows its escape. (In the C locale
-        # Python would send bytes on that were no UTF-8 on the command line.)
-        if getattr(stream, "errors", None) not in (None, ESCAPE) and hasattr(stream, "reconfigure"):
-            import codecs
-
-            codecs.register_error(ESCAPE, _escaped)
-            stream.reconfigure(errors=ESCAPE)
+        # The output never dies of an encoding. (In the C locale Python would send bytes on that were no UTF-8 on the
+        # command line.)
+        if getattr(stream, "errors", None) not in (None, *WAYS) and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_way_of(stream))
         stream.write(text)
     except BrokenPipeError:
         raise
@@ -65,14 +96,6 @@ def _put_bytes(content: bytes) -> None:
         raise
     except (OSError, ValueError) as error:
         raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
-
-
-def _escaped(error: UnicodeError) -> tuple[str, int]:
-    """What cannot be encoded as \\uXXXX, which in JSON is the letter itself."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2)), error.end
 
 
 def flush() -> None:
@@ -100,7 +123,7 @@ def say(message: str, options: Settings | None = None) -> None:
     encoding = sys.stderr.encoding or "utf-8"
     message = "\n".join(visible(line) for line in message.split("\n"))
     with contextlib.suppress(OSError, ValueError):
-        print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+        print(message.encode(encoding, _way_of(sys.stderr)).decode(encoding), file=sys.stderr)
 
 
 def check_target(path: str, force: bool) -> bool:

@@ -39,7 +39,7 @@ class Taken:
         for typed in key:
             if typed == NAMIBIA and found == "NAM":
                 self.told(request.line, '"NA" is read as the code of Namibia')
-            if called := self._catalogue.also_called(typed):
+            if not request.code and (called := self._catalogue.also_called(typed)):
                 self.also.setdefault((typed, *called), []).append(request.line)
         if key in self._by_code:
             self.told(request.line, "the name is not known here, and the code beside it decides")

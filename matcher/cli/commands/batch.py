@@ -118,7 +118,9 @@ class Batch:
         """What is asked for, whole and checked before the first of it is answered."""
         if self._seekers:
             return [Request(number, name, {}) for number, name in enumerate(self._named(), 1)]
-        found = _input(self._settings.file)
+        found, name = _input(self._settings.file)
+        known = self._catalogue
+        requests.refuse_table(found, name, lambda typed: bool(known.meant(typed) or known.elsewhere(typed)))
         for note in found.notes:
             say(f"matcher: note: {note}", self._settings)
         return found.requests
@@ -158,8 +160,8 @@ class Batch:
         return [profile.iso3 for profile in sorted(found, key=lambda profile: normalise(profile.name))]
 
 
-def _input(file: str) -> Input:
-    """What the file of the command line holds."""
+def _input(file: str) -> tuple[Input, str]:
+    """What the file of the command line holds, and how messages call it."""
     if not file:
         raise UsageError(
             "batch needs a file, - for standard input, or --for and a group of countries.",
@@ -167,4 +169,5 @@ def _input(file: str) -> Input:
         )
     from matcher.files import read_input
 
-    return requests.read(*read_input(file))
+    text, name = read_input(file)
+    return requests.read(text, name), name
