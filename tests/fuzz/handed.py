@@ -7,9 +7,10 @@ import io
 import zipfile
 from random import Random
 
+from matcher.spreadsheet import fold
 from tests.editing.folder_of import TEXTS
 from tests.fuzz.changed import changed_bytes, changed_lines, changed_values
-from tests.fuzz.words import CELLS, HEADERS, WORDS
+from tests.fuzz.words import CELLS, HEADERS, PIECES, WORDS
 from tests.questions.followed import HEAD
 
 REST = """\
@@ -38,6 +39,18 @@ FORMS = ("table", "csv", "json", "ndjson", "markdown", "html")
 OWN = ("--data", "DATA", "--data-mode", "replace")
 """The small folder; the shipped data take a second for each change of them."""
 
+COUNTRIES = ["Rwanda", "Kenya", "Fiji", "Peru", "Côte d'Ivoire", "Egypt, Arab Rep.", "Sudan (the)", "Ghana", "Guinea"]
+CODES = ["RWA", "KEN", "FJI", "PER", "CIV", "EGY", "SDN", "GHA", "GN", "646"]
+SANE = {
+    **dict.fromkeys(("country", "countryname", "pays", "país", "land", "name", "a", "b"), COUNTRIES),
+    **dict.fromkeys(("iso3", "countrycode", "codepays", "code", "aiso3", "biso3", "countryiso3"), CODES),
+    "theme": ["", "health", "climate", "health;climate"], "topic": ["", "malaria"], "need": ["", "malaria;literacy"],
+    "top": ["", "1", "2"], "slot": ["", "1", "2"], "table": ["", "1", "2"], "absentslots": ["", "1", "1;2"],
+    "maxmeetings": ["", "1", "3"], "pool": ["", "south", "Africa"], "exclude": ["", "Kenya"], "lens": ["", "learn"],
+    "population": ["", "<2M"], "income": ["", "low"], "language": ["", "French"], "weights": ["", "stage=1"],
+}  # fmt: skip
+"""What columns usually hold."""
+
 Handed = tuple[list[str], dict[str, bytes]]
 """A command line, in which FILE, OTHER and DIR stand for what is handed over, and these files by name."""
 
@@ -47,11 +60,19 @@ def table(random: Random, headers: list[str], cells: list[str]) -> bytes:
     separator = random.choice((",", ",", ";", ";", "\t", "|"))
     end = random.choice(("\n", "\n", "\r\n", "\r"))
     quote = random.random() < 0.3
+    known = [name for name in headers if fold(name) in SANE]
+    headers = known if random.random() < 0.5 else headers
     columns = random.sample(headers, random.randrange(1, min(6, len(headers)) + 1))
-    rows = [columns] + [
-        [random.choice(cells) for _ in range(max(0, len(columns) + random.choice((0, 0, 0, 0, -1, 1))))]
-        for _ in range(random.randrange(6))
-    ]
+    sane = random.random() < 0.6
+
+    def cell(column: str) -> str:
+        return random.choice(SANE.get(fold(column), cells) if sane and random.random() < 0.95 else cells)
+
+    rows = [columns]
+    for _ in range(random.randrange(6)):
+        rows.append(list(map(cell, columns)))
+        if not sane and random.random() < 0.3:
+            rows[-1] = rows[-1][:-1] if random.random() < 0.5 else [*rows[-1], random.choice(cells)]
 
     def written(cell: str) -> str:
         must = quote or any(sign in cell for sign in (separator, '"', "\n", "\r"))
@@ -61,7 +82,7 @@ def table(random: Random, headers: list[str], cells: list[str]) -> bytes:
     text = (f"sep={separator}{end}" if random.random() < 0.1 else "") + text
     encoding = random.choice(("utf-8",) * 8 + ("utf-8-sig", "utf-16", "utf-16-le", "cp1252", "utf-32"))
     content = text.encode(encoding, "replace")
-    return changed_bytes(random, content) if random.random() < 0.3 else content
+    return changed_bytes(random, content) if random.random() < (0.1 if sane else 0.4) else content
 
 
 def listed(random: Random) -> Handed:
@@ -97,7 +118,7 @@ def planned(random: Random) -> Handed:
     ask += ["--method", "quick"] if random.random() < 0.7 else []
     for option in ("--meetings", "--at-least", "--slots", "--tables"):
         if random.random() < 0.3:
-            ask += [option, random.choice(("0", "1", "2", "3", "9", "61", "x"))]
+            ask += [option, random.choice(("1", "2", "3", "4") * 4 + ("0", "9", "61", "x"))]
     if random.random() < 0.3:
         ask += ["--times", random.choice(("2026-11-30 09:00-09:30, 09:45-10:15", "@OTHER", "9-10", "23:59-00:01", ""))]
     ask += random.choice(([], ["--format", random.choice(FORMS)], ["-o", "OUT", "-f", random.choice(("ics", "xlsx"))]))
@@ -108,7 +129,7 @@ def followed(random: Random) -> Handed:
     """The file of a partnership."""
     content = (HEAD + random.choice(("", REST))).encode()
     change = random.choice((changed_bytes, changed_lines, lambda r, c: changed_values(r, "x.yaml", c)))
-    content = change(random, content)
+    content = change(random, content) if random.random() < 0.7 else content.replace(b"telephone", random.choice(PIECES))
     ask = random.choice(
         (
             ["follow", "FILE", "--on", "2027-01-01"],
@@ -145,7 +166,7 @@ def of_editions(random: Random) -> Handed:
     """Two sets of data."""
     name = random.choice(("indicators.csv", "experiences.yaml", "history.csv"))
     content = TEXTS[name].encode()
-    content = random.choice((changed_bytes, changed_lines))(random, content)
+    content = random.choice((changed_bytes, changed_lines))(random, content) if random.random() < 0.7 else content
     ask = ["changes", *random.choice((("shipped", "DIR"), ("DIR", "DATA"), ("DIR", "shipped"), ("DIR", "DIR")))]
     ask += random.choice(([], ["--format", random.choice(FORMS)], ["--country", "AAA"]))
     return ask, {name: content}
@@ -153,14 +174,21 @@ def of_editions(random: Random) -> Handed:
 
 def briefed(random: Random) -> Handed:
     """A brief, of the shipped data or of changed ones."""
-    ask = ["brief", random.choice(("Fiji", "Rwanda", "Alpha", "AAA", *WORDS))]
-    ask += [random.choice(("Kenya", "Beta", *WORDS)) for _ in range(random.choice((0, 0, 1, 1, 2)))]
-    ask += ["--theme", random.choice(WORDS)] if random.random() < 0.2 else []
+    own = random.random() < 0.6
+    names: tuple[str, ...] = ("Alpha", "AAA", "BBB", "CCC") if own else ("Fiji", "Rwanda", "Kenya", "NAM")
+    names = names if random.random() < 0.8 else tuple(WORDS)
+    ask = ["brief", *(random.choice(names) for _ in range(random.choice((1, 1, 2, 2, 3))))]
+    ask += ["--theme", random.choice(("health", *WORDS))] if random.random() < 0.2 else []
     ask += ["-n", random.choice(("0", "1", "3", "99"))] if random.random() < 0.5 else []
     ask += random.choice(([], ["--format", random.choice(("html", "markdown", "json", "csv"))], ["-o", "OUT"]))
-    if random.random() < 0.7:
-        ask += OWN
-    return ask, {}
+    if not own:
+        return ask, {}
+    name = random.choice(("experiences.yaml", "countries.yaml", "topics.yaml"))
+    changed = changed_values(random, name, TEXTS[name].encode())
+    return [*ask, "--data", "DIR", "--data-mode", "replace"], {
+        **{other: text.encode() for other, text in TEXTS.items()},
+        name: changed,
+    }
 
 
 WAYS = (listed,) * 8 + (planned,) * 6 + (followed,) * 5 + (briefed,) * 4 + (downloaded,) * 4 + (of_editions,)
