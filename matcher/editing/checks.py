@@ -57,7 +57,8 @@ def check(records: Loaded) -> None:
             _check_order(records, origin, (), origin.raw)
             _check_experience(records, origin)
         elif model is Former:
-            if (name := _value(origin.raw, "id")) in records.experiences:
+            name = _value(origin.raw, "id")
+            if isinstance(name, str) and name in records.experiences:
                 records.fault_at(origin, ("id",), f"{shown(name)} is still in experiences.yaml")
         elif model is Declaration:
             _check_years(records, origin, ("plan", "years"))
