@@ -54,7 +54,8 @@ def test_a_result_before_the_start_is_warned_about_a_baseline_is_not(tmp_path: P
     assert warned(tmp_path, experience("year: 2016", "year: 2009")) == [
         "experiences.yaml:9: results[1].year: an outcome of 2009, before the start 2010"
     ]
-    both = "{metric: asked before, value: 1, unit: million, year: 2009, source: 1, kind: baseline}\n  - {metric: people called"
+    before = "{metric: asked before, value: 1, unit: million, year: 2009, source: 1, kind: baseline}"
+    both = before + "\n  - {metric: people called"
     assert warned(tmp_path / "two", experience("{metric: people called", both)) == []
 
 

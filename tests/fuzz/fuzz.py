@@ -32,6 +32,8 @@ def findings(count: int, seed: int, place: Path, each: int = EACH) -> Iterator[t
     """The cases that break something, with their numbers and what they break."""
     os.environ["MATCHER_CACHE_DIR"] = str(place / "cache")
     for number in range(count):
+        if number % 1000 == 0:
+            print(f"{number} of {count}", file=sys.stderr, flush=True)
         random = Random(f"{seed} {number}")
         work = place / "work"
         output = work / "answer"
