@@ -1,4 +1,4 @@
-"""What bytes are that are no UTF-8: which way of writing letters they look like, so that a person knows what to do.
+"""What bytes are that are no UTF-8, and text that is no table: what they look like, so that a person knows what to do.
 
 Nothing is read on such a guess: names read with the wrong letters would be other names.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+
+from matcher.errors import Fault, InvalidData
 
 SAVE = "save the file as UTF-8"
 """What to do, in every message."""
@@ -21,6 +23,20 @@ KINDS = (
     (b"\x00\x00\xfe\xff", b"", f"UTF-32; {SAVE}"),
 )
 """How files begin that are no text, what further tells them apart, and what is said of them."""
+
+AS_CSV = "save it as text CSV, character set UTF-8"
+TEXTS = (
+    (
+        r"<(!doctype html|html|head|body|table)\b",
+        "a page of the web; save the table in it as text CSV, character set UTF-8",
+    ),
+    (r"<[?!a-z]", f"XML, as a flat OpenDocument sheet is; {AS_CSV}"),
+    (r"\{\\rtf", f"a text with formats (RTF); {AS_CSV}"),
+    (r"[\[{]\s*[]\[{}\"]", "JSON; a table as CSV is due, or a list with one name a line"),
+    (r"ID;P[^;]*\n", f"a sheet in SYLK (.slk); {AS_CSV}"),
+    (r"TABLE\n0,1\n", f"a sheet in DIF; {AS_CSV}"),
+)
+"""How texts begin that are no table, and what is said of them."""
 
 _WESTERN = frozenset("àâäáãåçéèêëíìîïñóòôöõøúùûüÿßœæÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜŒÆ’‘“”«»–—…°ºª€¿¡ \xa0")
 _CENTRAL = _WESTERN | frozenset("ąćęłńśźżčďěňřšťůžőűăâîșțđĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽŐŰĂȘȚĐşţŞŢ")
@@ -57,6 +73,15 @@ def kind_of(raw: bytes) -> str:
     if _every_other_is_nul(raw[:SAMPLE]):
         return f"UTF-16 without a mark; {SAVE}"
     return ""
+
+
+def refuse_other_texts(text: str, name: str) -> None:
+    """Raise InvalidData for text in which somebody's program has put a table in another form than CSV, which would be
+    a fault in each of its lines. `name` is how the file is called in messages."""
+    start = len(text) - len(text.lstrip())
+    for begins, words in TEXTS:
+        if re.compile(begins, re.IGNORECASE).match(text, start):
+            raise InvalidData([Fault(name, text.count("\n", 0, start) + 1, "", f"this is {words}")])
 
 
 def looks_like(raw: bytes) -> str:

@@ -20,6 +20,7 @@ FAILURES = {name for name, kind in vars(errors).items() if isinstance(kind, type
 TOLD = {
     html.HEAD,  # marks, and how they look
     html.STYLE,
+    html.POLICY,
     "biggest in theme",  # a name
     "most frequent in theme",  # another
     "X X X",  # in which words are looked for

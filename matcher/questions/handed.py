@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from matcher.encodings import refuse_other_texts
 from matcher.errors import Fault, InvalidData
 from matcher.files import read_input
 from matcher.plain import Record
-from matcher.spreadsheet import Sheet, fold, lines_of
+from matcher.spreadsheet import Sheet, fold, lines_of, without_title
 from matcher.text import did_you_mean, quoted
 
 
@@ -30,7 +31,10 @@ def rows(file: str, columns: Mapping[str, Sequence[str]], required: Sequence[str
     there are "". `required` are columns of which each must be there, or with "a|b" one of the two.
     Raises InvalidData, located."""
     text, name = read_input(file)
+    refuse_other_texts(text, name)
     known = [called for names in columns.values() for called in names]
+    folded = set(map(fold, known))
+    text = without_title(text, lambda cells: not folded.isdisjoint(map(fold, cells)))
     sheet = Sheet(lines_of(text), name, known=known, comments=True)
     if not sheet.header:
         raise InvalidData([Fault(name, 0, "", "is empty; a header and a row each are due")])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from matcher.encodings import refuse_other_texts
 from matcher.errors import Fault, InvalidData
 from matcher.files import STDIN
 from matcher.options import MANY, NUMBER, OPTIONS
 from matcher.plain import Record
 from matcher.questions.own_lists import is_header, own_list
-from matcher.spreadsheet import COMMENT, SEPARATORS, Sheet, fold, is_unknown, lines_of, listed_names
+from matcher.spreadsheet import COMMENT, SEPARATORS, Sheet, fold, is_unknown, lines_of, listed_names, without_title
 from matcher.text import did_you_mean, listed, visible
 
 COUNTRY_COLUMNS = ("country", "country_iso3", "iso3", "name")
@@ -68,6 +69,8 @@ def read(text: str, file: str = STDIN) -> Input:
     Empty lines and those that begin with # are left out; lists in a cell are separated as in an option. Raises
     InvalidData, located, where the table cannot be read as one.
     """
+    refuse_other_texts(text, file)
+    text = without_title(text, _names_countries)
     if not _is_table(text):
         return Input([Request(number, name, {}) for number, name in listed_names(text)], [], True)
     known = (*CODES, *NAMES, *COLUMNS, *COUNTRY_COLUMNS)
@@ -109,12 +112,13 @@ def _is_table(text: str) -> bool:
     first = next(lines, "").strip().lstrip("\ufeff")
     if first.lower().strip('"').startswith("sep=") or fold(first.strip('"')).startswith("datasource"):
         return True
-    for separator in SEPARATORS:
-        cells = [cell.strip().strip('"') for cell in first.split(separator)]
-        folded = set(map(fold, cells))
-        if folded & (CODES | NAMES) or folded & set(WEAK) or is_header(cells):
-            return True
-    return False
+    rows = ([cell.strip().strip('"') for cell in first.split(separator)] for separator in SEPARATORS)
+    return any(_names_countries(cells) or set(map(fold, cells)) & set(WEAK) for cells in rows)
+
+
+def _names_countries(cells: Sequence[str]) -> bool:
+    """Whether these are the cells of a header that names a column of countries, or that of a list of our own."""
+    return not (CODES | NAMES).isdisjoint(map(fold, cells)) or is_header(cells)
 
 
 class _Columns:
@@ -194,7 +198,7 @@ class _Columns:
 
     def _request(self, number: int, row: dict[str, str], names: Sequence[str], codes: Sequence[str]) -> Request:
         country = next((cell for name in names if (cell := row[name].strip())), "")
-        code = next((cell for name in codes if (cell := row[name].strip())), "")
+        code = next((_digits(cell) for name in codes if (cell := row[name].strip())), "")
         options: dict[str, str | list[str] | int] = {}
         notes: list[str] = []
         for column, name in self._options.items():
@@ -214,6 +218,16 @@ class _Columns:
         if not country and not code:
             return Request(number, "", {}, "" if self._own else "no country is named")
         return Request(number, country or code, options, "", code if country else "", tuple(notes))
+
+
+def _digits(code: str) -> str:
+    """A code of M49 in its three digits, of which spreadsheets take away the zeros and put decimals in.
+
+    >>> _digits("24"), _digits("8.0"), _digits("KEN")
+    ('024', '008', 'KEN')
+    """
+    number = code.removesuffix(".0")
+    return number.zfill(3) if number.isascii() and number.isdigit() and len(number) <= 3 else code
 
 
 def _whole(text: str, separator: str) -> int | None:

@@ -13,6 +13,10 @@ NAMIBIA = "NA"
 """The code that many programs write for "not available"."""
 
 
+class Disagreement(UnknownName):
+    """A name and a code that belong to two countries."""
+
+
 class Taken:
     """Finds the country of each line, and keeps what must be said of it."""
 
@@ -67,11 +71,12 @@ class Taken:
 
     def _disagree(self, name: str, code: str) -> UnknownName:
         meant = self._catalogue.resolve(code)
-        return UnknownName(
+        error = UnknownName(
             f"the name is {quoted(name)}, and the code beside it is that of {self._catalogue.profiles[meant].name} "
             f"({meant}).",
             "Mend one of them.",
         )
+        return Disagreement(error.message, error.hint)
 
     def told(self, line: int, note: str) -> None:
         """Keep what is to be said of a line."""

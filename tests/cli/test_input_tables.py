@@ -99,6 +99,14 @@ def test_a_name_and_a_code_that_disagree_are_refused_and_the_others_answered() -
     assert "note: line 6: the name is not known here, and the code beside it decides" in found.err
 
 
+def test_many_lines_that_disagree_are_counted_as_such() -> None:
+    found = batch(b"country,iso3\n" + b"Rwanda,KEN\n" * 9 + b"Nowhere,\nFiji,FJI\n")
+    assert found.err.splitlines()[-1] == (
+        "matcher: 10 lines of the input failed (9 with a name and a code that disagree, "
+        "1 with a name that nothing carries), 1 done"
+    )
+
+
 def test_na_is_namibia_in_a_column_of_countries_and_unknown_in_one_of_figures() -> None:
     found = batch(b"country,top\nNA,NA\n")
     assert asked(found) == [("NAM", "")]

@@ -19,7 +19,7 @@ from matcher.questions.pairing import Pairing
 from matcher.questions.question import Question, understood
 from matcher.questions.requests import Input, Request
 from matcher.questions.suggest import Shortlist, pairing_for, suggest
-from matcher.questions.taken import Taken, places
+from matcher.questions.taken import Disagreement, Taken, places
 from matcher.text import counted, normalise
 
 TYPE_CHECKING = False
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 
 MANY = 10
 """Lines that failed, from which on they are counted by kind."""
+DISAGREE = "disagree"
 KINDS = {
     "unknown_name": "with a name that nothing carries",
     "ambiguous_name": "with a name of several countries",
+    DISAGREE: "with a name and a code that disagree",
     "usage": "with something else wrong",
 }
 KEPT = 500
@@ -93,7 +95,8 @@ class Batch:
                 found = self._answered(country, self._question(request.options), len(asked))
             except MatcherError as error:
                 fault = f"line {request.line}: {error.message}"
-                self._kinds[error.code] = self._kinds.get(error.code, 0) + 1
+                kind = DISAGREE if isinstance(error, Disagreement) else error.code
+                self._kinds[kind] = self._kinds.get(kind, 0) + 1
                 self.faults.append(fault)
                 progress.clear()
                 say(f"matcher: {fault}")
