@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from errno import EINVAL, EPIPE
 
 from matcher.cli.settings import Settings
 from matcher.errors import NotWritten, UsageError, reason
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 PAGES = ("table",)
 """Formats for a person to read, which follow the code page of a console; all others are UTF-8 whatever that is, or in
 the case of JSON plain ASCII where the console has not all letters: it passes through every program in between."""
+DEVICES = ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$")
+WINDOWS = os.name == "nt"
 WAYS = ("backslashreplace", "matcher-plain")
 """Names of ways to show letters that a stream has not: of Python's own, and the one that `letters` has."""
 
@@ -82,20 +85,16 @@ def put(text: str) -> None:
         if getattr(stream, "errors", None) not in (None, *WAYS) and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_way_of(stream))
         stream.write(text)
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:
-        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
+        raise failed(error, stream) from None
 
 
 def _put_bytes(content: bytes) -> None:
     """Write what is no text to standard output."""
     try:
         sys.stdout.buffer.write(content)
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:
-        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
+        raise failed(error, sys.stdout) from None
 
 
 def flush() -> None:
@@ -103,10 +102,24 @@ def flush() -> None:
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:
-        raise NotWritten(f"Standard output cannot be written: {reason(error)}.") from None
+        raise failed(error, sys.stdout) from None
+
+
+def failed(error: Exception, stream: Any) -> Exception:
+    """What it means that standard output could not be written: BrokenPipeError where its reader has gone, else
+    NotWritten. (Windows calls a pipe that nobody reads an invalid argument, which no other system does.)"""
+    if isinstance(error, BrokenPipeError):
+        return error
+    if isinstance(error, OSError) and error.errno == EINVAL:
+        from stat import S_ISFIFO
+
+        try:
+            if S_ISFIFO(os.fstat(stream.fileno()).st_mode):
+                return BrokenPipeError(EPIPE, "the reader has gone")
+        except (OSError, ValueError):
+            pass  # it is no file at all
+    return NotWritten(f"Standard output cannot be written: {reason(error)}.")
 
 
 def say(message: str, options: Settings | None = None) -> None:
@@ -128,6 +141,8 @@ def say(message: str, options: Settings | None = None) -> None:
 
 def check_target(path: str, force: bool) -> bool:
     """Raise NotWritten where no file may be put at `path`; returns whether there is one."""
+    if WINDOWS and (why := not_on_windows(path)):
+        raise NotWritten(f"{path} {why}.", "Choose another name for -o.")
     if os.path.isdir(path):
         raise NotWritten(f"{path} is a folder.", "Give the name of a file with -o.")
     folder = os.path.dirname(path) or "."
@@ -137,6 +152,22 @@ def check_target(path: str, force: bool) -> bool:
     if exists and not force:
         raise NotWritten(f"{path} exists already.", "Use --force to write over it, or choose another name.")
     return exists
+
+
+def not_on_windows(path: str) -> str:
+    """Why no file can be called so on Windows; "" where one can.
+
+    >>> not_on_windows("C:\\\\lists\\\\aux.csv"), not_on_windows("lists/auxiliary.csv")
+    ('is a name that Windows keeps for a device', '')
+    """
+    from ntpath import basename, splitdrive
+
+    rest = splitdrive(path)[1]
+    if found := next((letter for letter in rest if letter in '<>:"|?*' or letter < " "), ""):
+        return f"has a character that no name of a file has on Windows: {found!r}"
+    first = basename(rest).partition(".")[0].strip().upper()
+    numbered = first[:3] in ("COM", "LPT") and len(first) == 4 and first[3] in "123456789¹²³"
+    return "is a name that Windows keeps for a device" if numbered or first in DEVICES else ""
 
 
 def _write_file(chunks: Iterable[str | bytes], path: str, force: bool) -> None:
@@ -152,6 +183,11 @@ def _write_file(chunks: Iterable[str | bytes], path: str, force: bool) -> None:
                 file.writelines(content)
         else:
             write_whole(path, content, mode=_mode(path))
+    except PermissionError as error:
+        # Where the folder may be written, it is the file: on Windows none is put in place of one that is open.
+        held = exists and os.access(os.path.dirname(path) or ".", os.W_OK)
+        hint = "If another program has it open, close it there; or choose another name." if held else ""
+        raise NotWritten(f"{path} cannot be written: {reason(error)}.", hint) from None
     except OSError as error:
         raise NotWritten(f"{path} cannot be written: {reason(error)}.") from None
 
