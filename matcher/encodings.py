@@ -33,7 +33,7 @@ TEXTS = (
     (r"<[?!a-z]", f"XML, as a flat OpenDocument sheet is; {AS_CSV}"),
     (r"\{\\rtf", f"a text with formats (RTF); {AS_CSV}"),
     (r"[\[{]\s*[]\[{}\"]", "JSON; a table as CSV is due, or a list with one name a line"),
-    (r"ID;P[^;]*\n", f"a sheet in SYLK (.slk); {AS_CSV}"),
+    (r"ID;P[^\n]*\n[BCFOP];[A-Z]", f"a sheet in SYLK (.slk); {AS_CSV}"),
     (r"TABLE\n0,1\n", f"a sheet in DIF; {AS_CSV}"),
 )
 """How texts begin that are no table, and what is said of them."""
@@ -96,7 +96,7 @@ def looks_like(raw: bytes) -> str:
     runs = _HIGH.findall(raw[:SAMPLE])
     if not _BESIDE_LETTERS.search(raw[:SAMPLE]) or any(map(_is_utf8, runs)):
         return ""
-    latin = sum(len(run) for run in runs) < 2 * len(runs)
+    latin = sum(len(run) for run in runs) < 3 * len(runs)
     best, found = 0.0, ""
     for encoding, letters, words in _LETTERS if latin else _SCRIPTS:
         text = raw[:SAMPLE].decode(encoding, "replace")

@@ -188,9 +188,11 @@ class _Columns:
         """The requests; of a list of our own, which has a row for each partner, each of them once."""
         if not self._own:
             return requests
-        requests = [request for request in requests if request.country or request.fault]
-        first = {(r.country, r.code, str(r.options), r.fault): r for r in reversed(requests)}
-        return sorted(first.values(), key=lambda request: request.line)
+        first: dict[tuple[str, ...], Request] = {}
+        for one in requests:
+            if one.country or one.fault:
+                first.setdefault((one.country, one.code, str(one.options), one.fault), one)
+        return list(first.values())
 
     def requests(self, number: int, row: dict[str, str]) -> list[Request]:
         """The requests of a row: one, or in a list of pairs one for each of the two."""
