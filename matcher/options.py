@@ -109,6 +109,9 @@ class Command(Record):
     def option(self, name: str) -> Option:
         """One of its options, as its help tells it."""
         told = {"format": _formats(self.only), "output": _OUTPUT + ".html, .md or .json."} if self.only else {}
+        if "pool" in self.defaults:
+            plain = OPTIONS["pool"].help.replace(" (default)", "")
+            told["pool"] = plain.replace("all,", "all (default),", 1) if self.defaults["pool"] else plain
         return OPTIONS[name]._replace(help=told.get(name, OPTIONS[name].help))
 
 

@@ -18,6 +18,12 @@ from tests.process import matcher as run
 QUESTIONS = sorted(set(COMMANDS) & set(matcher.__all__))
 
 
+def test_the_help_of_a_pool_tells_the_default_of_its_command() -> None:
+    assert "south (default), all," in COMMANDS["suggest"].option("pool").help
+    assert "south, all (default)," in COMMANDS["countries"].option("pool").help
+    assert "(default)" not in COMMANDS["plan"].option("pool").help
+
+
 def test_every_option_that_a_command_names_is_in_the_table_and_used_by_one() -> None:
     used = {name for command in COMMANDS.values() for name in command.options}
     assert used == set(OPTIONS)

@@ -9,9 +9,12 @@ from matcher.answers.blocks import Block, Heading, Item, Line, Section, Text, Ti
 from matcher.answers.brief_figures import side_by_side, then_and_now, where
 from matcher.answers.brief_sure import sure
 from matcher.answers.entries import whom
+from matcher.answers.exchanges import why
 from matcher.answers.needs import named, tension_of
 from matcher.answers.paper import Cited
+from matcher.answers.steps import beginning, in_words
 from matcher.questions.brief import Ally, Brief, Portrait
+from matcher.questions.exchanges import Way
 from matcher.questions.explain import Cooperation
 from matcher.text import counted, listed, lower_first
 
@@ -23,6 +26,8 @@ DECLARED, MEASURED = 5, 4
 """Priorities of a country that are named: those that it declares, and those that its figures point to."""
 REST = 5
 """Further priorities that are named in a line."""
+EXCHANGES = 3
+"""Exchanges that are named on the page of a pair; one less on that of a country."""
 PLATFORMS, HELPED, KNOWN = 4, 2, 3
 """Institutions, cases with third parties, and cases of the two or places that an experience went to, that are named."""
 PURPOSE = (
@@ -208,15 +213,11 @@ def _point(found: Brief, point: Cooperation, place: str, cited: Cited) -> Iterat
         yield Line("What came of it", came)
     if watch := words.ended(record):
         yield Line("What to watch", watch)
-    if found.of_pair:
-        if record.get("modalities"):
-            ways = [way.replace("-", " ") for way in record["modalities"]]
-            yield Line("Ways to share it", words.upper_first(listed(ways, "or")))
-        if gone := _transfers(found, record):
-            yield Line("Where it went", gone)
-    none = f"no institution of {point.partner.name} is on record"
-    house = record.get("institution")
-    yield Line("Whom to write to", whom(house, point.partner.name) if house else none)
+    if found.of_pair and (gone := _transfers(found, record)):
+        yield Line("Where it went", gone)
+    nobody = "" if point.step.write_to else f" No institution of {point.partner.name} is on record."
+    step = in_words(point.step, reasons=False) if found.of_pair else beginning(point.step)
+    yield Line("First step", step + nobody)
 
 
 def _transfers(found: Brief, record: Mapping[str, Any]) -> str:
@@ -267,6 +268,19 @@ def _carriers(found: Brief, cited: Cited) -> Iterator[Block]:
         yield Text("Third parties that have helped one of these countries to share what it knows:")
     for one in helped:
         yield Item(words.helped(one, cited))
+    if ways := _exchanges(found):
+        yield Text("Exchanges by which their people can meet:")
+    for way in ways:
+        record = way.shown.record
+        yield Item(f"{record['name']}{cited.page(record['sources'][0])}: {words.upper_first(why(way))}.")
+
+
+def _exchanges(found: Brief) -> list[Way]:
+    """The exchanges that lead countries to each other, each once: of a pair its first, of many the first of each."""
+    if found.of_pair:
+        return found.allies[0].exchanges[:EXCHANGES]
+    first = [way for ally in found.allies for way in ally.exchanges[:1]]
+    return list({way.shown.record["id"]: way for way in reversed(first)}.values())[:-EXCHANGES:-1]
 
 
 def _platforms(found: Brief) -> list[tuple[Any, list[str]]]:

@@ -194,7 +194,7 @@ def point_of(point: Cooperation) -> Point:
         end=record.get("end"),
         last_documented=record["last_documented"],
         first_step=as_json(point.step),
-        institutions=list(who(point.institutions)),
+        institutions=list(who(point.step.institutions)),
     )
 
 

@@ -147,7 +147,7 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
     yield Line("What", record["what"])
     if "institution" in record:
         yield Line("Write to", whom(record["institution"], point.partner.name))
-    for text in filter(None, (told_of(one, record["partner"]) for one in point.institutions)):
+    for text in filter(None, (told_of(one, record["partner"]) for one in point.step.institutions)):
         yield Line("", text)
     outcomes = [item for item in record.get("results", []) if item.get("kind", "outcome") == "outcome"]
     results = [result_words(item) + rests_on(item) for item in outcomes]
@@ -157,7 +157,7 @@ def _cooperation(place: int, point: Cooperation) -> Iterator[Block]:
         yield Line("Conditions", record["conditions"])
     if record.get("modalities"):
         yield Line("Ways to share", listed([word.replace("-", " ") for word in record["modalities"]], "or"))
-    yield Line("First step", in_words(point.step))
+    yield Line("First step", in_words(point.step, address=False))
     if then := _then(point):
         yield Line("Stage then", then)
     worth = f"value {reason.value:.3f}, relevance {reason.relevance:.3f}"

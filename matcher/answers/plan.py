@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "slot", "day", "start", "end", "table", "a_iso3", "a", "b_iso3", "b", "gain", "a_gain", "b_gain", "a_learns",
-    "a_learns_title", "b_learns", "b_learns_title", "kept", "tension",
+    "a_learns_title", "b_learns", "b_learns_title", "kept", "tension", "a_learns_institution", "b_learns_institution",
 )  # fmt: skip
 NAMED = 5
 """Pairs that a note names."""
@@ -42,8 +42,8 @@ class Held(Result):
     gain: float | None
     a_gain: float | None
     b_gain: float | None
-    a_learns: dict[str, str] | None
-    b_learns: dict[str, str] | None
+    a_learns: dict[str, str | None] | None
+    b_learns: dict[str, str | None] | None
     kept: str | None
     tension: str | None
 
@@ -154,8 +154,8 @@ def _held(found: Planned) -> list[Held]:
                 gain=rounded(one.gain),
                 a_gain=rounded(one.a_gain),
                 b_gain=rounded(one.b_gain),
-                a_learns=_point(one.a_learns),
-                b_learns=_point(one.b_learns),
+                a_learns=_point(found, one.a_learns),
+                b_learns=_point(found, one.b_learns),
                 kept="kept" if one.kept else "moved" if one.moved else None,
                 tension=tension_of(one.tension),
             )
@@ -163,10 +163,16 @@ def _held(found: Planned) -> list[Held]:
     return held
 
 
-def _point(reason: Reason | None) -> dict[str, str] | None:
+def _point(found: Planned, reason: Reason | None) -> dict[str, str | None] | None:
     if reason is None:
         return None
-    return {"experience": reason.experience.id, "title": reason.experience.title, "topic": reason.topic.id}
+    done = reason.experience
+    return {
+        "experience": done.id,
+        "title": done.title,
+        "topic": reason.topic.id,
+        "institution": found.houses[done.id] or None,
+    }
 
 
 def _row(one: Held) -> dict[str, Any]:
@@ -190,6 +196,8 @@ def _row(one: Held) -> dict[str, Any]:
         "b_learns_title": shares.get("title"),
         "kept": one.kept,
         "tension": one.tension,
+        "a_learns_institution": learns.get("institution"),
+        "b_learns_institution": shares.get("institution"),
     }
 
 

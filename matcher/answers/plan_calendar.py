@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matcher.answers.plan_page import point_of
+from matcher.answers.plan_page import whose
 from matcher.errors import UsageError
 from matcher.questions.plan import Meeting, Planned
 
@@ -33,7 +33,8 @@ def _all(found: Planned, meetings: Sequence[Meeting]) -> Iterator[str]:
         title = f"{one.a.name} and {one.b.name}"
         if found.chosen is not None:
             title = f"Meeting with {one.b.name if one.a == found.chosen else one.a.name}"
-        about = f"{one.a.name} can learn: {point_of(one.a_learns)}\n{one.b.name} can learn: {point_of(one.b_learns)}"
+        learns, shares = whose(found, one.a_learns), whose(found, one.b_learns)
+        about = f"{one.a.name} can learn: {learns}\n{one.b.name} can learn: {shares}"
         yield from (
             "BEGIN:VEVENT",
             f"UID:{day}-{one.slot}-{one.a.iso3}-{one.b.iso3}@matcher",

@@ -78,7 +78,7 @@ def own_cells(found: Planned, meeting: Meeting, own: Profile) -> tuple[str, ...]
     first = meeting.a.iso3 == own.iso3
     other = meeting.b if first else meeting.a
     ask, tell = (meeting.a_learns, meeting.b_learns) if first else (meeting.b_learns, meeting.a_learns)
-    return (when(found, meeting.slot), str(meeting.table), other.name, point_of(ask), point_of(tell))
+    return (when(found, meeting.slot), str(meeting.table), other.name, whose(found, ask), whose(found, tell))
 
 
 def when(found: Planned, slot: int) -> str:
@@ -92,6 +92,12 @@ def when(found: Planned, slot: int) -> str:
 def point_of(reason: Reason | None) -> str:
     """What there is to talk about."""
     return reason.experience.title if reason else NOTHING
+
+
+def whose(found: Planned, reason: Reason | None) -> str:
+    """What there is to talk about, and who did it: whom to bring, or to ask for."""
+    house = found.houses[reason.experience.id] if reason else ""
+    return f"{point_of(reason)} ({house})" if house else point_of(reason)
 
 
 def _cells(found: Planned, one: Meeting) -> tuple[str, ...]:

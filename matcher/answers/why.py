@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+LEAST = 0.005
+"""A weight below this is shown as nothing, and nobody weighs anything less than that."""
 COLUMNS = ("component", "weight", "first", "second", "difference", "equal_at")
 PARTS = {
     "stage": "likeness of stage",
@@ -189,7 +191,7 @@ def _in_short(found: Why) -> str:
 def _turning(found: Why) -> str:
     """What would turn the two round: the change of one weight that is the least."""
     two = found.second.pair.partner.name
-    known = [(part, part.equal_at) for part in found.parts if part.equal_at is not None]
+    known = [(part, part.equal_at) for part in found.parts if part.equal_at is not None and part.equal_at >= LEAST]
     if not known:
         return f"No other weight of a single part would put {two} above {found.first.pair.partner.name}."
     part, share = min(known, key=lambda one: abs((one[1] or 0.0) - one[0].weight))

@@ -80,6 +80,8 @@ def near(word: str, words: frozenset[str]) -> dict[str, float]:
 def stem(word: str) -> str:
     """An English word without the ending of a plural, of a verb, or of the noun made from it.
 
+    >>> stem("midwives") == stem("midwife")
+    True
     >>> [stem(word) for word in ("mothers", "policies", "vaccination", "vaccines", "vaccinated", "planning", "plans")]
     ['mother', 'policy', 'vaccin', 'vaccin', 'vaccin', 'plan', 'plan']
     """
@@ -97,6 +99,8 @@ def stem(word: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if word.endswith("wives"):
+        return word[:-3] + "fe"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):

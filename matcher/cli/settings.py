@@ -44,6 +44,8 @@ class Settings:
                     self._set(name, value, layer)
         if self._values["json"] and "format" not in self.source:
             self._values["format"] = "json"
+        # An extension will do for a format: md, txt, jsonl.
+        self._values["format"] = EXTENSIONS.get(f".{self.format}", self.format)
         self._check_format()
         if self._values["output"] and not self.profiles and command not in KEEP_THEIRS:
             self._heed_extension(self._values["output"])

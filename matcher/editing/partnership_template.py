@@ -102,6 +102,12 @@ def review(
         source = f", source: {text(figure.source)}" if figure.source else ""
         value = f"year: {figure.year}, value: {figure.value:.10g}"
         yield f"  - {{country: {figure.country}, indicator: {figure.indicator}, {value}{source}}}"
+    yield from answers(questions, sides=sides)
+
+
+def answers(questions: Iterable[tuple[Mapping[str, Any], str]], *, sides: Sequence[str] = ()) -> Iterator[str]:
+    """The last lines of a review: an answer to be written to each question (its record, and what was answered last, or
+    "")."""
     asked = list(questions)
     if asked:
         yield "  answers:"

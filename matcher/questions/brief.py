@@ -9,7 +9,8 @@ from matcher.errors import UsageError
 from matcher.plain import Record
 from matcher.questions.compare import Side, side_of
 from matcher.questions.country import Evidence, evidence
-from matcher.questions.explain import Cooperation, cooperations
+from matcher.questions.exchanges import Way
+from matcher.questions.explain import Cooperation, cooperations, exchanges_between
 from matcher.questions.pairing import Pairing
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.question import Question
@@ -49,7 +50,8 @@ class Facilitated(Record):
 
 class Ally(Record):
     """A partner on the page: its line of the shortlist, its stage, the points of cooperation both ways, what the two
-    can use together, and what third parties helped it, or the two, with."""
+    can use together, what third parties helped it, or the two, with, and the
+    exchanges that lead the two together."""
 
     line: Suggestion
     stage: Mapping[str, Any]
@@ -57,6 +59,7 @@ class Ally(Record):
     share: list[Cooperation]
     platforms: list[Usable]
     facilitated: list[Facilitated]
+    exchanges: list[Way]
 
     @property
     def profile(self) -> Profile:
@@ -152,6 +155,7 @@ def _ally(pairing: Pairing, seeker: Profile, line: Suggestion, question: Questio
         share=cooperations(pairing, partner, seeker, asked._replace(need=()))[0],
         platforms=usable(catalogue, seeker, partner, question.theme),
         facilitated=list(_facilitated(catalogue, seeker, partner)),
+        exchanges=exchanges_between(catalogue, seeker, partner, question),
     )
 
 

@@ -67,7 +67,10 @@ class Values:
         return next(iter(reasons(self._catalogue, self._points(who, whom), 1)), None)
 
     def _points(self, who: int, whom: int) -> list[Point]:
-        return self._of[who].points(self._seekers[who], self.coming[whom].profile, self.coming[who].needs)
+        # A need that nobody has measured or declared fills no chair.
+        seeker = self._seekers[who]
+        points = self._of[who].points(seeker, self.coming[whom].profile, self.coming[who].needs)
+        return [point for point in points if seeker.needs[point.topic] is not None]
 
     def tension(self, one: int, other: int) -> Mapping[str, Any] | None:
         """What stands between two."""

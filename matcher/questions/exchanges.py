@@ -20,6 +20,7 @@ OFFERED, TOGETHER, ELSEWHERE = "offered", "together", "elsewhere"
 """How two countries can use an exchange: one of them offers it to the other; both take part in it; both may go, and it
 leads to a third."""
 ALL = "south"
+OF_PEACE = "post-conflict"
 SHOWN = 6
 """Exchanges that are named for a pair."""
 
@@ -89,8 +90,10 @@ def usable(catalogue: Catalogue, a: Profile, b: Profile, themes: Sequence[str]) 
     first."""
     order = (OFFERED, TOGETHER, ELSEWHERE)
     found = []
+    at_peace = not (a.after_conflict or b.after_conflict)
     for record in catalogue.exchanges:
-        if themes and set(themes).isdisjoint(record["themes"]):
+        # What is about peace alone is for those who have known war.
+        if (themes and set(themes).isdisjoint(record["themes"])) or (at_peace and record["themes"] == [OF_PEACE]):
             continue
         way = _way(catalogue, record, a, b)
         if way is not None:

@@ -13,7 +13,6 @@ from matcher.questions.country import Evidence, evidence
 from matcher.questions.exchanges import ELSEWHERE, SHOWN, Way
 from matcher.questions.exchanges import usable as exchanges_of
 from matcher.questions.first_step import FirstStep, first_step
-from matcher.questions.institutions import who_did
 from matcher.questions.pairing import Pair, Pairing, coverage
 from matcher.questions.platforms import Usable, usable
 from matcher.questions.pool import members
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Cooperation(Record):
-    """A point of cooperation in full, with the records of the institutions that did it."""
+    """A point of cooperation in full, with the first step towards it."""
 
     reason: Reason
     seeker: Profile
@@ -46,7 +45,6 @@ class Cooperation(Record):
     stage_then: Mapping[str, Any]
     stage_now: Mapping[str, Any]
     step: FirstStep
-    institutions: Sequence[Mapping[str, Any]]
 
 
 class Place(Record):
@@ -122,7 +120,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
         alike=alike(seeker, partner),
         shared_needs=shared_needs(catalogue, seeker, partner, scope),
         platforms=usable(catalogue, seeker, partner, question.theme),
-        exchanges=_exchanges(catalogue, seeker, partner, question),
+        exchanges=exchanges_between(catalogue, seeker, partner, question),
         known=catalogue.cooperation(one).get(two, []),
         tension=pairing.tension(seeker, partner),
         names={iso3: profile.name for iso3, profile in catalogue.profiles.items()},
@@ -173,13 +171,12 @@ def cooperations(
                 stage_then=catalogue.stage_then(reason.experience.id),
                 stage_now=catalogue.country(seeker.iso3)["stage_now"],
                 step=first_step(catalogue, seeker, partner, catalogue.experience(reason.experience.id)),
-                institutions=who_did(catalogue, record),
             )
         )
     return found, len(points) - len(found)
 
 
-def _exchanges(catalogue: Catalogue, a: Profile, b: Profile, question: Question) -> list[Way]:
+def exchanges_between(catalogue: Catalogue, a: Profile, b: Profile, question: Question) -> list[Way]:
     """The exchanges that lead the two to each other."""
     themes = themes_of(catalogue, question)
     return [way for way in exchanges_of(catalogue, a, b, themes) if way.how != ELSEWHERE][:SHOWN]

@@ -35,12 +35,14 @@ class Beginning(Record):
 
 
 class Next(Record):
-    """The next review of a partnership: its file, where it stands, the questions to ask, and the figures to keep."""
+    """The next review of a partnership: its file, where it stands, the questions to ask, and the figures to keep.
+    `begun`: the file holds a review of that day already, without answers."""
 
     kept: Kept
     standing: Standing
     day: str
     edition: str
+    begun: bool
     asked: list[Asked]
     figures: list[Recorded]
 
@@ -92,8 +94,9 @@ def next_review(catalogue: Catalogue, file: str, *, sets: Sequence[str], on: str
     if kept.record is None:
         raise InvalidData(faults_in([kept]))
     day = day_of(on)
-    if kept.record.reviews and kept.record.reviews[-1].day >= day:
-        message = f"{file} holds a review of {kept.record.reviews[-1].day} already, and the new one would be of {day}."
+    last = kept.record.reviews[-1] if kept.record.reviews else None
+    if last and (last.day > day or (last.day == day and last.answers)):
+        message = f"{file} holds a review of {last.day} already, and the new one would be of {day}."
         raise UsageError(message, "Add your answers there, or name a later day: --on 2027-03-01")
     standing = follow(catalogue, file, sets, day).standings[0]
     return Next(
@@ -101,6 +104,7 @@ def next_review(catalogue: Catalogue, file: str, *, sets: Sequence[str], on: str
         standing=standing,
         day=day,
         edition=catalogue.version,
+        begun=last is not None and last.day == day,
         asked=standing.due,
         figures=recorded(catalogue, kept.record.between, standing.topics),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.catalogue.catalogue import Catalogue
 from matcher.errors import Fault, InvalidData, UsageError
@@ -66,7 +66,8 @@ class Left(Record):
 class Planned(Record):
     """The answer. `bound`: the greatest mutual gain of any plan (None: not known), which `proven` says is this one's.
     `dropped`: pairs that would meet with `slots_needed` slots (None: not found out); `lost`: kept meetings that cannot
-    be held; `apart`: how many pairs are not seated for tensions between them."""
+    be held; `houses`: who did it, for each experience of a meeting ("": nobody is named); `apart`: the pairs that are
+    not seated for tensions between them."""
 
     version: str
     question: Question
@@ -81,6 +82,7 @@ class Planned(Record):
     slots_needed: int | None
     lost: list[Seat]
     names: Mapping[str, str]
+    houses: Mapping[str, str]
     apart: list[tuple[Profile, Profile]]
     method: str
     solver: str
@@ -106,6 +108,7 @@ def plan(catalogue: Catalogue, file: str, question: Question, limits: Limits) ->
     table = Values(catalogue, coming, question)
     event = event_of(table, question, limits, slots, avoided)
     found = seat_all(event, coming, held, exact=method == EXACT)
+    meetings = _meetings(table, found)
     return Planned(
         version=catalogue.version,
         question=question,
@@ -114,12 +117,13 @@ def plan(catalogue: Catalogue, file: str, question: Question, limits: Limits) ->
         delegations=coming,
         slots=slots,
         times=at,
-        meetings=_meetings(table, found),
+        meetings=meetings,
         unmet=_unmet(coming, found.lacks, bool(held)),
         dropped=[Left(coming[a].profile, coming[b].profile, event.gains[a, b] / UNIT) for a, b in found.dropped],
         slots_needed=found.slots_needed,
         lost=found.lost,
         names={i: profile.name for i, profile in catalogue.profiles.items()},
+        houses=dict(_houses(catalogue, meetings)),
         apart=table.apart(limits.despite_tensions),
         method=method,
         solver=f"HiGHS {linear.version()}" if method == EXACT else "",
@@ -127,6 +131,13 @@ def plan(catalogue: Catalogue, file: str, question: Question, limits: Limits) ->
         proven=found.proven,
         chosen=chosen,
     )
+
+
+def _houses(catalogue: Catalogue, meetings: Sequence[Meeting]) -> Iterator[tuple[str, str]]:
+    """Each experience of these meetings, with the institution that did it."""
+    for meeting in meetings:
+        for reason in filter(None, (meeting.a_learns, meeting.b_learns)):
+            yield reason.experience.id, catalogue.experience(reason.experience.id).get("institution", "")
 
 
 def _unmet(coming: Sequence[Delegation], found: Sequence[Lack], kept: bool) -> list[Unmet]:

@@ -123,7 +123,8 @@ def _equal_at(one: Pair, two: Pair, weights: Mapping[str, float], name: str) -> 
     rest = sum(weights[n] * lead for n, lead in leads.items() if n != name)
     needed = -rest / leads[name]
     others = sum(weight for n, weight in weights.items() if n != name)
-    return needed / (needed + others) if needed >= 0.0 and needed + others > 0.0 else None
+    # Nobody takes away more than all of a weight: at nothing the two are no more than equal.
+    return needed / (needed + others) if needed > 0.0 and others > 0.0 else None
 
 
 def _above(catalogue: Catalogue, one: Pair, two: Pair, question: Question) -> float | None:

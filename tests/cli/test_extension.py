@@ -104,3 +104,9 @@ def test_the_csv_has_titles_beside_ids() -> None:
         .out.splitlines()[0]
         .endswith(",a_learns_titles,b_learns_titles,tied,oldest_year")
     )
+
+
+@pytest.mark.parametrize(("short", "full"), [("md", "markdown"), ("jsonl", "ndjson"), ("txt", "table")])
+def test_an_extension_will_do_for_a_format(short: str, full: str) -> None:
+    told = run("suggest", "Togo", "-n", "2", "--format", short)
+    assert (told.code, told.out) == (0, run("suggest", "Togo", "-n", "2", "--format", full).out)

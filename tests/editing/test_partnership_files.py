@@ -313,8 +313,19 @@ def test_a_review_goes_to_the_end_of_the_list_or_says_what_is_in_its_way(tmp_pat
     assert (code, "12: reviews: is an empty list; take the line out" in said) == (3, True)
     code, _, said = review('reviews: [{day: "2025-01-01"}]\n')
     assert (code, "12: reviews: is written in one line" in said) == (3, True)
-    code, _, said = review('reviews:\n- day: "2025-05-01"\n')
-    assert (code, "holds a review of 2025-05-01 already" in said) == (2, True)
+    code, _, said = review('reviews:\n- day: "2025-05-02"\n')
+    assert (code, "holds a review of 2025-05-02 already" in said) == (2, True)
+
+
+def test_a_review_of_the_same_day_gets_its_answers_once(tmp_path: Path) -> None:
+    file = partnership(tmp_path, 'reviews:\n- day: "2025-05-01"\n')
+    words = ("new", "review", str(file), "--on", "2025-05-01")
+    added = run(*words)
+    assert (added.code, added.out.splitlines()[0]) == (0, "  answers:")
+    file.write_text(file.read_text() + added.out.replace("REPLACE: a sentence of proof", "The minutes say so."))
+    assert not [fault for fault in matcher.validate(str(file)) if fault.severity != "warning"]
+    again = run(*words)
+    assert (again.code, "holds a review of 2025-05-01 already" in again.err) == (2, True)
 
 
 def test_a_review_that_nobody_filled_in_answers_nothing(tmp_path: Path) -> None:

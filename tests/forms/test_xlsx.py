@@ -100,7 +100,7 @@ def test_the_command_that_makes_an_answer_again(answer: Answer[Any], command: st
         (matcher.gaps(top=2), ["Gaps", "About"]),
         (
             matcher.explain("Rwanda", "Kenya", top=1),
-            ["Rwanda and Kenya", "Score 0.580 (lens balanced)", "In words", "About"],
+            ["Rwanda and Kenya", "Score 0.579 (lens balanced)", "In words", "About"],
         ),
         (matcher.experience("ken-m-pesa-mobile-money"), ["In words", "About"]),
         (matcher.experiences("water"), ["Experiences", "About"]),

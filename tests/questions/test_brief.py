@@ -113,7 +113,8 @@ def test_each_point_says_whom_to_write_to_and_what_came_of_it_when() -> None:
         began = point.stage_then["year"]
         assert f"{point.title} (Kenya, {f'{began}-{point.end}' if point.end else f'since {began}'}" in text
         assert str(point.institution) in text
-    assert "drop in the chance of falling into the poorest tenth: 10 percentage points (year not given)" in text.lower()
+    drop = "drop in the chance of falling into the poorest tenth, regular cash of the first phase"
+    assert f"{drop}: 10 percentage points (year not given)" in text.lower()
 
 
 def test_the_command_on_the_page_makes_the_same_page() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import matcher
-from matcher.answers.steps import WAY
+from matcher.answers.steps import WAY, in_words
 from matcher.catalogue.catalogue import Catalogue
 from matcher.options import EXCHANGE_KINDS, LEVELS
 from matcher.questions.exchanges import ELSEWHERE, OFFERED, TOGETHER, usable
 from matcher.questions.find import MODALITIES
-from matcher.questions.first_step import LIGHTEST, lightest
+from matcher.questions.first_step import CARRIES, LIGHTEST, first_step, lightest
 from tests.process import matcher as run
 
 CATALOGUE = Catalogue.load()
@@ -101,6 +101,28 @@ def test_every_point_of_cooperation_names_a_first_step_that_its_entry_bears_out(
                 if step[carrier]:
                     assert record["theme"] in CATALOGUE.record(kind, step[carrier]["id"])["themes"]
                     assert step[carrier]["name"] in step["in_words"]
+
+
+def test_an_exchange_is_a_first_step_only_where_it_can_carry_what_is_documented() -> None:
+    assert set(CARRIES) == set(EXCHANGE_KINDS)
+    assert set().union(*CARRIES.values()) <= set(MODALITIES)
+    carried = 0
+    for a, b in (("Rwanda", "Kenya"), ("Nepal", "Bangladesh"), ("Brazil", "Mozambique")):
+        pair = matcher.explain(a, b, top=None)[0]
+        for point in (*pair.learn, *pair.share):
+            if exchange := point.first_step["exchange"]:
+                carried += 1
+                kind = CATALOGUE.record("exchanges", exchange["id"])["kind"]
+                assert point.first_step["way"] in CARRIES[kind]
+    assert carried
+
+
+def test_a_first_step_says_what_became_of_whom_to_write_to() -> None:
+    closed = CATALOGUE.experience("afg-national-solidarity-community-grants")
+    afghanistan, nepal = (CATALOGUE.profiles[iso3] for iso3 in ("AFG", "NPL"))
+    told = in_words(first_step(CATALOGUE, nepal, afghanistan, closed))
+    assert "(closed in 2016, now Citizens' Charter)" in told
+    assert "write to" not in in_words(first_step(CATALOGUE, nepal, afghanistan, closed), address=False)
 
 
 def test_a_pair_shows_its_first_step_its_exchanges_and_what_is_documented_at_every_level() -> None:

@@ -89,6 +89,15 @@ def test_the_gain_of_a_meeting_is_that_of_the_pair() -> None:
     assert found.fairness["mutual_gain"] == pytest.approx(sum(one.gain or 0.0 for one in found.meetings), abs=0.02)
 
 
+def test_what_nobody_has_measured_or_declared_fills_no_chair() -> None:
+    found = matcher.plan(pool="g7+", meetings=4, slots=5)[0]
+    for one in found.meetings:
+        for iso3, point in ((one.a["iso3"], one.a_learns), (one.b["iso3"], one.b_learns)):
+            if point is not None:
+                needs = dict(zip(CATALOGUE.topics, CATALOGUE.profiles[iso3].needs, strict=True))
+                assert needs[str(point["topic"])] is not None, (iso3, point)
+
+
 def test_the_best_plan_has_no_less_than_the_quick_one_and_is_proven() -> None:
     asked: Any = {"pool": "CARICOM", "meetings": 4, "slots": 4}
     exact, quick = (matcher.plan(**asked, method=name)[0] for name in ("exact", "quick"))
@@ -130,7 +139,7 @@ def test_delegations_of_a_file_have_their_own_themes_needs_limits_and_absences(t
              (one.a["iso3"], one.b["iso3"])]  # fmt: skip
     names = list(CATALOGUE.themes)
     themes = {topic.id: names[topic.theme] for topic in CATALOGUE.topic_list}
-    assert {themes[point["topic"]] for point in asked if point} == {"health"}
+    assert {themes[str(point["topic"])] for point in asked if point} == {"health"}
 
 
 FAULTS = [
@@ -331,6 +340,18 @@ def test_the_sheets_of_all_are_in_pages_to_print_and_in_a_workbook(tmp_path: Pat
     page = run(*words, "--delegation", "Kenya").out
     assert page.startswith("Kenya\n")
     assert "2026-11-30 09:" in page
+
+
+def test_each_point_names_whom_to_ask() -> None:
+    meeting = next(one for one in matcher.plan(pool="EAC", meetings=2)[0].meetings if one.a_learns)
+    assert meeting.a_learns is not None
+    house = CATALOGUE.experience(str(meeting.a_learns["experience"]))["institution"]
+    assert meeting.a_learns["institution"] == house
+    about = f"{meeting.a_learns['title']} ({house})"
+    own = run("plan", "--pool", "EAC", "--meetings", "2", "--delegation", meeting.a["name"], "-f", "csv")
+    assert house in own.out
+    own = run("plan", "--pool", "EAC", "--meetings", "2", "--delegation", meeting.a["name"], "-f", "markdown")
+    assert about in own.out
 
 
 def test_a_calendar_holds_each_meeting_as_calendars_read_it() -> None:

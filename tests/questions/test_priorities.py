@@ -76,7 +76,7 @@ def test_a_list_is_of_those_needs_and_says_so() -> None:
 @pytest.mark.parametrize("mode", PRIORITIES)
 def test_every_question_that_has_it_looks_at_needs_that_way(mode: str) -> None:
     assert {name for name, command in COMMANDS.items() if "priorities" in command.own.split()} == {
-        "suggest", "brief", "explain", "why", "compare", "pairs", "batch", "gaps",
+        "suggest", "brief", "explain", "why", "compare", "pairs", "batch", "gaps", "plan",
     }  # fmt: skip
     pair = matcher.explain("Rwanda", "Kenya", topic="e-government", priorities=mode)[0]
     value = needs("RWA", mode)["e-government"]
@@ -92,6 +92,8 @@ def test_every_question_that_has_it_looks_at_needs_that_way(mode: str) -> None:
     (answer,) = matcher.batch(["Rwanda"], topic="e-government", priorities=mode, undocumented=True, top=None)
     (kenya,) = (line for line in answer if line.iso3 == "KEN")
     assert [point.experience for point in kenya.learn] == [point["experience"] for point in pair.learn][:3]
+    met = matcher.plan(pool="RWA,KEN", topic="e-government", priorities=mode)[0].meetings
+    assert [meeting.b_gain for meeting in met] == ([couple.components["share"]] if couple.share else [])
     gaps = matcher.gaps(topic=["early-warning", "renewable-energy", "transport"], priorities=mode)
     assert gaps.results
     for gap in gaps:

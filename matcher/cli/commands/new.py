@@ -89,7 +89,10 @@ def _review(settings: Settings) -> None:
     between = found.standing.between
     asked = [(one.record, said(last_of(one), between) if one.answers else "") for one in found.asked]
     sides = [profile.iso3 for profile in between]
-    lines = partnership_template.review(found.day, found.edition, found.figures, asked, sides=sides)
+    if found.begun:  # the review that is there lacks nothing but its answers
+        lines, head = partnership_template.answers(asked, sides=sides), "" if found.kept.text.endswith("\n") else "\n"
+    else:
+        lines = partnership_template.review(found.day, found.edition, found.figures, asked, sides=sides)
     write([head, *(f"{indent}{line}".rstrip() + "\n" for line in lines)], settings, f"a review of {found.day}")
 
 
