@@ -60,12 +60,11 @@ def told() -> dict[str, tuple[int, ...]]:
         "N citations, every one": (sum(len(entry["sources"]) for entry in entries),),
         "high N, medium N, low N": tuple(confidence[level] for level in ("high", "medium", "low")),
         "each with its reason (N entries": (sum("accepted" in entry for entry in entries),),
-        "health N, digital N, peace and recovery N, agriculture N, climate N, governance N, social protection N,": tuple(
-            themes[theme]
-            for theme in ("health", "digital", "post-conflict", "agriculture", "climate", "governance", "social-protection")
+        "health N, digital N, peace and recovery N, agriculture N, climate N, governance N,": tuple(
+            themes[theme] for theme in ("health", "digital", "post-conflict", "agriculture", "climate", "governance")
         ),
-        "education N, trade N, infrastructure N, culture N.": tuple(
-            themes[theme] for theme in ("education", "trade", "infrastructure", "culture")
+        "social protection N, education N, trade N, infrastructure N, culture N.": tuple(
+            themes[theme] for theme in ("social-protection", "education", "trade", "infrastructure", "culture")
         ),
         "N are before 1990": (sum(entry["start"] < 1990 for entry in entries),),
         "N of N are in use somewhere; N were only": (
