@@ -28,6 +28,9 @@ EMPTY = [sys.executable, "-c", "pass"]
 SUGGEST = 5.3
 """Target of a plain answer, the first after an installation too: the index comes with the package."""
 
+LINES, LONG = 10_000, 300
+"""Lines of a long list, and its target: under five seconds where an empty process takes a sixtieth of one."""
+
 
 class Measure(NamedTuple):
     """What is measured: its name, its target (a multiple of an empty process; None: none), and how it is run."""
@@ -40,10 +43,23 @@ class Measure(NamedTuple):
     terminal: bool = False
     fresh: bool = False
     """Whether nothing was kept by a run before."""
+    code: int = 0
+    """The exit code that is due."""
+
+
+def long_lists(countries: str) -> tuple[str, str]:
+    """Lists of so many LINES: all countries over and over, and the same with names that nothing carries, none of them
+    twice, in every twentieth line. (Not the table as it was written, of which each country is read once.)"""
+    all_of_them = [row.partition(",")[0] for row in countries.splitlines()[1:]]
+    codes = [all_of_them[number % len(all_of_them)] for number in range(LINES)]
+    mixed = [f"Nowhere {number}" if number % 20 == 0 else code for number, code in enumerate(codes)]
+    return "\n".join(["iso3", *codes, ""]), "\n".join([*mixed, ""])
 
 
 def measures(countries: str) -> list[Measure]:
     """All that is measured."""
+    long, mixed = long_lists(countries)
+    batch = ("batch", "-", "--format")
     completion = {"_MATCHER_COMPLETE": "complete_bash", "COMP_WORDS": "matcher suggest rw", "COMP_CWORD": "2"}
     suggest = ("suggest", "Rwanda")
     return [
@@ -59,12 +75,18 @@ def measures(countries: str) -> list[Measure]:
         Measure("first run after an installation", SUGGEST, suggest, fresh=True),
         Measure("with an unwritable cache", None, suggest, {"MATCHER_CACHE_DIR": "/dev/null/x"}),
         Measure("batch of all countries", 150, ("batch", "-", "--format", "csv"), stdin=countries),
+        Measure("batch of 10,000 lines, CSV", LONG, (*batch, "csv"), stdin=long),
+        Measure("batch of 10,000 lines, NDJSON", LONG, (*batch, "ndjson"), stdin=long),
+        Measure("batch of 10,000 lines, table", LONG, (*batch, "table"), stdin=long),
+        Measure("batch of 10,000 lines, 500 of them unknown names", LONG, (*batch, "csv"), stdin=mixed, code=7),
         Measure("pairs of the South", None, ("pairs",)),
         Measure("evaluate", None, ("evaluate",)),
     ]
 
 
-def process(command: list[str], env: dict[str, str], stdin: str = "", terminal: bool = False) -> tuple[float, int]:
+def process(
+    command: list[str], env: dict[str, str], stdin: str = "", terminal: bool = False, code: int = 0
+) -> tuple[float, int]:
     """Seconds and peak memory (KiB, as the system counts it) of one process, its output in a pipe or a terminal."""
     output, end = pty.openpty() if terminal else os.pipe()
     with tempfile.TemporaryFile() as fed, open(os.devnull, "wb") as nothing:
@@ -82,7 +104,7 @@ def process(command: list[str], env: dict[str, str], stdin: str = "", terminal: 
         seconds = time.perf_counter() - started
     os.close(output)
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
+    if child.returncode != code:
         raise SystemExit(f"{' '.join(command)}: exit code {child.returncode}")
     return seconds, usage.ru_maxrss
 
@@ -97,7 +119,7 @@ def row_of(measure: Measure, runs: int, folder: Path, env: dict[str, str]) -> di
     for run in range(runs + 1):
         shutil.rmtree(cache, ignore_errors=True)
         alone, _ = process(EMPTY, env)
-        seconds, kib = process([*MATCHER, *measure.arguments], env, measure.stdin, measure.terminal)
+        seconds, kib = process([*MATCHER, *measure.arguments], env, measure.stdin, measure.terminal, measure.code)
         if run:
             times.append(seconds)
             empty.append(alone)

@@ -1,4 +1,4 @@
-"""What bytes are that are no UTF-8: which way of writing letters they look like, so that a person knows what to do.
+"""What bytes are that are no UTF-8, and text that is no table: what they look like, so that a person knows what to do.
 
 Nothing is read on such a guess: names read with the wrong letters would be other names.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from matcher.errors import Fault, InvalidData
 from matcher.language import mark, tr
 
 KINDS = (
@@ -24,6 +25,19 @@ KINDS = (
     (b"\x00\x00\xfe\xff", b"", mark("UTF-32; save the file as UTF-8")),
 )  # fmt: skip
 """How files begin that are no text, what further tells them apart, and what is said of them."""
+
+TEXTS = (
+    (
+        r"<(!doctype html|html|head|body|table)\b",
+        mark("a page of the web; save the table in it as text CSV, character set UTF-8"),
+    ),
+    (r"<[?!a-z]", mark("XML, as a flat OpenDocument sheet is; save it as text CSV, character set UTF-8")),
+    (r"\{\\rtf", mark("a text with formats (RTF); save it as text CSV, character set UTF-8")),
+    (r"[\[{]\s*[]\[{}\"]", mark("JSON; a table as CSV is due, or a list with one name a line")),
+    (r"ID;P[^\n]*\n[BCFOP];[A-Z]", mark("a sheet in SYLK (.slk); save it as text CSV, character set UTF-8")),
+    (r"TABLE\n0,1\n", mark("a sheet in DIF; save it as text CSV, character set UTF-8")),
+)
+"""How texts begin that are no table, and what is said of them."""
 
 _WESTERN = frozenset("àâäáãåçéèêëíìîïñóòôöõøúùûüÿßœæÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜŒÆ’‘“”«»–—…°ºª€¿¡ \xa0")
 _CENTRAL = _WESTERN | frozenset("ąćęłńśźżčďěňřšťůžőűăâîșțđĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽŐŰĂȘȚĐşţŞŢ")
@@ -62,6 +76,15 @@ def kind_of(raw: bytes) -> str:
     return ""
 
 
+def refuse_other_texts(text: str, name: str) -> None:
+    """Raise InvalidData for text in which somebody's program has put a table in another form than CSV, which would be
+    a fault in each of its lines. `name` is how the file is called in messages."""
+    start = len(text) - len(text.lstrip())
+    for begins, words in TEXTS:
+        if re.compile(begins, re.IGNORECASE).match(text, start):
+            raise InvalidData([Fault(name, text.count("\n", 0, start) + 1, "", f"this is {words}")])
+
+
 def looks_like(raw: bytes) -> str:
     """The encoding that text which is no UTF-8 seems to be in, for a message; "" where that cannot be told.
 
@@ -74,7 +97,7 @@ def looks_like(raw: bytes) -> str:
     runs = _HIGH.findall(raw[:SAMPLE])
     if not _BESIDE_LETTERS.search(raw[:SAMPLE]) or any(map(_is_utf8, runs)):
         return ""
-    latin = sum(len(run) for run in runs) < 2 * len(runs)
+    latin = sum(len(run) for run in runs) < 3 * len(runs)
     best, found = 0.0, ""
     for encoding, letters, words in _LETTERS if latin else _SCRIPTS:
         text = raw[:SAMPLE].decode(encoding, "replace")

@@ -203,6 +203,26 @@ def sniffed(record: str, known: set[str]) -> str:
     return found
 
 
+def without_title(text: str, is_header: Callable[[Sequence[str]], bool]) -> str:
+    """The text of a table without what stands above its header (the name of a list, a date, a remark: rows with one
+    cell at most that has something), whose lines become empty ones, so that the others keep their numbers.
+
+    >>> without_title("Participants;;\\n;;\\nPays;Code;\\nMali;MLI;\\n", lambda cells: "Pays" in cells)
+    '\\n\\nPays;Code;\\nMali;MLI;\\n'
+    """
+    start = 0
+    for number, line in enumerate(lines_of(text)):
+        rows = [[cell.strip().strip('"') for cell in line.rstrip("\n").split(separator)] for separator in SEPARATORS]
+        filled = [sum(map(bool, cells)) for cells in rows]
+        if any(count > 1 and is_header(cells) for count, cells in zip(filled, rows, strict=True)):
+            return "\n" * number + text[start:]
+        # A comma may stand in the words of a title; what has more cells than one otherwise is a row.
+        if number >= HEAD or max(filled[1:]) > 1 or line.count('"') % 2:
+            break
+        start += len(line)
+    return text
+
+
 def _trimmed(cells: Sequence[str]) -> list[str]:
     """The cells without the empty ones at the end."""
     last = max((place for place, cell in enumerate(cells, 1) if cell), default=0)

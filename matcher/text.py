@@ -17,6 +17,12 @@ CUT_OFF = 70.0
 """Likeness (0-100: share of letters left as they are) below which nothing is suggested."""
 MARGIN = 10.0
 """Suggestions further than this below the best one are left out: Nigera suggests Nigeria, then Niger."""
+BEGINS = 90.0
+"""Likeness of a name whose words begin with the words typed."""
+BORDER = 0.01
+"""By how much more (share of letters) is asked for than is taken: some of those on the very border are not found."""
+MOST_NEAR = 12
+"""Names that are suggested at most."""
 MOST_PARTS = 4
 """Parts of a list, between commas, that may be one name: none holds more than three commas."""
 LONGEST = 100
@@ -92,6 +98,20 @@ def visible(text: str) -> str:
     return re.sub(_HIDDEN, lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
 
 
+def escaped_in_json(document: str) -> str:
+    """A JSON document in which every character that `visible` shows as an escape is one: the values stay the same.
+
+    >>> escaped_in_json('"a\u202eb"')
+    '"a\\\\u202eb"'
+    """
+    if document.isascii() and "\x7f" not in document:
+        return document
+    import re
+
+    # Line ends and tabs stand between the values alone: json escapes those within them.
+    return re.sub(_HIDDEN.replace("\x00-\x1f", ""), lambda found: f"\\u{ord(found.group()):04x}", document)
+
+
 def quoted(typed: str) -> str:
     """What somebody typed, as a message can carry it."""
     short = typed if len(typed) <= LONGEST else typed[:LONGEST] + "..."
@@ -132,16 +152,16 @@ def nearest(wanted: str, forms: Iterable[str], least: float = CUT_OFF) -> list[s
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    def likeness(a: str, b: str, *, score_cutoff: float | None = None) -> float:
-        if _begins_words_of(a, b):
-            return 90.0
-        return 100 * DamerauLevenshtein.normalized_similarity(a, b)
-
-    found = process.extract(wanted, sorted(set(forms)), scorer=likeness, limit=12, score_cutoff=least)
-    if not found:
-        return []
-    best = found[0][1]
-    return [form for form, score, _ in sorted(found, key=lambda f: (-f[1], f[0])) if score >= best - MARGIN]
+    forms = list(set(forms))
+    # The scorer is called by its own name, so that the many calls are made outside Python.
+    likeness = DamerauLevenshtein.normalized_similarity
+    alike = process.extract(wanted, forms, scorer=likeness, limit=None, score_cutoff=least / 100 - BORDER)
+    scores = {form: 100 * score for form, score, _ in alike if 100 * score >= least}
+    if least <= BEGINS:
+        first = wanted.split(maxsplit=1)[0]
+        scores |= {form: BEGINS for form in forms if first in form and _begins_words_of(wanted, form)}
+    found = sorted(scores.items(), key=lambda form: (-form[1], form[0]))[:MOST_NEAR]
+    return [form for form, score in found if score >= found[0][1] - MARGIN]
 
 
 def _begins_words_of(typed: str, name: str) -> bool:

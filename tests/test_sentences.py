@@ -20,6 +20,7 @@ FAILURES = {name for name, kind in vars(errors).items() if isinstance(kind, type
 TOLD = {
     html.HEAD,  # marks, and how they look
     html.STYLE,
+    html.POLICY,
     "biggest in theme",  # a name
     "most frequent in theme",  # another
     "X X X",  # in which words are looked for
@@ -30,13 +31,15 @@ TOLD = {
     "X: X is taken for unknown",
     "no country is named",
     "this is a list that matcher wrote",
-    "X: X are read of it, once each; partners and scores are not",
+    "X: X are read, once each; the rest is not",
+    "X of a line is taken for what its partners must be; if it tells of the country itself, rename the column",
     "the name is not known here, and the code beside it decides",
     '"NA" is read as the code of Namibia',
     "line {line} and {n} other",
     "line {line} and {n} others",
     # what a table should be, on its way to who refuses it
     "a list of countries",
+    "a table of pairs",
     # what lists call a column of countries, and articles before names
     "country or area",
     "nom du pays",

@@ -9,6 +9,7 @@ from matcher.answers.blocks import Block, Gap, Text
 from matcher.answers.cells import known, titles_of
 from matcher.answers.labels import ALIKE, apportioned, rounded
 from matcher.answers.needs import tension_of
+from matcher.answers.once import Once
 from matcher.answers.suggest_notes import little_known, on_need
 from matcher.answers.suggest_page import empty_of, page
 from matcher.language import local, tr, trn
@@ -37,9 +38,6 @@ COLUMNS = (
     "share_titles", "tied", "oldest_year",
 )  # fmt: skip
 """Columns of the CSV, one row a partner. They only ever grow, at the end."""
-
-KEPT = 500
-"""Lists whose rows are kept for a line that asks for the same again."""
 
 
 class Point(Result):
@@ -120,15 +118,7 @@ def many(
     """The shortlists of a batch as one answer, each made when a form comes to it. `faults` of the input may
     grow till then. `each`: a workbook has a sheet for each country. `of` says for whom it was asked."""
     warnings: list[str] = []
-    made: dict[int, tuple[Shortlist, list[dict[str, Any]]]] = {}
-
-    def rows_of(found: Shortlist) -> list[dict[str, Any]]:
-        # A list asked for twice is one and the same object, and so are its rows.
-        if id(found) not in made:
-            while len(made) >= KEPT:
-                del made[next(iter(made))]
-            made[id(found)] = found, list(rows(found))
-        return made[id(found)][1]
+    made_rows, made_results = Once(_rows_of), Once(_results_of)
 
     def told() -> Iterator[Shortlist]:
         for found in shortlists:
@@ -139,9 +129,9 @@ def many(
         command="batch",
         version=version,
         query={**echo(question, "batch"), **(of or {})},
-        results=lambda: (OfMany(**_head(found), **result(line)) for found in told() for line in found.suggestions),
+        results=lambda: (result for found in told() for result in made_results(found)),
         columns=COLUMNS,
-        rows=lambda: (row for found in shortlists for row in rows_of(found)),
+        rows=lambda: (row for found in shortlists for row in made_rows(found)),
         page=lambda: _pages(told(), version),
         what="",
         warnings=warnings,
@@ -153,6 +143,14 @@ def many(
 def _of_whom(name: str, warning: str) -> str:
     """A warning on a list, which says first of whom it is."""
     return warning if warning.startswith(name) else tr("{label}: {words}", label=name, words=warning)
+
+
+def _rows_of(found: Shortlist) -> list[dict[str, Any]]:
+    return list(rows(found))
+
+
+def _results_of(found: Shortlist) -> list[OfMany]:
+    return [OfMany(**_head(found), **result(line)) for line in found.suggestions]
 
 
 def _pages(shortlists: Iterable[Shortlist], version: str) -> Iterator[Block]:

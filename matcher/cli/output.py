@@ -5,15 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from errno import EINVAL, EPIPE
 
 from matcher.cli.settings import Settings
 from matcher.errors import NotWritten, UsageError, reason
 from matcher.language import tr
 
-UTF_8 = ("csv", "ndjson", "html")
-"""Formats that programs read, which are UTF-8 whatever code page a console has; JSON escapes what that cannot show."""
-ESCAPE = "matcher-escape"
-"""What Python is told to do with letters that a stream cannot show."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+PAGES = ("table",)
+"""Formats for a person to read, which follow the code page of a console; all others are UTF-8 whatever that is, or in
+the case of JSON plain ASCII where the console has not all letters: it passes through every program in between."""
+DEVICES = ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$")
+WINDOWS = os.name == "nt"
+WAYS = ("backslashreplace", "matcher-plain")
+"""Names of ways to show letters that a stream has not: of Python's own, and the one that `letters` has."""
 
 
 def write(chunks: Iterable[str | bytes], options: Settings, what: str | Callable[[], str]) -> None:
@@ -33,12 +41,41 @@ def write(chunks: Iterable[str | bytes], options: Settings, what: str | Callable
         return
     if sys.stdout is None:
         raise NotWritten(tr("Standard output is closed."), tr("Give a file with -o FILE."))
-    raw = options.format in UTF_8 and hasattr(sys.stdout, "buffer") and not sys.stdout.isatty()
-    if raw:
+    if _for_a_program(options):
         flush()
-    for chunk in chunks:
-        put(chunk) if isinstance(chunk, str) and not raw else _put_bytes(_bytes(chunk))
+        escaped = options.format == "json" and not _is_utf8(sys.stdout)
+        for chunk in chunks:
+            _put_bytes(_ascii(chunk) if escaped else _bytes(chunk))
+    else:
+        for chunk in chunks:
+            put(chunk) if isinstance(chunk, str) else _put_bytes(chunk)
     flush()
+
+
+def _for_a_program(options: Settings) -> bool:
+    """Whether what goes to standard output is for another program, or for a file, and not for a screen."""
+    if not hasattr(sys.stdout, "buffer") or sys.stdout.isatty():
+        return False
+    return options.format not in PAGES or options.command in ("new", "schema")
+
+
+def _is_utf8(stream: Any) -> bool:
+    return (getattr(stream, "encoding", None) or "").lower().replace("-", "").replace("_", "") == "utf8"
+
+
+def _way_of(stream: Any) -> str:
+    """What Python is told to do with letters that a stream cannot show: they become what can be read in their place."""
+    if _is_utf8(stream):
+        return WAYS[0]  # only what is no letter at all
+    from matcher.cli.letters import registered
+
+    return registered(WAYS[1])
+
+
+def _ascii(chunk: str | bytes) -> bytes:
+    from matcher.cli.letters import ascii_json
+
+    return chunk if isinstance(chunk, bytes) else ascii_json(chunk)
 
 
 def put(text: str) -> None:
@@ -47,36 +84,21 @@ def put(text: str) -> None:
     if stream is None:
         raise NotWritten(tr("Standard output is closed."))
     try:
-        # The output never dies of an encoding: a stream that cannot show a letter shows its escape. (In the C locale
-        # Python would send bytes on that were no UTF-8 on the command line.)
-        if getattr(stream, "errors", None) not in (None, ESCAPE) and hasattr(stream, "reconfigure"):
-            import codecs
-
-            codecs.register_error(ESCAPE, _escaped)
-            stream.reconfigure(errors=ESCAPE)
+        # The output never dies of an encoding. (In the C locale Python would send bytes on that were no UTF-8 on the
+        # command line.)
+        if getattr(stream, "errors", None) not in (None, *WAYS) and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_way_of(stream))
         stream.write(text)
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:
-        raise _refused(error) from None
+        raise failed(error, stream) from None
 
 
 def _put_bytes(content: bytes) -> None:
     """Write what is no text to standard output."""
     try:
         sys.stdout.buffer.write(content)
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:
-        raise _refused(error) from None
-
-
-def _escaped(error: UnicodeError) -> tuple[str, int]:
-    """What cannot be encoded as \\uXXXX, which in JSON is the letter itself."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2)), error.end
+        raise failed(error, sys.stdout) from None
 
 
 def flush() -> None:
@@ -84,14 +106,23 @@ def flush() -> None:
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:
-        raise _refused(error) from None
+        raise failed(error, sys.stdout) from None
 
 
-def _refused(error: Exception) -> NotWritten:
-    """What is said where standard output takes nothing."""
+def failed(error: Exception, stream: Any) -> Exception:
+    """What it means that standard output could not be written: BrokenPipeError where its reader has gone, else
+    NotWritten. (Windows calls a pipe that nobody reads an invalid argument, which no other system does.)"""
+    if isinstance(error, BrokenPipeError):
+        return error
+    if isinstance(error, OSError) and error.errno == EINVAL:
+        from stat import S_ISFIFO
+
+        try:
+            if S_ISFIFO(os.fstat(stream.fileno()).st_mode):
+                return BrokenPipeError(EPIPE, "the reader has gone")
+        except (OSError, ValueError):
+            pass  # it is no file at all
     return NotWritten(tr("Standard output cannot be written: {reason}.", reason=reason(error)))
 
 
@@ -114,11 +145,13 @@ def say(message: str, options: Settings | None = None) -> None:
     encoding = sys.stderr.encoding or "utf-8"
     message = "\n".join(visible(line) for line in message.split("\n"))
     with contextlib.suppress(OSError, ValueError):
-        print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+        print(message.encode(encoding, _way_of(sys.stderr)).decode(encoding), file=sys.stderr)
 
 
 def check_target(path: str, force: bool) -> bool:
     """Raise NotWritten where no file may be put at `path`; returns whether there is one."""
+    if WINDOWS and (why := not_on_windows(path)):
+        raise NotWritten(f"{path} {why}.", "Choose another name for -o.")
     if os.path.isdir(path):
         raise NotWritten(tr("{path} is a folder.", path=path), tr("Give the name of a file with -o."))
     folder = os.path.dirname(path) or "."
@@ -130,6 +163,22 @@ def check_target(path: str, force: bool) -> bool:
         hint = tr("Use --force to write over it, or choose another name.")
         raise NotWritten(tr("{path} exists already.", path=path), hint)
     return exists
+
+
+def not_on_windows(path: str) -> str:
+    """Why no file can be called so on Windows; "" where one can.
+
+    >>> not_on_windows("C:\\\\lists\\\\aux.csv"), not_on_windows("lists/auxiliary.csv")
+    ('is a name that Windows keeps for a device', '')
+    """
+    from ntpath import basename, splitdrive
+
+    rest = splitdrive(path)[1]
+    if found := next((letter for letter in rest if letter in '<>:"|?*' or letter < " "), ""):
+        return f"has a character that no name of a file has on Windows: {found!r}"
+    first = basename(rest).partition(".")[0].strip().upper()
+    numbered = first[:3] in ("COM", "LPT") and len(first) == 4 and first[3] in "123456789¹²³"
+    return "is a name that Windows keeps for a device" if numbered or first in DEVICES else ""
 
 
 def _write_file(chunks: Iterable[str | bytes], path: str, force: bool) -> None:
@@ -145,6 +194,11 @@ def _write_file(chunks: Iterable[str | bytes], path: str, force: bool) -> None:
                 file.writelines(content)
         else:
             write_whole(path, content, mode=_mode(path))
+    except PermissionError as error:
+        # Where the folder may be written, it is the file: on Windows none is put in place of one that is open.
+        held = exists and os.access(os.path.dirname(path) or ".", os.W_OK)
+        hint = "If another program has it open, close it there; or choose another name." if held else ""
+        raise NotWritten(f"{path} cannot be written: {reason(error)}.", hint) from None
     except OSError as error:
         raise NotWritten(tr("{path} cannot be written: {reason}.", path=path, reason=reason(error))) from None
 

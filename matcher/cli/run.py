@@ -9,7 +9,7 @@ from importlib import import_module
 from matcher import __version__
 from matcher.cli.output import put, say
 from matcher.cli.settings import Settings
-from matcher.errors import ExitCode, UsageError
+from matcher.errors import ExitCode
 from matcher.language import tr
 
 TYPE_CHECKING = False
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 OF_THEIR_OWN = ("batch", "compare", "validate", "new", "schema", "refresh", "changes")
 """Commands that have a module in `commands`."""
-READING = ("batch", "evaluate", "pairs", "refresh")
-"""Commands that read files of figures, names or pairs."""
 
 
 def run(command: str, given: Mapping[str, Any]) -> int:
@@ -31,7 +29,10 @@ def run(command: str, given: Mapping[str, Any]) -> int:
     if settings.verbose:
         for line in settings.shown():
             say(f"matcher: {line}", settings)
-    refuse_to_write_over_input(settings)
+    if settings.output:
+        from matcher.cli.inputs import refuse_to_write_over_input
+
+        refuse_to_write_over_input(settings)
     tell_what_is_waited_for(settings)
     if settings.profiles or command in OF_THEIR_OWN:
         module = import_module(f"matcher.cli.commands.{'profiles' if settings.profiles else command}")
@@ -49,21 +50,6 @@ def run(command: str, given: Mapping[str, Any]) -> int:
         say(f"matcher: {fault}")
     show(answer, settings)
     return int(ExitCode.PARTLY_DONE if answer.faults else ExitCode.DONE)
-
-
-def refuse_to_write_over_input(settings: Settings) -> None:
-    """Raise UsageError where the answer would be put in place of a file that is asked about, --force or not."""
-    if not settings.output or not os.path.exists(settings.output):
-        return
-    given = []
-    if settings.command in READING:
-        given = [getattr(settings, name, "") for name in ("file", "profiles", "experiences")]
-    words = [word for value in settings.own().values() if isinstance(value, list | tuple) for word in value]
-    given += [word[1:] for word in words if isinstance(word, str) and word.startswith("@")]
-    for path in given:
-        if path and path != "-" and os.path.exists(path) and os.path.samefile(path, settings.output):
-            message = tr("{file} is read as input, and not written over.", file=settings.output)
-            raise UsageError(message, tr("Choose another name for -o."))
 
 
 def tell_what_is_waited_for(settings: Settings) -> None:

@@ -72,10 +72,10 @@ def check(records: Loaded) -> None:
             _check_order(records, origin, (), origin.raw)
             _check_experience(records, origin)
         elif model is Former:
-            if (name := _value(origin.raw, "id")) in records.experiences:
-                records.fault_at(
-                    origin, ("id",), tr("{name} is still in {file}", name=shown(name), file="experiences.yaml")
-                )
+            name = _value(origin.raw, "id")
+            if isinstance(name, str) and name in records.experiences:
+                message = tr("{name} is still in {file}", name=shown(name), file="experiences.yaml")
+                records.fault_at(origin, ("id",), message)
         elif model is Declaration:
             _check_years(records, origin, ("plan", "years"))
             _check_once(records, origin, ("priorities", EACH, "topic"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -15,6 +16,7 @@ from matcher.editing import checks, load
 from matcher.editing.facts import doubts
 from matcher.editing.kinds import Entry
 from matcher.editing.load import Loaded
+from matcher.editing.named_alike import named_alike
 from matcher.editing.odd_figures import odd
 from matcher.editing.portable import misread
 from matcher.editing.records import Country, Declaration
@@ -33,6 +35,8 @@ CALLED = {
     "facilitators": "third partner", "exchanges": "exchange", "sets": "question set", "questions": "question",
 }  # fmt: skip
 """What one record is called of a list that has no place of its own in `Loaded`."""
+UNASKED = ("no-outcome", "before-start")
+"""Checks of facts that every folder gets."""
 STALE = 2010
 """Year before which a value in own data is warned about."""
 
@@ -71,7 +75,7 @@ def review(folders: tuple[str, ...], *, facts: bool = False) -> Review:
     folder = _Folder(records, f"{label}/")
     faults = [f for f in records.faults if not f.warning or f.file.startswith(folder.prefix)]
     faults += _warnings(folder, stale=str(own) != shipped())
-    faults += _facts(folder) if facts else _without_outcome(folder)
+    faults += _facts(folder) if facts else _unasked(folder)
     own_files = [file for file in records.files if file.startswith(folder.prefix)]
     # Of the data beneath no more is taken apart than what is told of it.
     told = {*own_files, *(fault.file for fault in faults)} & set(records.files)
@@ -113,16 +117,18 @@ def _warnings(folder: _Folder, *, stale: bool) -> Iterator[Fault]:
     yield from _lost(folder)
     yield from _borders(folder)
     yield from _regions(folder)
+    yield from _to_come(folder)
     if stale:
+        yield from _called(folder)
         yield from _stale(folder)
         yield from _plans(folder)
 
 
-def _without_outcome(folder: _Folder) -> Iterator[Fault]:
-    """The one check of facts that is made without being asked for: it is what readers miss first."""
+def _unasked(folder: _Folder) -> Iterator[Fault]:
+    """The checks of facts that are made without being asked for: what readers miss first, and what cannot be."""
     for experience in folder.own(folder.records.experiences.values()):
         for check, path, message in doubts(experience, folder.records.year):
-            if check == "no-outcome":
+            if check in UNASKED:
                 yield folder.warning(experience, path, message)
 
 
@@ -164,6 +170,25 @@ def _regions(folder: _Folder) -> Iterator[Fault]:
                 wrong = tr("no country lies in {region}.", region=repr(region))
                 message = wrong + did_you_mean(region, [r for r in regions if r])
                 yield folder.warning(platform, ("regions", n), message)
+
+
+def _called(folder: _Folder) -> Iterator[Fault]:
+    for country, path, message in named_alike(folder.records, folder.prefix):
+        yield folder.warning(country, path, message)
+
+
+def _to_come(folder: _Folder) -> Iterator[Fault]:
+    """What has begun cannot begin in a year to come."""
+    this_year = date.today().year
+    starts: list[tuple[Entry, tuple[str | int, ...], int | None]] = [
+        (one, ("start",), one.start) for one in folder.own(folder.records.experiences.values())
+    ]
+    for country in folder.own(folder.records.countries.values()):
+        starts += [(country, ("conflicts", n, "start"), one.start) for n, one in enumerate(country.conflicts)]
+        starts += [(country, ("memberships", n, "since"), one.since) for n, one in enumerate(country.memberships)]
+    for record, path, year in starts:
+        if year is not None and year > this_year:
+            yield folder.warning(record, path, f"{year} is still to come")
 
 
 def _stale(folder: _Folder) -> Iterator[Fault]:

@@ -41,9 +41,17 @@ def text(answer: Answer[Any], form: str, display: Display) -> Iterator[str]:
     elif form == "html":
         from matcher.forms.html import text as made
     elif form in OWN:
-        return iter(answer.lines() if answer.lines else ())
+        return map(_shown, answer.lines() if answer.lines else ())
     elif display.screen:
         from matcher.forms.screen import text as made
     else:
         from matcher.forms.table import text as made
     return made(answer, display)
+
+
+def _shown(line: str) -> str:
+    """A line of an OWN form, whose end may be that of a calendar, with what hides or steers text as escapes."""
+    from matcher.text import visible
+
+    words = line.rstrip("\r\n")
+    return visible(words) + line[len(words) :]

@@ -3,11 +3,10 @@ right, cut to the width where it has to be. Whole they stand in files, in pipes,
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from matcher.answers.blocks import Card, Series
-from matcher.forms.table import Display, width
+from matcher.forms.table import Display, folded, width
 from matcher.language import tr
 from matcher.text import visible
 
@@ -59,7 +58,7 @@ def _right(label: str, words: str, room: int, whole: bool, display: Display) -> 
     """A labelled line of a card: cut to the room there is, or, to be read whole, in as many rows as it takes."""
     if not whole:
         return [(label, fitted(visible(words), room, display))]
-    pieces = textwrap.wrap(visible(words), room, break_long_words=False, break_on_hyphens=False) or [""]
+    pieces = folded(visible(words), room) or [""]
     return [("" if place else label, piece) for place, piece in enumerate(pieces)]
 
 

@@ -32,10 +32,13 @@ a { color: #0b4f9e; overflow-wrap: anywhere; } ul { margin: .3em 0; padding-left
   tr, dl { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; } thead { display: table-header-group; } @page { size: A4; margin: 18mm; } }
 """
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What a browser may load: nothing."""
 HEAD = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>{style}</style>
@@ -50,7 +53,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
     """The page, a piece a block."""
     blocks = [*answer.page(), *answer.further()]
-    yield HEAD.format(language=spoken(), title=_escaped(_title(blocks) or answer.what), style=STYLE)
+    title = _escaped(_title(blocks) or answer.what)
+    yield HEAD.format(language=spoken(), policy=POLICY, title=title, style=STYLE)
     if not _title(blocks):
         yield f"<h1>{_escaped(answer.what)}</h1>\n"
     yield from _body(blocks)

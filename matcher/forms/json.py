@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from matcher import __version__
 from matcher.language import ENGLISH, spoken
+from matcher.text import escaped_in_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,26 +18,48 @@ if TYPE_CHECKING:
     from matcher.forms.table import Display
 
 SCHEMA_VERSION = 1
+KEPT = 5_000
+"""Results whose text is kept for when they come again, as in a batch that asks the same of many lines."""
 
 
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
-    """The answer as one document."""
+    """The answer as one document, in pieces."""
     results = list(answer.stream())  # first: the warnings of a batch are known only then
     if answer.error:
-        yield document({**failure(answer.command, [answer.error]), "query": answer.query, "results": results})
+        fields = {**failure(answer.command, [answer.error]), "query": answer.query, "results": results}
+        yield document(fields)
         return
-    yield document(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "command": answer.command,
-            "status": "ok",
-            "tool": {"version": __version__, "data": answer.version},
-            **_language(),
-            "query": answer.query,
-            "results": results,
-            "warnings": [*answer.warnings, *answer.faults],
-        }
-    )
+    fields = {
+        "schema_version": SCHEMA_VERSION,
+        "command": answer.command,
+        "status": "ok",
+        "tool": {"version": __version__, "data": answer.version},
+        **_language(),
+        "query": answer.query,
+        "results": [],
+        "warnings": [*answer.warnings, *answer.faults],
+    }
+    before, mark, after = document(fields).partition('\n  "results": []')
+    if not results:
+        yield before + mark + after
+        return
+    yield before + '\n  "results": ['
+    yield from _listed(results)
+    yield "\n  ]" + after
+
+
+def _listed(results: list[Any]) -> Iterator[str]:
+    """The results as they stand in the document, each text made once."""
+    kept: dict[int, str] = {}
+    comma = ""
+    for result in results:
+        if (made := kept.get(id(result))) is None:
+            # A line end within a value is an escape, so that those that there are can all be indented.
+            made = "\n    " + document(result)[:-1].replace("\n", "\n    ")
+            if len(kept) < KEPT:
+                kept[id(result)] = made
+        yield comma + made
+        comma = ","
 
 
 def failure(command: str, errors: list[Mapping[str, Any]]) -> dict[str, Any]:
@@ -58,5 +81,10 @@ def _language() -> dict[str, str]:
 
 
 def document(value: Any) -> str:
-    """A JSON document, indented, with letters of every script as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """A JSON document, indented, with letters of every script as they are; what hides or steers text is escaped."""
+    return escaped_in_json(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def line(value: Any) -> str:
+    """The same on one line."""
+    return escaped_in_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"

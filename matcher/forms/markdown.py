@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from matcher.answers.answer import Answer
     from matcher.forms.table import Display
+
+
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_BEGINS = re.compile(r"^(\s*\d{0,9})([-+#=~.)](?=\s|$|[-+#=~]))")
 
 
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
@@ -29,9 +34,9 @@ def text(answer: Answer[Any], display: Display) -> Iterator[str]:
 
 
 def _listing(block: Listing) -> str:
-    lead = [f"{'' if place else '## '}{escaped(line)}\n\n" for place, line in enumerate(block.above())]
-    table = markdown(block.header, block.rows, block.right) if block.rows else f"{escaped(block.empty)}\n"
-    return "".join([*lead, table, *(f"\n{escaped(line)}\n" for line in block.below())])
+    lead = [f"{begun(line) if place else f'## {escaped(line)}'}\n\n" for place, line in enumerate(block.above())]
+    table = markdown(block.header, block.rows, block.right) if block.rows else f"{begun(block.empty)}\n"
+    return "".join([*lead, table, *(f"\n{begun(line)}\n" for line in block.below())])
 
 
 def _marked(block: Block) -> str:
@@ -43,15 +48,15 @@ def _marked(block: Block) -> str:
         case Heading(words):
             return f"### {escaped(words)}\n\n"
         case Under(words):
-            return f"\n{escaped(words)}\n"  # else it would be a cell of the table
+            return f"\n{begun(words)}\n"  # else it would be a cell of the table
         case Item(words):
-            return f"- {escaped(words)}\n"
+            return f"- {begun(words)}\n"
         case Line("", words):
-            return f"  - {escaped(words)}\n"
+            return f"  - {begun(words)}\n"
         case Line(_, words):
             return f"- **{block.head()}** {escaped(words)}\n"
         case Words(words):
-            return f"{escaped(words)}\n"
+            return f"{begun(words)}\n"
         case Listing():
             return _listing(block)
         case Table(header, rows, right):
@@ -72,4 +77,13 @@ def escaped(text: str) -> str:
     shown = visible(text.replace("\n", " "))
     for mark in "\\`*_[]<>|":
         shown = shown.replace(mark, "\\" + mark)
-    return shown
+    return _ENTITY.sub(r"\\&", shown)
+
+
+def begun(text: str) -> str:
+    """`text` at the beginning of a line, where a sign or a number would make it a heading, a point or a rule.
+
+    >>> begun("# 1"), begun("1. May"), begun("-5 %"), begun("+ more")
+    ('\\\\# 1', '1\\\\. May', '-5 %', '\\\\+ more')
+    """
+    return _BEGINS.sub(r"\1\\\2", escaped(text), count=1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+
+from matcher.forms.json import KEPT, line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 
 def text(answer: Answer[Any], display: Display) -> Iterator[str]:
-    """The results of the answer, a line a piece."""
+    """The results of the answer, a line a piece; one that comes again is made once."""
+    kept: dict[int, tuple[Any, str]] = {}  # with the result itself, so that its id stays its own
     for result in answer.stream():
-        yield json.dumps(result, ensure_ascii=False, allow_nan=False) + "\n"
+        if (known := kept.get(id(result))) is None:
+            known = result, line(result)
+            if len(kept) < KEPT:
+                kept[id(result)] = known
+        yield known[1]

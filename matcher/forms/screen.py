@@ -4,12 +4,11 @@ indent."""
 from __future__ import annotations
 
 import io
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.answers.blocks import Listing, Series, Table
 from matcher.forms.cards import cards, series
-from matcher.forms.table import aligned, lines, listing
+from matcher.forms.table import aligned, folded, lines, listing
 from matcher.forms.table import width as cells
 from matcher.text import visible
 
@@ -38,11 +37,11 @@ def text(answer: Answer[Any], display: Display) -> Iterator[str]:
 
 
 def _wrapped(line: str, width: int) -> str:
-    if len(line) <= width:
+    if cells(line) <= width:
         return line + "\n"
     inside = len(line) - len(line.lstrip())
     hang = " " * (18 if line.startswith("   ") else inside + 2 if line.startswith("- ") else inside)
-    return textwrap.fill(line, width, subsequent_indent=hang, break_on_hyphens=False, break_long_words=False) + "\n"
+    return "\n".join(folded(line, width, hang)) + "\n"
 
 
 def _listed(block: Listing, display: Display) -> Iterator[str]:

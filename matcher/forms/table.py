@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from matcher.answers.answer import Answer
 
 
+WIDE_MARK = "\ufe0f"
+"""Says of a sign that it is an emoji, and so takes two columns."""
+WITHOUT_BLANKS = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+"""Letters of scripts that have no blanks between words, as ranges: Chinese, Japanese, Korean."""
+JOINER = "\u200d"
+TONES = "🏻🏼🏽🏾🏿"
+"""Colours of the emoji before them."""
+
+
 class Display(Record):
     """Where an answer goes: whether to a person's terminal, of how many columns, whether colours may be used, whether
     it shows letters beyond ASCII (`blocks`), whether the method is to be told too (`detail`), and
@@ -73,12 +82,60 @@ def lines(block: Block) -> list[str]:
 
 
 def width(text: str) -> int:
-    """Columns that `text` takes on a terminal (East Asian wide letters take two, combining marks none)."""
-    if text.isascii():
-        return len(text)
+    """Columns that `text` takes on a terminal: East Asian wide letters and emoji two, marks that are put on a letter
+    none, and what is joined to an emoji (its colour, another emoji) none of its own.
+
+    >>> width("Mali"), width("中国"), width("Co\u0302te"), width("👩\u200d🌾")
+    (4, 4, 4, 2)
+    """
+    return len(text) if text.isascii() else sum(map(_columns, text, ("", *text)))
+
+
+def _columns(letter: str, before: str) -> int:
+    """Columns that a letter takes after another."""
+    if letter.isascii():
+        return 1
+    if letter == WIDE_MARK:
+        return int(_wide(before) == 1)
+    if before == JOINER or (letter in TONES and before and _wide(before) == 2):
+        return 0
+    return _wide(letter)
+
+
+def _wide(letter: str) -> int:
     import unicodedata
 
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf") and letter != "\xad":
+        return 0
+    if "\u1160" <= letter <= "\u11ff":  # the second and third part of a Korean syllable
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def folded(words: str, room: int, hang: str = "") -> list[str]:
+    """Lines of at most `room` columns, those after the first behind `hang`, folded at blanks and between letters of
+    scripts that have none. A word that is longer stays whole."""
+    import textwrap
+
+    class Piece(str):
+        """What is not folded; it is as long as it is wide."""
+
+        __slots__ = ()
+
+        def __len__(self) -> int:
+            return width(str(self))
+
+    class Wrapper(textwrap.TextWrapper):
+        """Folds by the columns that letters take."""
+
+        def _split(self, text: str) -> list[str]:
+            import re
+
+            words = textwrap.TextWrapper._split(self, text)
+            return [Piece(piece) for word in words for piece in re.split(f"([{WITHOUT_BLANKS}])", word) if piece]
+
+    kind = textwrap.TextWrapper if words.isascii() else Wrapper
+    return kind(room, subsequent_indent=hang, break_on_hyphens=False, break_long_words=False).wrap(words)
 
 
 def aligned(header: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from matcher.catalogue.catalogue import Catalogue
@@ -12,11 +12,13 @@ from matcher.language import tr, trn
 from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions.handed import Row, rows
+from matcher.questions.requests import CODES, NAMES, WEAK, Request
+from matcher.questions.taken import Taken
 from matcher.scoring.profile import Profile
 from matcher.text import quoted
 
 DELEGATIONS: Mapping[str, Sequence[str]] = {
-    "country": ("country_iso3", "iso3", "country", "name"), "theme": ("theme", "themes"), "need": ("need", "needs"),
+    "code": tuple(sorted(CODES)), "country": (*NAMES, *WEAK), "theme": ("theme", "themes"), "need": ("need", "needs"),
     "max_meetings": ("max_meetings",), "absent_slots": ("absent_slots",),
 }  # fmt: skip
 PAIRS: Mapping[str, Sequence[str]] = {"a": ("a_iso3", "a"), "b": ("b_iso3", "b")}
@@ -87,9 +89,10 @@ def delegations(catalogue: Catalogue, file: str, pool: Sequence[str], exclude: S
 def _of_file(catalogue: Catalogue, file: str) -> list[Delegation]:
     found: dict[str, tuple[Delegation, int]] = {}
     faults: list[Fault] = []
-    for row in rows(file, DELEGATIONS, ("country",)):
+    taken = Taken(catalogue)
+    for row in rows(file, DELEGATIONS, ("country|code",)):
         try:
-            one = _delegation(catalogue, row)
+            one = _delegation(catalogue, taken, row)
         except InvalidData as error:
             faults += error.faults
             continue
@@ -104,20 +107,16 @@ def _of_file(catalogue: Catalogue, file: str) -> list[Delegation]:
     return [one for one, _ in found.values()]
 
 
-def _delegation(catalogue: Catalogue, row: Row) -> Delegation:
+def _delegation(catalogue: Catalogue, taken: Taken, row: Row) -> Delegation:
     """The delegation of a row. Raises InvalidData with all that is wrong with it."""
     faults: list[Fault] = []
 
-    def ids(column: str, resolve: object) -> tuple[str, ...]:
-        words = [row.cells[column]] if column == "country" else re.split(r"[;|]", row.cells[column])
-        found = []
-        for word in (word.strip() for word in words):
-            try:
-                if word or column == "country":
-                    found.append(resolve(word))  # type: ignore[operator]
-            except UnknownName as error:
-                faults.append(Fault(*row.at, column, error.message))
-        return tuple(dict.fromkeys(found))
+    def ids(column: str, resolve: Callable[[Sequence[str]], tuple[str, ...]]) -> tuple[str, ...]:
+        try:
+            return resolve([row.cells[column].replace("|", ";")]) if row.cells[column] else ()
+        except UnknownName as error:
+            faults.append(Fault(*row.at, column, error.message))
+            return ()
 
     def numbers(column: str, most: int) -> list[int]:
         words = [word for word in re.split(r"[;|, ]", row.cells[column]) if word]
@@ -127,16 +126,21 @@ def _delegation(catalogue: Catalogue, row: Row) -> Delegation:
                 faults.append(Fault(*row.at, column, what))
         return [] if faults else [int(word) for word in words]
 
-    if not row.cells["country"]:
+    name, code = row.cells["country"], row.cells["code"]
+    if not name and not code:
         raise InvalidData([Fault(*row.at, "country", tr("no country is named"))])
-    iso3 = ids("country", catalogue.resolve)
-    themes, needs = ids("theme", catalogue.resolve_theme), ids("need", catalogue.resolve_topic)
+    iso3 = ""
+    try:
+        iso3 = taken.country(Request(row.line, name or code, {}, "", code if name else ""))
+    except UnknownName as error:
+        faults.append(Fault(*row.at, "country", error.message))
+    themes, needs = ids("theme", catalogue.themes_of), ids("need", catalogue.topics_of)
     most, absent = numbers("max_meetings", MOST_SLOTS), numbers("absent_slots", MOST_SLOTS)
     if len(most) > 1:
         faults.append(Fault(*row.at, "max_meetings", tr("one number is due")))
     if faults:
         raise InvalidData(faults)
-    return Delegation(catalogue.profiles[iso3[0]], themes, needs, most[0] if most else None, frozenset(absent))
+    return Delegation(catalogue.profiles[iso3], themes, needs, most[0] if most else None, frozenset(absent))
 
 
 def pairs(catalogue: Catalogue, file: str | None) -> dict[tuple[str, str], Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matcher.catalogue.catalogue import Catalogue
+from matcher.encodings import refuse_other_texts
 from matcher.errors import Fault, InvalidData, UnknownName
 from matcher.language import tr
 from matcher.plain import Record
@@ -29,6 +30,7 @@ def read(catalogue: Catalogue, text: str, file: str) -> tuple[list[Documented], 
     Columns: provider_iso3, recipient_iso3, theme; project, when there is one, keeps rows of one project together.
     Other columns are not read. Raises InvalidData when a column is missing or nothing can be read.
     """
+    refuse_other_texts(text, file)
     sheet = Sheet(lines_of(text), file, known=(PARTNER, LEARNER, THEME), due="a table of pairs")
     missing = [name for name in (PARTNER, LEARNER, THEME) if fold(name) not in sheet.columns]
     if missing:

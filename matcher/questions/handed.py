@@ -1,17 +1,15 @@
-"""Small tables that a person hands over: delegations, pairs. One place, to be replaced by a reader of all tables."""
+"""Small tables that a person hands over: delegations, pairs to avoid, meetings to keep, documented pairs."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
+from matcher.encodings import refuse_other_texts
 from matcher.errors import Fault, InvalidData
 from matcher.files import read_input
 from matcher.plain import Record
+from matcher.spreadsheet import Sheet, fold, lines_of, without_title
 from matcher.text import did_you_mean, quoted
-
-SEPARATORS = ",;\t|"
 
 
 class Row(Record):
@@ -28,55 +26,47 @@ class Row(Record):
 
 
 def rows(file: str, columns: Mapping[str, Sequence[str]], required: Sequence[str]) -> list[Row]:
-    """The rows of a CSV; "-" is standard input. `columns` are those that are read, each with the names that it may
-    have, of which the first that is there is taken; of the others nothing is read. Cells that are not there are "".
+    """The rows of a table; "-" is standard input. `columns` are those that are read, each with the names that it may
+    have, of which the first that has something in its cell is taken; of the others nothing is read. Cells that are not
+    there are "". `required` are columns of which each must be there, or with "a|b" one of the two.
     Raises InvalidData, located."""
     text, name = read_input(file)
-    lines = [line for line in text.split("\n") if line.strip()]
-    if not lines:
+    refuse_other_texts(text, name)
+    known = [called for names in columns.values() for called in names]
+    folded = set(map(fold, known))
+    text = without_title(text, lambda cells: not folded.isdisjoint(map(fold, cells)))
+    sheet = Sheet(lines_of(text), name, known=known, comments=True)
+    if not sheet.header:
         raise InvalidData([Fault(name, 0, "", "is empty; a header and a row each are due")])
-    separator = max(SEPARATORS, key=lines[0].count)
-    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
-    header: list[str] = []
-    found: list[Row] = []
-    faults: list[Fault] = []
-    try:
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if not header:
-                header = _header(cells, columns, required, (name, reader.line_num))
-                continue
-            while len(cells) > len(header) and not cells[-1].strip():
-                cells.pop()
-            if len(cells) > len(header):
-                faults.append(Fault(name, reader.line_num, "", f"{len(cells)} cells; the header has {len(header)}"))
-                continue
-            given = {column: cell.strip() for column, cell in zip(header, cells, strict=False) if column}
-            found.append(Row(name, reader.line_num, {column: given.get(column, "") for column in columns}))
-    except csv.Error as error:
-        faults.append(Fault(name, reader.line_num, "", f"not valid CSV: {error}"))
+    places = {column: _places(sheet, names) for column, names in columns.items()}
+    faults = [
+        _missing(sheet, either, columns)
+        for either in required
+        if not any(places[column] for column in either.split("|"))
+    ]
+    if faults:
+        raise InvalidData(faults)
+    found = [
+        Row(name, line, {column: _cell(cells, places[column]) for column in columns})
+        for line, cells in sheet.rows(lambda line, message: faults.append(Fault(name, line, "", message)))
+    ]
     if faults:
         raise InvalidData(faults)
     return found
 
 
-def _header(
-    cells: Sequence[str], columns: Mapping[str, Sequence[str]], required: Sequence[str], at: tuple[str, int]
-) -> list[str]:
-    """The column that each cell of a header names; "" for one that is not read."""
-    plain = ["_".join(cell.lower().replace("-", " ").replace("_", " ").split()) for cell in cells]
-    taken = {next((name for name in names if name in plain), ""): column for column, names in columns.items()}
-    faults = [
-        Fault(*at, name, "this column is there twice; leave one of them out")
-        for name in sorted(taken)
-        if name and plain.count(name) > 1
-    ]
-    for column in required:
-        if column not in taken.values() or not any(name in plain for name in columns[column]):
-            near = did_you_mean(column, [cell for cell in plain if cell not in taken])
-            seen = ", ".join(quoted(cell.strip()) for cell in cells)
-            faults.append(Fault(*at, column, f"this column is missing; found {seen}.{near}"))
-    if faults:
-        raise InvalidData(faults)
-    return [taken.get(cell, "") if cell else "" for cell in plain]
+def _places(sheet: Sheet, names: Sequence[str]) -> list[int]:
+    """Where the columns stand that may have these names, in the order of the names."""
+    return [sheet.columns.index(wanted) for wanted in dict.fromkeys(map(fold, names)) if wanted in sheet.columns]
+
+
+def _cell(cells: Sequence[str], places: Sequence[int]) -> str:
+    return next((cell for place in places if (cell := cells[place].strip())), "")
+
+
+def _missing(sheet: Sheet, either: str, columns: Mapping[str, Sequence[str]]) -> Fault:
+    column = either.partition("|")[0]
+    taken = {fold(called) for names in columns.values() for called in names}
+    near = did_you_mean(column, [cell for cell in sheet.header if cell and fold(cell) not in taken])
+    seen = ", ".join(quoted(cell) for cell in sheet.header)
+    return Fault(sheet.file, sheet.line, column, f"this column is missing; found {seen}.{near}")

@@ -112,7 +112,7 @@ def _named(catalogue: Catalogue, word: str) -> frozenset[str] | None:
 
 def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
     profiles = catalogue.profiles.values()
-    plain = normalise(word[:LONGEST])
+    plain = exact_form(word)
     if plain == "south":
         return frozenset(p.iso3 for p in profiles if p.south)
     if plain in ("all", "world"):
@@ -174,10 +174,12 @@ def _of_file(catalogue: Catalogue, path: str) -> frozenset[str]:
     Raises InvalidData where it cannot be read, and UnknownName with the line.
     """
     from matcher.files import read_text
-    from matcher.questions.requests import read
+    from matcher.questions.requests import read, refuse_table
 
     found: set[str] = set()
-    for request in read(read_text(path), path).requests:
+    listed = read(read_text(path), path)
+    refuse_table(listed, visible(path), lambda name: _is_one(catalogue, name) or bool(catalogue.elsewhere(name)))
+    for request in listed.requests:
         name = request.code or request.country
         try:
             if request.fault:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from matcher.encodings import refuse_other_texts
+from matcher.errors import Fault, InvalidData
 from matcher.files import STDIN
 from matcher.options import MANY, NUMBER, OPTIONS
 from matcher.plain import Record
-from matcher.spreadsheet import COMMENT, SEPARATORS, Sheet, fold, is_unknown, lines_of, listed_names
+from matcher.questions.own_lists import is_header, own_list
+from matcher.spreadsheet import COMMENT, SEPARATORS, Sheet, fold, is_unknown, lines_of, listed_names, without_title
 from matcher.text import did_you_mean, listed, visible
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
 
 COUNTRY_COLUMNS = ("country", "country_iso3", "iso3", "name")
 CODES = frozenset(map(fold, (
@@ -30,8 +31,12 @@ WEAK = (fold("name"), fold("code"))
 """Names of columns that hold a country where no other column does."""
 COLUMNS = {option.name: option.kind for option in OPTIONS.values() if option.column}
 FOLDED = {fold(name): name for name in COLUMNS}
-OWN_LIST = frozenset(map(fold, ("country_iso3", "partner_iso3", "rank", "score")))
-"""Columns by which the program's own lists are known: in them "top" is a share, not a number of partners."""
+DESCRIBE = ("language", "population", "income")
+"""Options whose columns tell of the country itself in many a table."""
+LOOKED_AT = 50
+"""Lines by which a table without a known header is told."""
+LETTERS = 40
+"""Letters of a cell in a message."""
 SHOWN = 8
 """Columns that a note names; more are counted."""
 
@@ -64,6 +69,8 @@ def read(text: str, file: str = STDIN) -> Input:
     Empty lines and those that begin with # are left out; lists in a cell are separated as in an option. Raises
     InvalidData, located, where the table cannot be read as one.
     """
+    refuse_other_texts(text, file)
+    text = without_title(text, _names_countries)
     if not _is_table(text):
         return Input([Request(number, name, {}) for number, name in listed_names(text)], [], True)
     known = (*CODES, *NAMES, *COLUMNS, *COUNTRY_COLUMNS)
@@ -71,12 +78,31 @@ def read(text: str, file: str = STDIN) -> Input:
     columns = _Columns(sheet)
     wrong: list[Request] = []
     found = [
-        columns.request(line, dict(zip(sheet.columns, cells, strict=True)))
+        request
         for line, cells in sheet.rows(lambda line, message: wrong.append(Request(line, "", {}, message)))
+        for request in columns.requests(line, dict(zip(sheet.columns, cells, strict=True)))
     ]
-    notes = [note for note in (columns.unread(), columns.own_note()) if note]
+    notes = [note for note in (columns.unread(), columns.own_note(), columns.of_the_country()) if note]
     requests = sorted(found + wrong, key=lambda request: request.line)
     return Input(columns.once(requests), notes, False)
+
+
+def refuse_table(found: Input, file: str, names_a_country: Callable[[str], bool]) -> None:
+    """Raise InvalidData for a list of which every line has columns, as in a table, and no line as a whole is a name:
+    the first row does not say which column the country is in, and each line would be told as a fault of its own."""
+    names = [request.country for request in found.requests[:LOOKED_AT]]
+    if not found.plain or len(names) < 2:
+        return
+    for separator in SEPARATORS:
+        counts = {name.count(separator) for name in names}
+        names_have_it = separator == "," and counts == {1} and len(names) == 2  # two names turned round, it may be
+        if len(counts) == 1 and 0 not in counts and not names_have_it and not any(map(names_a_country, names)):
+            head = listed([visible(cell.strip().strip('"')[:LETTERS]) for cell in names[0].split(separator)[:SHOWN]])
+            message = (
+                f"this looks like a table, and no column is called as one of countries is; the first row has: {head}. "
+                "Call the column of the country `country`, or that of its code `iso3`; or give one name a line"
+            )
+            raise InvalidData([Fault(file, found.requests[0].line, "", message)])
 
 
 def _is_table(text: str) -> bool:
@@ -86,11 +112,13 @@ def _is_table(text: str) -> bool:
     first = next(lines, "").strip().lstrip("\ufeff")
     if first.lower().strip('"').startswith("sep=") or fold(first.strip('"')).startswith("datasource"):
         return True
-    for separator in SEPARATORS:
-        cells = {fold(cell.strip().strip('"')) for cell in first.split(separator)}
-        if cells & (CODES | NAMES) or cells & set(WEAK):
-            return True
-    return False
+    rows = ([cell.strip().strip('"') for cell in first.split(separator)] for separator in SEPARATORS)
+    return any(_names_countries(cells) or set(map(fold, cells)) & set(WEAK) for cells in rows)
+
+
+def _names_countries(cells: Sequence[str]) -> bool:
+    """Whether these are the cells of a header that names a column of countries, or that of a list of our own."""
+    return not (CODES | NAMES).isdisjoint(map(fold, cells)) or is_header(cells)
 
 
 class _Columns:
@@ -99,20 +127,33 @@ class _Columns:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._separator = sheet.separator
-        self._names = [name for name in sheet.columns if name in NAMES]
-        self._codes = [name for name in sheet.columns if name in CODES]
-        self._own = set(sheet.columns) >= OWN_LIST
-        if not self._names and not self._codes:
-            self._names = [name for name in WEAK if name in sheet.columns]
+        self._own = own_list(sheet.columns)
+        names = [name for name in sheet.columns if name in NAMES]
+        codes = [name for name in sheet.columns if name in CODES]
+        if not names and not codes:
+            names = [name for name in WEAK if name in sheet.columns]
+        self._sides: Sequence[tuple[Sequence[str], Sequence[str]]] = [(names, codes)]
+        self._narrowing: set[str] = set()
         self._options = {name: FOLDED[name] for name in sheet.columns if name in FOLDED}
-        if self._own:
-            self._options.pop("top", None)
+        if not self._own:
+            return
+        if not self._own.sides:
+            what = f"this is a list of `matcher {self._own.command}`, which names no countries to find partners for"
+            raise InvalidData([Fault(sheet.file, sheet.line, "", what)])
+        there = set(sheet.columns)
+        self._sides = [
+            ([n for n in name if n in there], [c for c in code if c in there]) for name, code in self._own.sides
+        ]
+        self._options.pop("top", None)  # in a list of our own a share, not a number of partners
+        if not self._own.asks:
+            self._options = {}
 
     def unread(self) -> str:
         """A note on the columns that are not read, with what may have been meant; or nothing."""
         if self._own:
             return ""
-        read = {*self._names, *self._codes, *self._options, fold("name")}
+        names, codes = self._sides[0]
+        read = {*names, *codes, *self._options, fold("name")}
         unread = [
             written
             for name, written in zip(self._sheet.columns, self._sheet.header, strict=True)
@@ -128,27 +169,46 @@ class _Columns:
 
     def own_note(self) -> str:
         """What is said of a list that this program wrote."""
-        taken = listed(["the country", *sorted(self._options.values())])
+        if not self._own:
+            return ""
         own = "this is a list that matcher wrote"
-        return f"{own}: {taken} are read of it, once each; partners and scores are not" if self._own else ""
+        taken = listed(["its countries", *sorted(self._options.values())])
+        return f"{own}: {taken} are read, once each; the rest is not"
+
+    def of_the_country(self) -> str:
+        """A note on columns that narrow whom a country is matched with, and may have been meant to tell of itself."""
+        if self._own or not self._narrowing:
+            return ""
+        return (
+            f"{listed(sorted(self._narrowing))} of a line is taken for what its partners must be; "
+            "if it tells of the country itself, rename the column"
+        )
 
     def once(self, requests: list[Request]) -> list[Request]:
         """The requests; of a list of our own, which has a row for each partner, each of them once."""
         if not self._own:
             return requests
-        first = {(r.country, r.code, str(r.options), r.fault): r for r in reversed(requests)}
-        return sorted(first.values(), key=lambda request: request.line)
+        first: dict[tuple[str, ...], Request] = {}
+        for one in requests:
+            if one.country or one.fault:
+                first.setdefault((one.country, one.code, str(one.options), one.fault), one)
+        return list(first.values())
 
-    def request(self, number: int, row: dict[str, str]) -> Request:
-        """The request of a row."""
-        country = next((cell for name in self._names if (cell := row[name].strip())), "")
-        code = next((cell for name in self._codes if (cell := row[name].strip())), "")
+    def requests(self, number: int, row: dict[str, str]) -> list[Request]:
+        """The requests of a row: one, or in a list of pairs one for each of the two."""
+        return [self._request(number, row, names, codes) for names, codes in self._sides]
+
+    def _request(self, number: int, row: dict[str, str], names: Sequence[str], codes: Sequence[str]) -> Request:
+        country = next((cell for name in names if (cell := row[name].strip())), "")
+        code = next((_digits(cell) for name in codes if (cell := row[name].strip())), "")
         options: dict[str, str | list[str] | int] = {}
         notes: list[str] = []
         for column, name in self._options.items():
             text, kind = row[column].strip(), COLUMNS[name]
             if not text:
                 continue
+            if name in DESCRIBE:
+                self._narrowing.add(name)
             if kind != NUMBER:
                 options[name] = [text] if kind == MANY else text
             elif is_unknown(text):
@@ -158,8 +218,18 @@ class _Columns:
             else:
                 options[name] = whole
         if not country and not code:
-            return Request(number, "", {}, "no country is named")
+            return Request(number, "", {}, "" if self._own else "no country is named")
         return Request(number, country or code, options, "", code if country else "", tuple(notes))
+
+
+def _digits(code: str) -> str:
+    """A code of M49 in its three digits, of which spreadsheets take away the zeros and put decimals in.
+
+    >>> _digits("24"), _digits("8.0"), _digits("KEN")
+    ('024', '008', 'KEN')
+    """
+    number = code.removesuffix(".0")
+    return number.zfill(3) if number.isascii() and number.isdigit() and len(number) <= 3 else code
 
 
 def _whole(text: str, separator: str) -> int | None:

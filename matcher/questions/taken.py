@@ -14,6 +14,10 @@ NAMIBIA = "NA"
 """The code that many programs write for "not available"."""
 
 
+class Disagreement(UnknownName):
+    """A name and a code that belong to two countries."""
+
+
 class Taken:
     """Finds the country of each line, and keeps what must be said of it."""
 
@@ -40,7 +44,7 @@ class Taken:
         for typed in key:
             if typed == NAMIBIA and found == "NAM":
                 self.told(request.line, tr('"NA" is read as the code of Namibia'))
-            if called := self._catalogue.also_called(typed):
+            if not request.code and (called := self._catalogue.also_called(typed)):
                 self.also.setdefault((typed, *called), []).append(request.line)
         if key in self._by_code:
             self.told(request.line, tr("the name is not known here, and the code beside it decides"))
@@ -74,7 +78,7 @@ class Taken:
             country=self._catalogue.profiles[meant].name,
             code=meant,
         )
-        return UnknownName(message, tr("Mend one of them."))
+        return Disagreement(message, tr("Mend one of them."))
 
     def told(self, line: int, note: str) -> None:
         """Keep what is to be said of a line."""

@@ -8,6 +8,10 @@ import json
 
 import pytest
 
+from matcher.answers.suggest import many
+from matcher.catalogue.catalogue import Catalogue
+from matcher.questions.question import understood
+from matcher.questions.suggest import suggest
 from tests.process import matcher
 
 
@@ -40,3 +44,26 @@ def test_the_lens_of_a_line_stands_instead_of_weights_given_for_all(
     (alone,) = csv.DictReader(io.StringIO(matcher("suggest", "Rwanda", "--lens", "learn", "-n", "1", "-f", "csv").out))
     assert (lens["partner"], lens["score"]) == (alone["partner"], alone["score"])
     assert given["score"] != lens["score"]
+
+
+@pytest.mark.parametrize("form", ["json", "ndjson", "csv"])
+def test_a_line_that_asks_the_same_again_gets_the_same_text(form: str) -> None:
+    once = matcher("batch", "-", "-f", form, "-n", "2", stdin="Kenya\nPeru\n").out
+    again = matcher("batch", "-", "-f", form, "-n", "2", stdin="Kenya\nPeru\nKenya\nKEN\n").out
+    if form == "json":
+        kenya, peru = json.loads(once)["results"][:2], json.loads(once)["results"][2:]
+        assert json.loads(again)["results"] == [*kenya, *peru, *kenya, *kenya]
+        assert again == json.dumps(json.loads(again), ensure_ascii=False, indent=2) + "\n"
+    else:
+        header, lines = ([], once.splitlines()) if form == "ndjson" else (once.splitlines()[:1], once.splitlines()[1:])
+        assert again.splitlines() == [*header, *lines, *lines[:2], *lines[:2]]
+
+
+def test_what_is_asked_again_is_made_once() -> None:
+    catalogue = Catalogue.load()
+    question = understood(catalogue, "batch", {"top": 3})
+    found = suggest(catalogue, "KEN", question)
+    answer = many([found, found], "1", question, [])
+    first, again = answer.results[:3], answer.results[3:]
+    assert [id(result) for result in first] == [id(result) for result in again]
+    assert [id(row) for row in answer.rows[:3]] == [id(row) for row in answer.rows[3:]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +78,8 @@ def test_nothing_documented_is_no_failure_unless_that_is_asked_for() -> None:
 
 @UNIX
 def test_on_a_terminal_it_says_where_to_put_the_page() -> None:
+    import pty
+
     near, far = pty.openpty()
     done = subprocess.Popen(
         [sys.executable, "-m", "matcher", "brief", "Rwanda", "Kenya", "--theme", "digital"],

@@ -99,6 +99,14 @@ def test_a_name_and_a_code_that_disagree_are_refused_and_the_others_answered() -
     assert "note: line 6: the name is not known here, and the code beside it decides" in found.err
 
 
+def test_many_lines_that_disagree_are_counted_as_such() -> None:
+    found = batch(b"country,iso3\n" + b"Rwanda,KEN\n" * 9 + b"Nowhere,\nFiji,FJI\n")
+    assert found.err.splitlines()[-1] == (
+        "matcher: 10 lines of the input failed (9 with a name and a code that disagree, "
+        "1 with a name that nothing carries), 1 done"
+    )
+
+
 def test_na_is_namibia_in_a_column_of_countries_and_unknown_in_one_of_figures() -> None:
     found = batch(b"country,top\nNA,NA\n")
     assert asked(found) == [("NAM", "")]
@@ -118,7 +126,86 @@ def test_the_program_s_own_list_can_be_handed_back() -> None:
     )
     found = batch(own.out.encode())
     assert (found.code, asked(found)) == (0, [("RWA", "health;climate"), ("FJI", "")])
-    assert "this is a list that matcher wrote: the country and theme are read of it, once each" in found.err
+    assert "this is a list that matcher wrote: its countries and theme are read, once each" in found.err
+
+
+OWN = {
+    ("suggest", "Rwanda"): {"RWA"},
+    ("compare", "Kenya", "--lens", "learn,mutual"): {"KEN"},
+    ("pairs", "--pool", "EAC", "-n", "3"): None,
+    ("plan", "--pool", "EAC", "--method", "quick"): {"BDI", "COD", "KEN", "RWA", "SOM", "SSD", "TZA", "UGA"},
+    ("explain", "Kenya", "Rwanda"): {"KEN", "RWA"},
+    ("compare", "Kenya", "Uganda"): {"KEN", "UGA"},
+    ("country", "Guinea"): {"GIN"},
+    ("countries", "guinea"): {"GIN", "GNB", "GNQ", "PNG"},
+    ("experiences", "--country", "Kenya"): {"KEN"},
+    ("institutions", "--country", "Kenya"): {"KEN"},
+    ("follow", str(Path(__file__).parent / "followed" / "rwa-eth.yaml"), "--on", "2027-01-01"): {"ETH", "RWA"},
+}
+
+
+@pytest.mark.parametrize(("command", "countries"), OWN.items(), ids=[" ".join(command[:2]) for command in OWN])
+def test_the_countries_of_each_list_of_the_program_are_read_once(
+    command: tuple[str, ...], countries: set[str] | None
+) -> None:
+    own = run(*command, "-f", "csv").out
+    if countries is None:
+        countries = {row[side] for row in csv.DictReader(io.StringIO(own)) for side in ("a_iso3", "b_iso3")}
+    found = batch(own.encode())
+    assert found.code == 0
+    assert {iso3 for iso3, _ in asked(found)} == countries
+    lenses = 2 if "--lens" in command else 1
+    assert len(asked(found)) == lenses * len(countries)
+    assert "note: this is a list that matcher wrote: " in found.err
+    assert "Guinea-Bissau (GNB)" not in found.err  # the code beside the name tells
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("gaps",),
+        ("topics",),
+        ("platforms",),
+        ("exchanges",),
+        ("triangle", "Kenya"),
+        ("why", "Kenya", "Uganda", "Ghana"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_list_of_the_program_without_countries_is_one_clear_line(command: tuple[str, ...]) -> None:
+    found = batch(run(*command, "-f", "csv").out.encode())
+    what = f"this is a list of `matcher {command[0]}`, which names no countries to find partners for"
+    assert (found.code, found.out) == (3, "")
+    assert found.err == f"matcher: standard input:1: {what}\n"
+
+
+def test_a_column_that_may_tell_of_the_country_itself_is_said_to_narrow_its_partners() -> None:
+    found = batch(b"country,income\nFiji,low\n")
+    assert (
+        "note: income of a line is taken for what its partners must be; if it tells of the country itself" in found.err
+    )
+    assert "what its partners must be" not in batch(b"country,income\nFiji,\n").err
+
+
+@pytest.mark.parametrize(
+    "text", ["Staat;Wert\nRuanda;1\n", "Region,Nation,Value\nAfrica,Rwanda,1\n", "RWA\tRwanda\nFJI\tFiji\n"]
+)
+def test_a_table_without_a_column_that_is_called_as_one_of_countries_is_one_clear_line(
+    text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text)
+    for command in (("batch", str(path)), ("suggest", "Fiji", "--pool", f"@{path}")):
+        found = run(*command)
+        assert (found.code, found.out) == (3, "")
+        assert found.err.count("\n") == 1
+        assert f"{path}:1: this looks like a table, and no column is called as one of countries is" in found.err
+
+
+def test_names_with_commas_are_still_a_list_of_names() -> None:
+    text = "Egypt, Arab Rep.\nCongo, Dem. Rep.\nAtlantis, Republic of\n"
+    assert [iso3 for iso3, _ in asked(batch(text.encode()))] == ["EGY", "COD"]
+    assert "line 2: No country is called" in batch(b"Atlantis, Kingdom of\nNarnia, Republic of\n").err
 
 
 @pytest.mark.parametrize(("cell", "rows"), [("2", 2), ("2.0", 2), ("", 1)])
@@ -182,14 +269,84 @@ def test_a_terminal_is_told_what_is_waited_for() -> None:
     assert code == 0
 
 
-def test_a_file_that_is_read_is_not_written_over(tmp_path: Path) -> None:
-    path = tmp_path / "names.csv"
-    path.write_text("country\nFiji\n")
-    for command in (("batch", str(path)), ("suggest", "Fiji", "--pool", f"@{path}")):
-        found = run(*command, "-o", str(path), "--force")
-        assert found.code == 2
-        assert found.err.startswith(f"matcher: {path} is read as input, and not written over.")
-    assert path.read_text() == "country\nFiji\n"
+READING = {
+    "batch": ("batch", "FILE"),
+    "batch, through the options": ("batch", "--for", "Fiji", "--pool", "Kenya;@FILE"),
+    "suggest": ("suggest", "Fiji", "--pool", "@FILE"),
+    "evaluate": ("evaluate", "FILE"),
+    "plan": ("plan", "FILE"),
+    "plan, pairs to avoid": ("plan", "--pool", "EAC", "--avoid", "FILE"),
+    "plan, meetings to keep": ("plan", "--pool", "EAC", "--keep", "FILE"),
+    "plan, times": ("plan", "--pool", "EAC", "--times", "@FILE"),
+    "refresh": ("refresh", "FILE", "out"),
+    "follow": ("follow", "FILE"),
+    "follow a folder": ("follow", "FOLDER"),
+    "validate": ("validate", "FILE"),
+    "validate a folder": ("validate", "FOLDER"),
+    "changes": ("changes", "shipped", "FOLDER"),
+    "new review": ("new", "review", "FILE"),
+    "an own folder": ("suggest", "Fiji", "--data", "FOLDER"),
+    "the settings": ("suggest", "Fiji"),
+}
+
+
+@pytest.mark.parametrize("way", ["itself", "a link", "a second name"])
+@pytest.mark.parametrize("command", READING.values(), ids=READING)
+def test_a_file_that_is_read_is_not_written_over(command: tuple[str, ...], way: str, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder / "indicators.csv" if len(command) > 2 or command[-1] != "Fiji" else tmp_path / "matcher.toml"
+    path.write_text("country\nFiji\n" if path.suffix == ".csv" else "top = 2\n")
+    target = path
+    if way == "a link":
+        target = tmp_path / "link.csv"
+        target.symlink_to(path)
+    elif way == "a second name":
+        target = tmp_path / "second.csv"
+        os.link(path, target)
+    before = path.read_bytes()
+    words = [word.replace("FILE", str(path)).replace("FOLDER", str(folder)) for word in command]
+    found = run(*words, "-o", str(target), "--force", "--format", "csv", cwd=tmp_path)
+    if command[0] == "new":
+        found = run(*words, "-o", str(target), "--force", cwd=tmp_path)
+    assert found.code == 2
+    assert found.err.startswith(f"matcher: {target} is read as input, and not written over.")
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_called_as_a_country_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "Fiji").write_text("mine")
+    found = run("suggest", "Fiji", "-n", "1", "-o", "Fiji", "--force", "-f", "csv", cwd=tmp_path)
+    assert found.code == 0
+    assert (tmp_path / "Fiji").read_text().startswith("country_iso3")
+
+
+SETTINGS = {
+    "theme": "health; climate", "topic": "malaria, literacy", "pool": "Sahel;Kenya, Egypt, Arab Rep.",
+    "exclude": "Kenya,Peru", "language": "French;Arabic", "income": "low, lower-middle", "population": "<2M",
+    "lens": "learn", "weights": "stage=2,learn=1", "priorities": "declared", "top": "3", "draws": "0", "seed": "5",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value"), SETTINGS.items(), ids=SETTINGS)
+def test_a_setting_means_the_same_by_every_way_in(name: str, value: str, tmp_path: Path) -> None:
+    def asked_with(*options: str, env: dict[str, str] | None = None) -> tuple[int, dict[str, object]]:
+        found = matcher("suggest", "Fiji", *options, "--json", env=env, cwd=tmp_path)
+        return found.code, found.json["query"]
+
+    plain = asked_with()[1]
+    by_flag = asked_with(f"--{name}", value)
+    assert by_flag[0] == 0
+    assert by_flag[1][name] != plain[name]
+    assert asked_with(env={f"MATCHER_{name.upper()}": value}) == by_flag
+    (tmp_path / "matcher.toml").write_text(f"{name} = {value if value.isdigit() else repr(value)}\n")
+    assert asked_with() == by_flag
+    if name in ("theme", "topic", "exclude", "language"):
+        words = [word.strip() for word in value.replace(";", ",").split(",")]
+        (tmp_path / "matcher.toml").write_text(f"{name} = {words}\n")
+        assert asked_with()[1][name] in (by_flag[1][name], words)
+        if name != "exclude":
+            assert asked_with() == by_flag
 
 
 @pytest.mark.parametrize("way", ["flag", "environment", "file", "cell"])

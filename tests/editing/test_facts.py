@@ -13,7 +13,7 @@ from matcher.editing.facts import CHECKS, doubts, last_documented
 from matcher.editing.odd_figures import odd
 from matcher.editing.tables import Value
 from matcher.editing.wording import words_of
-from tests.editing.folder_of import TEXTS, changed, folder_of
+from tests.editing.folder_of import TEXTS, changed, faults_of, folder_of
 
 SEEN = {"seen": "2026-11-22"}
 SOUND: dict[str, Any] = {
@@ -216,6 +216,11 @@ def test_the_missing_outcome_is_told_without_asking_unless_it_is_accepted(tmp_pa
     accepted = {"experiences.yaml": text["experiences.yaml"] + "  accepted: {no-outcome: It is too early.}\n"}
     own = folder_of(tmp_path / "other", accepted)
     assert message not in [found.message for found in api.validate(str(own), data_mode="replace")]
+
+
+def test_a_former_id_that_is_no_text_is_a_fault_like_any_other(tmp_path: Path) -> None:
+    text = TEXTS["former.yaml"].replace("bbb-wells", "[bbb-wells]")
+    assert faults_of(tmp_path, {"former.yaml": text}) == ["former.yaml:1: id: text is due, found a list"]
 
 
 def test_a_former_id_may_not_be_one_that_is_in_use(tmp_path: Path) -> None:

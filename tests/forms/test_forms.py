@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
 from itertools import pairwise
 
@@ -11,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.answers.answer import Answer, Result
 from matcher.answers.country import sparkline
 from matcher.answers.labels import apportioned, figure, rounded
 from matcher.forms import csv as csvtext
 from matcher.forms import json as jsontext
 from matcher.forms import markdown, table
-from matcher.text import visible
+from matcher.forms.table import Display
+from matcher.text import nearest, visible
 from tests.process import matcher
 
 SHARES = st.dictionaries(st.text(min_size=1), st.none() | st.floats(0, 1), min_size=1, max_size=8)
@@ -107,3 +110,32 @@ def test_in_markdown_an_empty_line_ends_every_table(arguments: tuple[str, ...]) 
     after = [line for before, line in pairwise(lines) if before.startswith("| ") and not line.startswith("|")]
     assert after
     assert set(after) == {""}
+
+
+def test_what_hides_or_steers_text_is_escaped_in_json_too() -> None:
+    value = {"a": "x\u202ey\u2066\x85\x7f\u2028\ufeff\ud800 Côte 中文 🎉 \x1b\n"}
+    for text in (jsontext.document(value), jsontext.line(value)):
+        assert json.loads(text) == value
+        assert visible(text.replace("\n", "")) == text.replace("\n", "")
+        assert "Côte 中文 🎉" in text
+    assert jsontext.line("\x7f") == '"\\u007f"\n'
+
+
+def test_json_of_many_results_is_one_document() -> None:
+    results = [Result(a=1, b=[]), Result(a="x\ny", b=[{"c": None}])]
+    for found in ([], results[:1], results, [results[1], results[0], results[1]]):
+        answer = Answer(
+            command="batch", version="1", query={"results": []}, results=found.copy, columns=(), page=tuple, what=""
+        )
+        text = "".join(jsontext.text(answer, Display(screen=False, width=0, colour=False)))
+        assert json.loads(text)["results"] == found
+        assert text == json.dumps(json.loads(text), indent=2) + "\n"
+
+
+def test_names_are_found_by_their_beginnings_and_by_likeness_best_first() -> None:
+    names = ["south sudan", "sudan", "sri lanka", "republique centrafricaine"]
+    assert nearest("sudan s", names) == ["south sudan"]
+    assert nearest("sudam", names) == ["sudan"]
+    assert nearest("sud", ["sudan", "south sudan", "sudden"]) == ["south sudan", "sudan", "sudden"]
+    assert nearest("republcque centrafricadne", names, 92.0) == ["republique centrafricaine"]  # exactly 0.92
+    assert nearest("su", names) == []

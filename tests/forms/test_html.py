@@ -70,10 +70,11 @@ def test_a_page_is_whole_and_fetches_nothing(answer: Answer[Result]) -> None:
     names = [tag for tag, _ in page.tags]
     assert not {"script", "img", "link", "iframe", "object"} & set(names)
     assert all(
-        set(attributes) <= {"href", "class", "scope", "lang", "charset", "name", "content"}
+        set(attributes) <= {"href", "class", "scope", "lang", "charset", "name", "content", "http-equiv"}
         for _, attributes in page.tags
     )
     assert "url(" not in text
+    assert text.count('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; ') == 1
     levels = [int(name[1]) for name in names if name in ("h1", "h2", "h3")]
     assert levels[0] == 1
     assert all(later - former <= 1 for former, later in pairwise(levels))

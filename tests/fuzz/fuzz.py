@@ -1,4 +1,4 @@
-"""Throws changed data files and random command lines at the program.
+"""Throws changed data files, random command lines, and tables and files as people hand them over at the program.
 
     python tests/fuzz/fuzz.py --cases 20000 --seed 1
 
@@ -32,17 +32,20 @@ def findings(count: int, seed: int, place: Path, each: int = EACH) -> Iterator[t
     """The cases that break something, with their numbers and what they break."""
     os.environ["MATCHER_CACHE_DIR"] = str(place / "cache")
     for number in range(count):
+        if number % 1000 == 0:
+            print(f"{number} of {count}", file=sys.stderr, flush=True)
         random = Random(f"{seed} {number}")
         work = place / "work"
         output = work / "answer"
-        case = cases.make(random, str(work / "data"), str(output))
+        case = cases.make(random, str(work / "data"), str(output), str(work / "given"))
         work.mkdir()
-        cases.save(case, work / "data")
+        cases.save(case.files, work / "data")
+        cases.save(case.given, work / "given")
         os.chdir(work)
         _warm(case, place)
         problems = judge.as_process(case, output) if number % each == each - 1 else judge.in_process(case, output)
-        left = sorted(p.name for p in work.iterdir() if p.name not in ("data", "answer"))
-        kept = {p.name: p.read_bytes() for p in (work / "data").iterdir()} == case.files
+        left = sorted(p.name for p in work.iterdir() if p.name not in ("data", "answer", "given"))
+        kept = _holds(work / "data") == case.files and _holds(work / "given") == case.given
         problems += [f"left {left}"] if left else []
         problems += [] if kept else ["changed the data"]
         os.chdir(place)
@@ -52,6 +55,10 @@ def findings(count: int, seed: int, place: Path, each: int = EACH) -> Iterator[t
                 index.unlink()
         if problems:
             yield number, case, problems
+
+
+def _holds(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 _shipped: set[str] = set()
@@ -78,7 +85,8 @@ def main() -> int:
         for number, case, problems in findings(given.cases, given.seed, Path(place), given.process_each):
             found += 1
             changed = {name: content for name, content in case.files.items() if content != TEXTS[name].encode()}
-            print(f"case {number}: {problems}\n  {case.arguments!r}\n  {changed!r}"[:6000], flush=True)
+            told = f"case {number}: {problems}\n  {case.arguments!r}\n  {changed!r}\n  {case.given!r}"
+            print(told[:6000], flush=True)
         os.chdir("/")
     print(f"{given.cases} cases, seed {given.seed}: {found} findings")
     return 1 if found else 0

@@ -60,7 +60,7 @@ def in_process(case: Case, output: Path) -> list[str]:
     """Run a case here; what is wrong with it."""
     streams = sys.stdin, sys.stdout, sys.stderr
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="strict") for _ in range(2))
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(case.stdin), out, err
+    sys.stdin, sys.stdout, sys.stderr = io.TextIOWrapper(io.BytesIO(case.stdin), encoding="utf-8"), out, err
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise Hang
@@ -129,7 +129,7 @@ def as_process(case: Case, output: Path) -> list[str]:
         cwd=output.parent,
     ) as process:
         try:
-            out, err = process.communicate(case.stdin.encode(errors="replace"), timeout=PATIENCE)
+            out, err = process.communicate(case.stdin, timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
             return [f"took more than {PATIENCE} s"]

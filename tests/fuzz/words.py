@@ -38,4 +38,20 @@ WORDS = [
     "experiences.yaml", "history.csv", "study-visit", "Sao Tome", "null", "[bold]", "=cmd", "\t", "x.csv", ".",
     "..", "/dev/null", "declared", "measured", "priorities.yaml",
 ]
+
+HEADERS = [
+    "country", "Country Name", "Country Code", "iso3", "ISO_3", "Pays", "Code pays", "País", "Land", "name", "code",
+    "theme", "topic", "need", "pool", "exclude", "language", "population", "income", "lens", "weights", "top", "rank",
+    "score", "country_iso3", "partner_iso3", "a_iso3", "b_iso3", "slot", "table", "partner", "topics", "modalities",
+    "likeness", "Indicator Code", "Series Code", "Data Source", "country", "COUNTRY ", "2020", "=x", "x" * 300,
+]
+
+CELLS = [
+    "", " ", "Rwanda", "RWA", "rw", "Kenya", "KEN", "Fiji", "Egypt, Arab Rep.", "Congo", "Guinea", "NA", "n/a", "..",
+    "-", "&", "Côte d'Ivoire", "C\u00c3\u00b4te d'Ivoire", "C&ocirc;te d'Ivoire", "Sudan (the)", "Nigeria (1)", "646",
+    "U.A.E.", "中国", "كينيا", "Nowhere", "Rwanda\nKenya", "Kenya;Peru", "Kenya,Peru", '"', "'", "#", "# Kenya", "1",
+    "0", "-1", "2.0", "3,5", "1e9", "9" * 40, "health", "water", "health;climate", "malaria", "<2M", "1M-5M", "low",
+    "French", "balanced", "stage=1", "south", "AU", "@x", "@/etc/passwd", "=1+1", "\u202e", "x" * 400, "\t", "a|b",
+    "Taiwan", "Hong Kong, China", "sep=;", "\ufeff", "\x85", "\ud83d\ude00", "1;2", "1,2", "2026-11-30 09:00-09:30",
+]
 # fmt: on

@@ -148,9 +148,9 @@ FAULTS = [
     ("country,max_meetings\nKenya,many\nPeru,0\n", 3, '"many" is no whole number from 1 to 60'),
     ("country,absent_slots\nKenya,1;x\nPeru,\n", 3, '"x" is no whole number'),
     ("country,theme\nKenya,helth\nPeru,\n", 3, "Did you mean health?"),
-    ("land\nKenya\nPeru\n", 3, 'this column is missing; found "land"'),
-    ("country,country\nKenya,Peru\n", 3, "this column is there twice"),
-    ("country,theme\nKenya,health,5\nPeru,\n", 3, "who.csv:2: 3 cells; the header has 2"),
+    ("nation\nKenya\nPeru\n", 3, 'this column is missing; found "nation"'),
+    ("country,country\nKenya,Peru\n", 3, "the column stands twice"),
+    ("country,theme\nKenya,health,5\nPeru,\n", 3, "who.csv:2: 3 cells; 2 are due"),
     ("country,theme\n,health\nPeru,\n", 3, "no country is named"),
     ('country\n"Kenya\nPeru\n', 3, "not valid CSV"),
     ("", 3, "is empty"),
@@ -409,3 +409,24 @@ def test_the_page_compares_what_the_program_can_do() -> None:
     text = (ROOT / "docs" / "plan.md").read_text(encoding="utf-8")
     for name, tells in (("--pool CARICOM", 2), ("--pool g7+", 1), ("--pool south", 1), ("--keep", 2)):
         assert text.count(name) >= tells, name
+
+
+def test_the_tables_of_a_plan_are_read_as_every_other_table_is(tmp_path: Path) -> None:
+    who = tmp_path / "who.csv"
+    who.write_bytes(
+        "sep=;\r\nPays;Code ISO;theme;max meetings;\r\nSénégal;SEN;health;2;\r\n;KEN;;;\r\n\r\n".encode("utf-16")
+    )
+    kept = tmp_path / "kept.txt"
+    kept.write_text("A_ISO3\tB-ISO3\tslot\n# as agreed\nSEN\tKEN\t1\n")
+    found = matcher.plan(str(who), keep=str(kept), method="quick")[0]
+    assert [one["iso3"] for one in (found.meetings[0].a, found.meetings[0].b)] == ["KEN", "SEN"]
+    assert found.meetings[0].kept
+
+
+def test_a_delegation_whose_name_and_code_disagree_is_refused(tmp_path: Path) -> None:
+    who = tmp_path / "who.csv"
+    who.write_text("country,iso3\nKenya,RWA\nPeru,PER\n")
+    with pytest.raises(
+        InvalidData, match=r'who.csv:2: country: the name is "Kenya", and the code beside it is that of'
+    ):
+        matcher.plan(str(who), method="quick")

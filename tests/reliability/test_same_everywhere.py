@@ -62,19 +62,38 @@ def test_row_29_an_encoding_that_cannot_show_a_letter_shows_its_escape(tmp_path:
         with target.open("wb") as file:
             found = run(*command, env={"PYTHONIOENCODING": f"{encoding}:strict"}, stdout=file)
         assert found.code == 0, command
-        assert "Ivoire" in target.read_bytes().decode(encoding)
+        assert "Ivoire" in target.read_bytes().decode("utf-8" if "--json" in command else encoding)
     unknown = run("suggest", "Nowhéré北", env={"PYTHONIOENCODING": f"{encoding}:strict"})
     assert (unknown.code, "Traceback" in unknown.err) == (4, False)
 
 
-def test_row_29_an_escaped_letter_is_still_that_letter_in_json() -> None:
+def test_row_29_a_letter_that_a_console_has_not_is_replaced_by_one_near_it_or_its_escape() -> None:
     table = run("countries", "ivoire", env={"PYTHONIOENCODING": "ascii"})
-    assert "C\\u00f4te d\\u2019Ivoire" in table.out
+    assert "Cote d'Ivoire" in table.out
+    assert '"Nowhere \\u4e2d"' in run("suggest", "Nowhéré 中", env={"PYTHONIOENCODING": "ascii"}).err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850", "utf-16"])
+@pytest.mark.parametrize("form", ["csv", "ndjson", "html", "markdown"])
+def test_what_programs_read_is_utf8_whatever_the_code_page(form: str, encoding: str) -> None:
+    command = ("countries", "ivoire", "--format", form)
+    assert run(*command, env={"PYTHONIOENCODING": encoding})[:3] == run(*command)[:3]
+
+
+def test_a_template_that_is_handed_on_is_utf8_too() -> None:
+    new = run("new", "partnership", "CIV", "STP", env={"PYTHONIOENCODING": "cp1252"})
+    assert (new.code, new.out) == (0, run("new", "partnership", "CIV", "STP").out)
+    assert "Côte d" in new.out
+
+
+def test_row_29_an_escaped_letter_is_still_that_letter_in_json() -> None:
     commands = [("countries",), ("country", "Peru")]
     for command in commands:
-        plain, escaped = (run(*command, "--json", env={"PYTHONIOENCODING": e}) for e in ("utf-8", "ascii"))
-        assert escaped.out.isascii()
-        assert json.loads(escaped.out) == json.loads(plain.out)
+        plain = run(*command, "--json", env={"PYTHONIOENCODING": "utf-8"})
+        for encoding in ("ascii", "cp1252"):
+            escaped = run(*command, "--json", env={"PYTHONIOENCODING": encoding})
+            assert escaped.out.isascii()
+            assert json.loads(escaped.out) == json.loads(plain.out)
 
 
 def test_row_29_a_file_is_utf8_whatever_the_encoding_of_the_streams(tmp_path: Path) -> None:

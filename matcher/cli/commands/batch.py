@@ -20,7 +20,7 @@ from matcher.questions.pairing import Pairing
 from matcher.questions.question import Question, understood
 from matcher.questions.requests import Input, Request
 from matcher.questions.suggest import Shortlist, pairing_for, suggest
-from matcher.questions.taken import Taken, places
+from matcher.questions.taken import Disagreement, Taken, places
 from matcher.text import counted, normalise
 
 TYPE_CHECKING = False
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 MANY = 10
 """Lines that failed, from which on they are counted by kind."""
+DISAGREE = "disagree"
 KINDS = {
     "unknown_name": markn("{n} with a name that nothing carries", "{n} with a name that nothing carries"),
     "ambiguous_name": markn("{n} with a name of several countries", "{n} with a name of several countries"),
+    DISAGREE: markn("{n} with a name and a code that disagree", "{n} with a name and a code that disagree"),
     "usage": markn("{n} with something else wrong", "{n} with something else wrong"),
 }
 """What is wrong with so many lines."""
@@ -95,7 +97,8 @@ class Batch:
                 found = self._answered(country, self._question(request.options), len(asked))
             except MatcherError as error:
                 fault = tr("line {line}: {message}", line=request.line, message=error.message)
-                self._kinds[error.code] = self._kinds.get(error.code, 0) + 1
+                kind = DISAGREE if isinstance(error, Disagreement) else error.code
+                self._kinds[kind] = self._kinds.get(kind, 0) + 1
                 self.faults.append(fault)
                 progress.clear()
                 say(f"matcher: {fault}")
@@ -134,7 +137,9 @@ class Batch:
         """What is asked for, whole and checked before the first of it is answered."""
         if self._seekers:
             return [Request(number, name, {}) for number, name in enumerate(self._named(), 1)]
-        found = _input(self._settings.file)
+        found, name = _input(self._settings.file)
+        known = self._catalogue
+        requests.refuse_table(found, name, lambda typed: bool(known.meant(typed) or known.elsewhere(typed)))
         for told in found.notes:
             note(told, self._settings)
         return found.requests
@@ -174,8 +179,8 @@ class Batch:
         return [profile.iso3 for profile in sorted(found, key=lambda profile: normalise(profile.name))]
 
 
-def _input(file: str) -> Input:
-    """What the file of the command line holds."""
+def _input(file: str) -> tuple[Input, str]:
+    """What the file of the command line holds, and how messages call it."""
     if not file:
         message = tr("batch needs a file, - for standard input, or --for and a group of countries.")
         hint = tr(
@@ -186,4 +191,5 @@ def _input(file: str) -> Input:
         raise UsageError(message, hint)
     from matcher.files import read_input
 
-    return requests.read(*read_input(file))
+    text, name = read_input(file)
+    return requests.read(text, name), name
