@@ -82,7 +82,8 @@ def refuse_other_texts(text: str, name: str) -> None:
     start = len(text) - len(text.lstrip())
     for begins, words in TEXTS:
         if re.compile(begins, re.IGNORECASE).match(text, start):
-            raise InvalidData([Fault(name, text.count("\n", 0, start) + 1, "", f"this is {words}")])
+            message = tr("this is {what}", what=tr(words))
+            raise InvalidData([Fault(name, text.count("\n", 0, start) + 1, "", message)])
 
 
 def looks_like(raw: bytes) -> str:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.errors import Fault, InvalidData
+from matcher.language import mark, tr, trn
 from matcher.text import listed, visible
 
 TYPE_CHECKING = False
@@ -28,9 +29,10 @@ HEAD = 20
 _SEP = re.compile(r'\s*"?sep=(.)"?[,;\t|]*\s*', re.IGNORECASE)
 _BANK = ({"countrycode", "indicatorcode"}, {"countrycode", "seriescode"})
 """Columns by which a table of the World Bank is known, beside its years."""
-WIDE = (
-    "this is a table of the World Bank with a column for each year, not {}. For newer figures: matcher refresh FILE "
-    "DIR; for a list of countries keep the column Country Code, each country once"
+# Translators: {due} says what the table should be: "a list of countries", "a table of pairs", "such a table".
+WIDE = mark(
+    "this is a table of the World Bank with a column for each year, not {due}. For newer figures: {command}; for a "
+    "list of countries keep the column {column}, each country once"
 )
 
 
@@ -65,8 +67,8 @@ class Sheet:
     """A table in `lines` (with their line ends), of which `file` is the name in messages.
 
     `known` are columns that may be in it, by which its separator is told more surely; `comments`: rows that begin with
-    # are passed over; `due`: what it should be, for a message. `header` holds the names of its columns as they are
-    written, empty ones at the end left out; it is empty where there is no row at all.
+    # are passed over; `due`: what it should be, for a message ("": such a table). `header` holds the names of its
+    columns as they are written, empty ones at the end left out; it is empty where there is no row at all.
 
     Raises InvalidData for a column that stands twice, a first row that does not end, and a table of the World Bank.
     """
@@ -78,7 +80,7 @@ class Sheet:
         *,
         known: Iterable[str] = (),
         comments: bool = False,
-        due: str = "such a table",
+        due: str = "",
     ) -> None:
         self.file = file
         self._comments = comments
@@ -114,7 +116,7 @@ class Sheet:
             cells = self._cells(record, chosen, began)
             folded = {fold(cell) for cell in cells}
             if any(columns <= folded for columns in _BANK) or (not row and "datasource" in folded):
-                raise InvalidData([Fault(self.file, began, "", WIDE.format(due))])
+                raise InvalidData([Fault(self.file, began, "", _wide(due))])
             if any(cells):
                 return chosen, _trimmed(cells), began
         return separator or SEPARATORS[0], [], 1
@@ -127,14 +129,16 @@ class Sheet:
             if record.count('"') % 2 == 0:
                 break
             if self._number - self._began >= HEAD:
-                raise InvalidData([Fault(self.file, self._began, "", "not valid CSV: a quote that nothing closes")])
+                message = tr("not valid CSV: a quote that nothing closes")
+                raise InvalidData([Fault(self.file, self._began, "", message)])
         return record, self._began
 
     def _cells(self, record: str, separator: str, line: int) -> list[str]:
         try:
             cells = next(csv.reader(lines_of(record), delimiter=separator), [""])
         except csv.Error as error:
-            raise InvalidData([Fault(self.file, line, "", f"not valid CSV: {error}")]) from None
+            message = tr("not valid CSV: {problem}", problem=error)
+            raise InvalidData([Fault(self.file, line, "", message)]) from None
         return [cell.strip().removeprefix("\ufeff") for cell in cells]
 
     def _written(self, name: str) -> str:
@@ -142,7 +146,8 @@ class Sheet:
 
     def _twice(self, name: str) -> str:
         places = [str(place) for place, column in enumerate(self.columns, 1) if column == name]
-        return f"the column stands twice ({listed(places)}); leave one, or name them apart"
+        # Translators: {places} are the places of a column in its table, counted from 1.
+        return tr("the column stands twice ({places}); leave one, or name them apart", places=listed(places))
 
     def rows(self, fault: Callable[[int, str], None], *, whole: bool = False) -> Iterator[tuple[int, list[str]]]:
         """(the line in which it begins, its cells) of each row that has one; as many cells as the header has.
@@ -159,7 +164,7 @@ class Sheet:
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                fault(self._began, f"not valid CSV: {self._explained(str(error))}")
+                fault(self._began, self._explained(str(error)))
                 continue
             if cells is None:
                 return
@@ -174,14 +179,30 @@ class Sheet:
             elif len(cells) < due and not whole:
                 yield self._began, cells + [""] * (due - len(cells))
             else:
-                fault(self._began, f"{len(cells)} cells; {due} are due ({visible(','.join(self.header))})")
+                header = visible(",".join(self.header))
+                # Translators: of a row in a table whose header has {due} cells.
+                message = trn("{n} cells; {due} are due ({header})", "{n} cells; {due} are due ({header})", len(cells),
+                              due=due, header=header)  # fmt: skip
+                fault(self._began, message)
 
     def _explained(self, error: str) -> str:
         """What csv found wrong, with how far the row reaches where that is more than its line."""
         if error == "unexpected end of data":
-            error = "a quote is opened and nothing closes it"
-        lost = self._number - self._began
-        return error if not lost else f"{error}; lines {self._began} to {self._number} are taken for one row"
+            error = tr("a quote is opened and nothing closes it")
+        if self._number == self._began:
+            return tr("not valid CSV: {problem}", problem=error)
+        return tr(
+            "not valid CSV: {problem}; lines {first} to {last} are taken for one row",
+            problem=error,
+            first=self._began,
+            last=self._number,
+        )
+
+
+def _wide(due: str) -> str:
+    """What is said of a table of the World Bank where another is due."""
+    command = "matcher refresh FILE DIR"
+    return tr(WIDE, due=due or tr("such a table"), command=command, column="Country Code")
 
 
 def sniffed(record: str, known: set[str]) -> str:

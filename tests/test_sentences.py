@@ -25,28 +25,21 @@ TOLD = {
     "most frequent in theme",  # another
     "X X X",  # in which words are looked for
     # what is wrong with a line of a batch, or a hint, on its way to who raises it
-    "X not read: XX",
-    " and X more",
-    "X: X is not a whole number above 0",
-    "X: X is taken for unknown",
+    "a column is not read: {names}",
+    "columns are not read: {names}",
+    "columns are not read: {names} and {n} more",
+    "{name}: {text} is not a whole number above 0",
+    "{name}: {text} is taken for unknown",
     "no country is named",
-    "this is a list that matcher wrote",
-    "X: X are read, once each; the rest is not",
-    "X of a line is taken for what its partners must be; if it tells of the country itself, rename the column",
+    "this is a list that matcher wrote: {names} are read, once each; the rest is not",
+    "{columns} of a line is taken for what its partners must be; if it tells of the country itself, rename the column",
+    "the name is {name}, and the code beside it is that of {country} ({code}).",
+    "Mend one of them.",
     "the name is not known here, and the code beside it decides",
     '"NA" is read as the code of Namibia',
     "line {line} and {n} other",
     "line {line} and {n} others",
-    # what a table should be, on its way to who refuses it
-    "a list of countries",
-    "a table of pairs",
-    # what lists call a column of countries, and articles before names
-    "country or area",
-    "nom du pays",
-    "nombre del país",
-    "nome do país",
-    "código del país",
-    "código do país",
+    # articles before names
     "the le la les el los las der die das o os",
     "way of sharing",
     "The ways of sharing are: {names}.",

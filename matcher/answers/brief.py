@@ -60,7 +60,8 @@ class Page(Result):
 def answer(found: Brief) -> Answer[Page]:
     """The page as an answer."""
     names = [found.shortlist.seeker.name, *(ally.profile.name for ally in found.allies if found.named)]
-    joint = f" {tr('and')} "
+    joint = tr("and")
+    together = f" {joint} ".join(names)
     return Answer(
         command="brief",
         version=found.shortlist.version,
@@ -69,7 +70,7 @@ def answer(found: Brief) -> Answer[Page]:
         columns=COLUMNS,
         rows=lambda: _rows(found),
         page=lambda: _paper(found).flat(),
-        what=tr("the brief of {names}", names=joint.join(names)),
+        what=tr("the brief of {names}", names=together),
         warnings=warnings_of(found.shortlist),
         empty=nothing(found),
         paper=lambda: _paper(found),

@@ -22,10 +22,11 @@ from matcher.options import COMMANDS, FLAG, MANY, NUMBER, TEXT, Argument, Comman
 TYPES: dict[str, Any] = {TEXT: str | None, MANY: list[str] | None, NUMBER: int | None, FLAG: bool}
 REQUIRED = mark("[required]")
 """What typer puts behind the help of an argument that must be given."""
+VERSION = mark("Versions of program and data.")
 OWN_HELP = frozenset({
     mark("Show this message and exit."), mark("Install completion for the current shell."),
     mark("Show completion for the current shell, to copy it or customize the installation."),
-    mark("Versions of program and data."),
+    VERSION,
 })  # fmt: skip
 """The help of options that stand in no table: those that typer adds, and `--version`."""
 MISTAKES = (
@@ -168,9 +169,7 @@ def _version(asked: bool) -> None:
 
 
 def _program(
-    version: Annotated[
-        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Versions of program and data.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=VERSION)] = False,
 ) -> None:
     pass
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from matcher.cli.settings import Settings, user_file
 from matcher.errors import UsageError
 from matcher.folder import FILES
+from matcher.language import tr
 from matcher.options import OPTIONS
 
 ARGUMENTS = {
@@ -24,9 +25,8 @@ def refuse_to_write_over_input(settings: Settings) -> None:
         return
     for path in _read(settings):
         if path and path != "-" and os.path.exists(path) and os.path.samefile(path, settings.output):
-            raise UsageError(
-                f"{settings.output} is read as input, and not written over.", "Choose another name for -o."
-            )
+            message = tr("{path} is read as input, and not written over.", path=settings.output)
+            raise UsageError(message, tr("Choose another name for -o."))
 
 
 def _read(settings: Settings) -> Iterator[str]:

@@ -151,7 +151,7 @@ def say(message: str, options: Settings | None = None) -> None:
 def check_target(path: str, force: bool) -> bool:
     """Raise NotWritten where no file may be put at `path`; returns whether there is one."""
     if WINDOWS and (why := not_on_windows(path)):
-        raise NotWritten(f"{path} {why}.", "Choose another name for -o.")
+        raise NotWritten(why, tr("Choose another name for -o."))
     if os.path.isdir(path):
         raise NotWritten(tr("{path} is a folder.", path=path), tr("Give the name of a file with -o."))
     folder = os.path.dirname(path) or "."
@@ -168,17 +168,20 @@ def check_target(path: str, force: bool) -> bool:
 def not_on_windows(path: str) -> str:
     """Why no file can be called so on Windows; "" where one can.
 
-    >>> not_on_windows("C:\\\\lists\\\\aux.csv"), not_on_windows("lists/auxiliary.csv")
-    ('is a name that Windows keeps for a device', '')
+    >>> not_on_windows("lists/aux.csv"), not_on_windows("lists/auxiliary.csv")
+    ('lists/aux.csv is a name that Windows keeps for a device.', '')
     """
     from ntpath import basename, splitdrive
 
     rest = splitdrive(path)[1]
     if found := next((letter for letter in rest if letter in '<>:"|?*' or letter < " "), ""):
-        return f"has a character that no name of a file has on Windows: {found!r}"
+        letter = repr(found)
+        return tr("{path} has a character that no name of a file has on Windows: {letter}.", path=path, letter=letter)
     first = basename(rest).partition(".")[0].strip().upper()
     numbered = first[:3] in ("COM", "LPT") and len(first) == 4 and first[3] in "123456789¹²³"
-    return "is a name that Windows keeps for a device" if numbered or first in DEVICES else ""
+    if numbered or first in DEVICES:
+        return tr("{path} is a name that Windows keeps for a device.", path=path)
+    return ""
 
 
 def _write_file(chunks: Iterable[str | bytes], path: str, force: bool) -> None:
@@ -197,8 +200,8 @@ def _write_file(chunks: Iterable[str | bytes], path: str, force: bool) -> None:
     except PermissionError as error:
         # Where the folder may be written, it is the file: on Windows none is put in place of one that is open.
         held = exists and os.access(os.path.dirname(path) or ".", os.W_OK)
-        hint = "If another program has it open, close it there; or choose another name." if held else ""
-        raise NotWritten(f"{path} cannot be written: {reason(error)}.", hint) from None
+        hint = tr("If another program has it open, close it there; or choose another name.") if held else ""
+        raise NotWritten(tr("{path} cannot be written: {reason}.", path=path, reason=reason(error)), hint) from None
     except OSError as error:
         raise NotWritten(tr("{path} cannot be written: {reason}.", path=path, reason=reason(error))) from None
 

@@ -188,7 +188,7 @@ def _to_come(folder: _Folder) -> Iterator[Fault]:
         starts += [(country, ("memberships", n, "since"), one.since) for n, one in enumerate(country.memberships)]
     for record, path, year in starts:
         if year is not None and year > this_year:
-            yield folder.warning(record, path, f"{year} is still to come")
+            yield folder.warning(record, path, tr("{year} is still to come", year=year))
 
 
 def _stale(folder: _Folder) -> Iterator[Fault]:

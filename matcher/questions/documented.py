@@ -31,7 +31,7 @@ def read(catalogue: Catalogue, text: str, file: str) -> tuple[list[Documented], 
     Other columns are not read. Raises InvalidData when a column is missing or nothing can be read.
     """
     refuse_other_texts(text, file)
-    sheet = Sheet(lines_of(text), file, known=(PARTNER, LEARNER, THEME), due="a table of pairs")
+    sheet = Sheet(lines_of(text), file, known=(PARTNER, LEARNER, THEME), due=tr("a table of pairs"))
     missing = [name for name in (PARTNER, LEARNER, THEME) if fold(name) not in sheet.columns]
     if missing:
         near = "".join(did_you_mean(column, missing) for column in sheet.header if column)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from matcher.encodings import refuse_other_texts
 from matcher.errors import Fault, InvalidData
 from matcher.files import read_input
+from matcher.language import tr
 from matcher.plain import Record
 from matcher.spreadsheet import Sheet, fold, lines_of, without_title
 from matcher.text import did_you_mean, quoted
@@ -37,7 +38,7 @@ def rows(file: str, columns: Mapping[str, Sequence[str]], required: Sequence[str
     text = without_title(text, lambda cells: not folded.isdisjoint(map(fold, cells)))
     sheet = Sheet(lines_of(text), name, known=known, comments=True)
     if not sheet.header:
-        raise InvalidData([Fault(name, 0, "", "is empty; a header and a row each are due")])
+        raise InvalidData([Fault(name, 0, "", tr("is empty; a header and a row each are due"))])
     places = {column: _places(sheet, names) for column, names in columns.items()}
     faults = [
         _missing(sheet, either, columns)
@@ -69,4 +70,4 @@ def _missing(sheet: Sheet, either: str, columns: Mapping[str, Sequence[str]]) ->
     taken = {fold(called) for names in columns.values() for called in names}
     near = did_you_mean(column, [cell for cell in sheet.header if cell and fold(cell) not in taken])
     seen = ", ".join(quoted(cell) for cell in sheet.header)
-    return Fault(sheet.file, sheet.line, column, f"this column is missing; found {seen}.{near}")
+    return Fault(sheet.file, sheet.line, column, tr("this column is missing; found {columns}.", columns=seen) + near)

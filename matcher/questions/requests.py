@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from matcher.encodings import refuse_other_texts
 from matcher.errors import Fault, InvalidData
 from matcher.files import STDIN
+from matcher.language import tr, trn
 from matcher.options import MANY, NUMBER, OPTIONS
 from matcher.plain import Record
 from matcher.questions.own_lists import is_header, own_list
@@ -74,7 +75,7 @@ def read(text: str, file: str = STDIN) -> Input:
     if not _is_table(text):
         return Input([Request(number, name, {}) for number, name in listed_names(text)], [], True)
     known = (*CODES, *NAMES, *COLUMNS, *COUNTRY_COLUMNS)
-    sheet = Sheet(lines_of(text), file, known=known, comments=True, due="a list of countries")
+    sheet = Sheet(lines_of(text), file, known=known, comments=True, due=tr("a list of countries"))
     columns = _Columns(sheet)
     wrong: list[Request] = []
     found = [
@@ -98,9 +99,12 @@ def refuse_table(found: Input, file: str, names_a_country: Callable[[str], bool]
         names_have_it = separator == "," and counts == {1} and len(names) == 2  # two names turned round, it may be
         if len(counts) == 1 and 0 not in counts and not names_have_it and not any(map(names_a_country, names)):
             head = listed([visible(cell.strip().strip('"')[:LETTERS]) for cell in names[0].split(separator)[:SHOWN]])
-            message = (
-                f"this looks like a table, and no column is called as one of countries is; the first row has: {head}. "
-                "Call the column of the country `country`, or that of its code `iso3`; or give one name a line"
+            message = tr(
+                "this looks like a table, and no column is called as one of countries is; the first row has: {cells}. "
+                "Call the column of the country {name}, or that of its code {code}; or give one name a line",
+                cells=head,
+                name="`country`",
+                code="`iso3`",
             )
             raise InvalidData([Fault(file, found.requests[0].line, "", message)])
 
@@ -138,7 +142,8 @@ class _Columns:
         if not self._own:
             return
         if not self._own.sides:
-            what = f"this is a list of `matcher {self._own.command}`, which names no countries to find partners for"
+            command = f"`matcher {self._own.command}`"
+            what = tr("this is a list of {command}, which names no countries to find partners for", command=command)
             raise InvalidData([Fault(sheet.file, sheet.line, "", what)])
         there = set(sheet.columns)
         self._sides = [
@@ -161,27 +166,33 @@ class _Columns:
         ]
         if not unread:
             return ""
-        plural = "a column is" if len(unread) == 1 else "columns are"
         known = (*COUNTRY_COLUMNS, *COLUMNS)
         meant = [f"{visible(n)} ({near.strip()})" if (near := did_you_mean(n, known)) else visible(n) for n in unread]
-        more = f" and {len(meant) - SHOWN} more" if len(meant) > SHOWN else ""
-        return f"{plural} not read: {', '.join(meant[:SHOWN])}{more}"
+        names = ", ".join(meant[:SHOWN])
+        if (more := len(meant) - SHOWN) > 0:
+            # Translators: {n} counts those that are not among the {names}.
+            return trn("columns are not read: {names} and {n} more", "columns are not read: {names} and {n} more", more,
+                       names=names)  # fmt: skip
+        return trn("a column is not read: {names}", "columns are not read: {names}", len(meant), names=names)
 
     def own_note(self) -> str:
         """What is said of a list that this program wrote."""
         if not self._own:
             return ""
-        own = "this is a list that matcher wrote"
-        taken = listed(["its countries", *sorted(self._options.values())])
-        return f"{own}: {taken} are read, once each; the rest is not"
+        # Translators: the first of what is read of a list: "its countries, language and theme".
+        taken = listed([tr("its countries"), *sorted(self._options.values())])
+        return tr("this is a list that matcher wrote: {names} are read, once each; the rest is not", names=taken)
 
     def of_the_country(self) -> str:
         """A note on columns that narrow whom a country is matched with, and may have been meant to tell of itself."""
         if self._own or not self._narrowing:
             return ""
-        return (
-            f"{listed(sorted(self._narrowing))} of a line is taken for what its partners must be; "
-            "if it tells of the country itself, rename the column"
+        # Translators: {columns} are up to three names of columns (language, population, income), of which a line of a
+        # list has cells.
+        return tr(
+            "{columns} of a line is taken for what its partners must be; if it tells of the country itself, rename the "
+            "column",
+            columns=listed(sorted(self._narrowing)),
         )
 
     def once(self, requests: list[Request]) -> list[Request]:
@@ -212,13 +223,14 @@ class _Columns:
             if kind != NUMBER:
                 options[name] = [text] if kind == MANY else text
             elif is_unknown(text):
-                notes.append(f"{name}: {text!r} is taken for unknown")
+                notes.append(tr("{name}: {text} is taken for unknown", name=name, text=repr(text)))
             elif (whole := _whole(text, self._separator)) is None:
-                return Request(number, country or code, {}, f"{name}: {text!r} is not a whole number above 0")
+                fault = tr("{name}: {text} is not a whole number above 0", name=name, text=repr(text))
+                return Request(number, country or code, {}, fault)
             else:
                 options[name] = whole
         if not country and not code:
-            return Request(number, "", {}, "" if self._own else "no country is named")
+            return Request(number, "", {}, "" if self._own else tr("no country is named"))
         return Request(number, country or code, options, "", code if country else "", tuple(notes))
 
 

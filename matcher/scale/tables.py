@@ -78,7 +78,7 @@ class Table:
     def _head(self) -> list[str]:
         """The columns of a CSV; those known by the names that are known, however they are written."""
         with self._opened() as lines:
-            sheet = Sheet(lines, self._path, known=self._known, due="a table of profiles")
+            sheet = Sheet(lines, self._path, known=self._known, due=tr("a table of profiles"))
         if not sheet.header:
             raise InvalidData([Fault(self._path, 1, "", tr("the file is empty; a header is due"))])
         known = {fold(name): name for name in self._known}

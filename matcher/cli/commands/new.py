@@ -61,10 +61,9 @@ def _experience(settings: Settings) -> None:
         raise UsageError(tr('There is an experience "{id}" already.', id=id), hint)
     themes = list(catalogue.themes)
     topics = {topic.id: topic.name for topic in catalogue.topic_list if themes[topic.theme] == theme}
-    name = catalogue.profiles[partner].name if settings.partner else f"{template.PLACEHOLDER} a code"
-    text = template.experience(
-        id, partner, theme or f"REPLACE  # one of: {', '.join(catalogue.themes)}", topics, partner_name=name
-    )
+    name = catalogue.profiles[partner].name if settings.partner else template.to_write(tr("a code"))
+    one_of = tr("one of: {names}", names=", ".join(catalogue.themes))
+    text = template.experience(id, partner, theme or f"REPLACE  # {one_of}", topics, partner_name=name)
     write([text], settings, tr("a template of {id}", id=id))
     if settings.output and settings.output != "-":
         said = tr("edit it, then check its folder: {command}", command="matcher validate FOLDER")
