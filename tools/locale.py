@@ -61,6 +61,7 @@ def named() -> Iterator[tuple[str, str, str]]:
             if field in record:
                 yield kind, record[field], "data/indicators.yaml"
     yield from _named_places()
+    yield from _named_helpers_and_questions()
     for experience in _yaml("experiences.yaml"):
         yield "title", experience["title"], "data/experiences.yaml"
 
@@ -79,6 +80,21 @@ def _named_places() -> Iterator[tuple[str, str, str]]:
         yield "country", country["name"], "data/countries.yaml"
     for region in sorted({country[kind] for country in countries for kind in ("region", "subregion")}):
         yield "region", region, "data/countries.yaml"
+
+
+def _named_helpers_and_questions() -> Iterator[tuple[str, str, str]]:
+    """The same of third partners, and of what is asked when a partnership is followed."""
+    for helper in _yaml("facilitators.yaml"):
+        if helper["kind"] != "country":
+            yield "third-partner", helper["name"], "data/facilitators.yaml"
+    asked = _yaml("follow-up.yaml")
+    for one in asked["sets"]:
+        yield "question-set", one["name"], "data/follow-up.yaml"
+        yield "question-set", one["note"].strip(), "data/follow-up.yaml"
+    for question in asked["questions"]:
+        for field in ("question", "counts"):
+            if field in question:
+                yield "question", question[field], "data/follow-up.yaml"
 
 
 def _yaml(name: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from matcher.answers.answer import Answer
 from matcher.language import ENGLISH, spoken
@@ -11,6 +11,8 @@ from matcher.scoring.score import LENSES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from matcher.questions.question import Question
 
 
 def again(answer: Answer[Any]) -> str:
@@ -41,6 +43,18 @@ def command_of(called: str, query: Mapping[str, Any]) -> str:
     if spoken() != ENGLISH:
         words += ["--lang", spoken()]
     return " ".join(map(quote, words))
+
+
+def pair_of(called: str, names: Sequence[str], question: Question) -> str:
+    """The command that tells more of two countries (`called`: explain, ...), asked as `question` was."""
+    words = ["matcher", called, *(f'"{name}"' if " " in name else name for name in names)]
+    for name in ("theme", "topic", "need", "priorities"):
+        words += _option(name, list(value) if isinstance(value := getattr(question, name), tuple) else value, called)
+    if question.lens in LENSES:
+        words += _option("lens", question.lens, called)
+    else:
+        words += ["--weights", ",".join(f"{part}={weight:g}" for part, weight in question.weights.items() if weight)]
+    return " ".join(words)
 
 
 def _option(name: str, value: Any, command: str) -> list[str]:

@@ -183,9 +183,8 @@ def _priorities(found: Brief, portrait: Portrait, cited: Cited) -> Iterator[Bloc
         yield Text(tr("Nothing that it has declared on this subject is in the data here."))
     elif not own:
         yield Text(tr("Nothing that it has declared is in the data here."))
-    # What only something near it shows would take more words than it is worth here.
-    direct = [want for want in portrait.wants.measured if want.topic.direct and portrait.evidence[want.topic.id]]
-    measured = direct[: 3 if found.of_pair else MEASURED]
+    shown = [want for want in portrait.wants.measured if portrait.evidence[want.topic.id]]
+    measured = shown[: 3 if found.of_pair else MEASURED]
     if measured and not found.of_pair:
         yield Heading(tr("What its figures also point to") if declared else tr("What its figures point to"))
     elif measured:
@@ -193,7 +192,12 @@ def _priorities(found: Brief, portrait: Portrait, cited: Cited) -> Iterator[Bloc
     for want in measured:
         item = portrait.evidence[want.topic.id][0]
         source = cited.figures(found.shortlist.record("source", item.source))
-        yield Item(f"{want.topic.name} – {words.shown(item, source)}")
+        told = words.shown(item, source)
+        yield Item(
+            tr("{topic} – {figure}", topic=want.topic.name, figure=told)
+            if want.topic.direct
+            else tr("{topic} (estimated by something near it) – {figure}", topic=want.topic.name, figure=told)
+        )
 
 
 def _further(rest: Sequence[Want]) -> str:

@@ -42,6 +42,7 @@ class Compared(Result):
 
 def answer(found: Comparison) -> Answer[Compared]:
     """The comparison as an answer."""
+    joint = tr("and")
     return Answer(
         command="compare",
         version=found.version,
@@ -50,7 +51,7 @@ def answer(found: Comparison) -> Answer[Compared]:
         columns=COLUMNS,
         rows=lambda: (_row(_result(found, side)) for side in found.sides),
         page=lambda: _page(found),
-        what=f" {tr('and')} ".join(side.profile.name for side in found.sides),
+        what=f" {joint} ".join(side.profile.name for side in found.sides),
         sheets=lambda: _sheets(found),
     )
 
@@ -104,7 +105,7 @@ def _page(found: Comparison) -> Iterator[Block]:
     table = stage_table(sides)
     table.append((tr("experiences in scope"), *(str(len(side.experiences)) for side in sides)))
     yield Table(header, table, frozenset(range(1, len(header))))
-    yield Section(tr("Greatest needs"))
+    yield Section(tr("Greatest needs, what is declared first"))
     needs = [(str(n + 1), *(_need(side, n) for side in sides)) for n in range(max(len(side.needs) for side in sides))]
     yield Table(("#", *header[1:]), needs, frozenset())
     shared = named(topic.name for topic in found.shared_needs[:8])

@@ -247,7 +247,7 @@ def _record(found: Portrait) -> Iterator[Block]:
     yield Section(tr("Organisations"))
     # Translators: no organisation.
     yield Text(", ".join(found.profile.organisations) or trc("organisations", "None on record."))
-    yield Section(tr("Has worked with"))
+    yield Section(tr("Cooperation on record"))
     partners = ", ".join(name for _, name in found.worked_with)
     yield Text(partners or tr("No cooperation documented in the catalogue."))
     yield Section(tr("What is not known, or old"))

@@ -62,7 +62,7 @@ def list_of(found: Found) -> Answer[Exchange]:
         card=_card,
         sheets=lambda hits: [Sheet(tr("Exchanges"), headed(SHEET), map(row, hits.hits))],
         foot=(tr("Those that two countries can use: {command}", command="matcher explain A B"),),
-        empty=tr("No exchange matches."),
+        empty=tr("No exchange matches. All of them: {command}", command="matcher exchanges"),
     )
 
 

@@ -134,7 +134,8 @@ def _none_of(found: Found) -> str:
         told = tr("No experience with both words; {counts}.", counts=counts)
     else:
         told = tr("No experience with all words; {counts}.", counts=counts)
-    return " ".join([told, *_as_topic(found)])
+    hint = tr("Other words may; what the catalogue is about: {command}", command="matcher topics")
+    return " ".join([told, *(list(_as_topic(found)) or [hint])])
 
 
 def answer(found: InFull) -> Answer[FullExperience]:

@@ -44,7 +44,13 @@ def page(found: Explanation) -> Iterator[Block]:
     both = listed([a, b])
     yield Title(both)
     if found.place is None:
-        yield Text(tr("The catalogue documents nothing here that {both} could learn from each other.", both=both))
+        nothing = tr(
+            "The catalogue documents nothing here that {both} could learn from each other and that is worth {value} "
+            "or more.",
+            both=both,
+            value=local(str(FLOOR)),
+        )
+        yield Text(nothing)
     if found.tension:
         yield Text(tr("Between the two: {tension}.", tension=tension_of(found.tension)))
     if found.place is None or found.tension:
@@ -58,7 +64,7 @@ def page(found: Explanation) -> Iterator[Block]:
     for learner, partner, points, more in ((a, b, found.learn, found.more[0]), (b, a, found.share, found.more[1])):
         yield Section(tr("What {learner} can learn from {partner}", learner=learner, partner=partner))
         if not points:
-            yield Text(tr("The catalogue holds nothing here."))
+            yield Text(tr("The catalogue holds nothing here that is worth {value} or more.", value=local(str(FLOOR))))
         for place, point in enumerate(points, 1):
             if place > 1:
                 yield Gap()

@@ -46,7 +46,9 @@ def _learns(learner: str, partner: str, points: Sequence[Cooperation]) -> str:
     """What one can learn from the other, in a sentence: the best point, and what the others are about."""
     if not points:
         return tr(
-            "The catalogue holds nothing that {learner} could learn from {partner}.", learner=learner, partner=partner
+            "The catalogue holds nothing of enough weight that {learner} could learn from {partner}.",
+            learner=learner,
+            partner=partner,
         )
     topic, title = lower_first(points[0].reason.topic.name), points[0].record["title"]
     about = dict.fromkeys(lower_first(point.reason.topic.name) for point in points[1:])
@@ -70,7 +72,15 @@ def _learns(learner: str, partner: str, points: Sequence[Cooperation]) -> str:
 
 
 def standing(found: Explanation, place: Place) -> str:
-    """Where b stands for a in the South, in a sentence."""
+    """Where b stands for a in the South, in a sentence, and in what if not in everything."""
+    told = _standing(found, place)
+    if not found.within:
+        return told
+    # Translators: {topics} are those that alone were asked for, as in "On health: Kenya is number 5 of 143 ...".
+    return tr("On {topics}: {standing}", topics=named(found.within), standing=told)
+
+
+def _standing(found: Explanation, place: Place) -> str:
     firm = place.stability
     a, b, rank, all_of_them = found.a.profile.name, found.b.profile.name, place.rank, place.of
     if firm is None:

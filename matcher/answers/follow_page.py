@@ -225,7 +225,7 @@ def _since(one: Standing) -> Iterator[str]:
     """From when the figures are."""
     after = sum(figure.since_agreed for figure in one.figures)
     first = next((review for review in one.reviews if review.figures), None)
-    yield tr("Then: as known on {day}.", day=first.day) if first else tr("No figures were kept at the beginning.")
+    yield tr("Then: as in the data of {day}.", day=first.day) if first else tr("No figures were kept at the beginning.")
     if not after:
         yield tr("None of these figures is of a year after the agreement.")
         return

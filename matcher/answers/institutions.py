@@ -72,7 +72,7 @@ def institutions(found: Found) -> Answer[Institution]:
                 other="--json",
             ),
         ),
-        empty=tr("No institution matches."),
+        empty=tr("No institution matches. All of them: {command}", command="matcher institutions -n 1000"),
     )
 
 

@@ -121,7 +121,7 @@ def topics(found: Found) -> Answer[Topic]:
         right=frozenset({3}),
         card=_topic_card,
         sheets=_topic_sheets,
-        empty=tr("No topic matches."),
+        empty=tr("No topic matches. All of them: {command}", command="matcher topics"),
     )
 
 
@@ -177,7 +177,7 @@ def platforms(found: Found) -> Answer[Platform]:
         header=(tr("Id"), tr("Name"), tr("Themes"), tr("Open to"), tr("Offers")),
         cells=_platform_cells,
         card=_platform_card,
-        empty=tr("No platform matches."),
+        empty=tr("No platform matches. All of them: {command}", command="matcher platforms"),
     )
 
 

@@ -63,7 +63,8 @@ def page(found: Triangle) -> Iterator[Block]:
     yield Text(_guesses(found))
     yield Gap()
     if found.b is not None:
-        command = f"matcher explain {_typed(found.a.name)} {_typed(found.b.name)}"
+        asked = "".join(f" --theme {theme}" for theme in found.themes) if found.asked else ""
+        command = f"matcher explain {_typed(found.a.name)} {_typed(found.b.name)}{asked}"
         yield Text(tr("What the two could share: {command}", command=command))
     yield Text(made_by(found.version))
 

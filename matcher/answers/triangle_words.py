@@ -132,10 +132,16 @@ def _club(helper: Helper) -> Iterator[str]:
 def _ties(helper: Helper) -> Iterator[str]:
     if helper.works and not helper.club:
         for organisation, sides in helper.works.items():
-            told = tr("works with {countries}", countries=listed(sides))
-            yield f"{told} ({organisation})" if organisation else told
+            if organisation:
+                yield tr(
+                    "has schemes for members of {organisation} ({countries})",
+                    organisation=organisation,
+                    countries=listed(sides),
+                )
+            else:
+                yield tr("works with {countries}", countries=listed(sides))
     elif helper.fit.begins:
-        yield tr("works with neither of the two so far")
+        yield tr("no scheme with either of the two is on record")
     if helper.neighbour:
         yield tr("neighbour of {countries}", countries=listed(helper.neighbour))
     if helper.speaks:

@@ -45,11 +45,26 @@ def _known(record: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _helper(record: dict[str, Any]) -> dict[str, Any]:
+    return {**record, "name": name_of("country" if record["kind"] == "country" else "third-partner", record["name"])}
+
+
+def _question(record: dict[str, Any]) -> dict[str, Any]:
+    return record | {field: name_of("question", record[field]) for field in ("question", "counts") if field in record}
+
+
+def _set(record: dict[str, Any]) -> dict[str, Any]:
+    return record | {field: name_of("question-set", record[field]) for field in ("name", "note") if field in record}
+
+
 RECORDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "experience": _titled,
     "country": _country,
     "institution": _of_country,
     "known": _known,
+    "facilitators": _helper,
+    "questions": _question,
+    "sets": _set,
 }
 """How the record of each kind that holds a name is put into the language."""
 

@@ -29,6 +29,20 @@ def choose(arguments: Sequence[str]) -> None:
         say(f"matcher: {quoted(asked)} is not spoken here, so this is in English. Spoken are {known}.")
 
 
+def without(arguments: list[str]) -> list[str]:
+    """The arguments without the language where no command is named, as in `matcher --help --lang fr`: it is an option
+    of each command."""
+    left = list(arguments)
+    for place, word in enumerate(arguments):
+        if word == FLAG:
+            del left[place : place + 2]
+            break
+        if word.startswith(f"{FLAG}="):
+            del left[place]
+            break
+    return left if all(word.startswith("-") for word in left) else arguments
+
+
 def _asked(arguments: Sequence[str]) -> str | None:
     """What the command line says of the language, else the environment, else the settings; None where none does."""
     for place, word in enumerate(arguments):

@@ -81,6 +81,7 @@ def _run(arguments: list[str]) -> int:
     from matcher.cli import languages
 
     languages.choose(arguments)
+    arguments = languages.without(arguments)
     if arguments in (["--version"], ["-V"]):
         from matcher.cli.run import version
 

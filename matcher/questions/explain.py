@@ -70,12 +70,13 @@ class Doubt(Record):
 
 
 class Explanation(Record):
-    """The answer: a pair from the side of `a`. Where nothing is documented in the theme or topic that was asked for,
-    there is no `place`: a number would say something of nothing. `more` counts the points beyond those shown, in each
-    direction; `names` tell what each country is called."""
+    """The answer: a pair from the side of `a`. Where nothing is documented in the themes and topics that were asked
+    for, which `within` names, there is no `place`: a number would say something of nothing. `more` counts the points
+    beyond those shown, in each direction; `names` tell what each country is called."""
 
     version: str
     question: Question
+    within: tuple[str, ...]
     a: Side
     b: Side
     pair: Pair
@@ -111,6 +112,7 @@ def explain(catalogue: Catalogue, a: str, b: str, question: Question) -> Explana
     return Explanation(
         version=catalogue.version,
         question=question,
+        within=(*map(catalogue.themes.__getitem__, question.theme), *map(catalogue.topics.__getitem__, question.topic)),
         a=side_of(catalogue, seeker, scope, question),
         b=side_of(catalogue, partner, scope, question._replace(need=())),
         pair=pair,

@@ -77,6 +77,13 @@ def test_a_language_that_is_not_spoken_is_english_with_one_note() -> None:
     assert "fr (français)" in told.err
 
 
+@pytest.mark.parametrize("arguments", [("--help", "--lang", "es"), ("--lang=es", "--help"), ("-h", "--lang=es")])
+def test_the_first_help_speaks_too(arguments: tuple[str, ...]) -> None:
+    done = matcher(*arguments, env=SILENT)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == matcher("--help", env={**SILENT, "MATCHER_LANG": "es"}).out != matcher("--help", env=SILENT).out
+
+
 @pytest.mark.parametrize("language", ["fr", "es", "pt"])
 def test_programs_see_no_difference_but_in_names(language: str) -> None:
     asked = ("suggest", "Senegal", "-n", "3")

@@ -66,7 +66,7 @@ def test_a_list_is_narrowed_by_kind_level_country_theme_and_words() -> None:
         (("--kind", "scolarship"), 4, "Did you mean scholarship?"),
         (("--level", "town"), 4, "The levels are: government, city,"),
         (("--country", "Atlantis"), 4, "No country is called"),
-        (("nothing at all like it", "--fail-empty"), 5, "No exchange matches."),
+        (("nothing at all like it", "--fail-empty"), 5, "No exchange matches. All of them: matcher exchanges"),
     ],
 )
 def test_what_is_not_found_is_said(words: tuple[str, ...], code: int, told: str) -> None:

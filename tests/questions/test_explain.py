@@ -93,7 +93,10 @@ def test_where_nothing_is_documented_there_is_no_place_and_the_first_sentence_sa
     assert pair["score"] is not None
     title, nothing, first, *rest = run("explain", "Rwanda", "Fiji", "--theme", "post-conflict").out.split("\n")
     assert (title, nothing) == ("Rwanda and Fiji", "")
-    assert first == "The catalogue documents nothing here that Rwanda and Fiji could learn from each other."
+    assert first == (
+        "The catalogue documents nothing here that Rwanda and Fiji could learn from each other and that is worth 0.15 "
+        "or more."
+    )
     assert not any(" is number " in line for line in rest)
     # Something on one side is enough; and without a theme there is always a place.
     assert matcher.explain("Rwanda", "Uganda", theme="post-conflict")[0]["rank"] is not None
