@@ -1,7 +1,7 @@
 """The code blocks and examples of the Markdown pages.
 
 `python tools/readme.py README.md 2` prints the second code block, which is how `.ci/run` finds the test command.
-`python -m tools.readme` writes the real output under each `<!-- example: COMMAND -->` of the README.
+`python -m tools.readme` writes the real output under each `<!-- example: COMMAND -->` of the pages.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = (ROOT / "README.md", ROOT / "docs" / "plan.md")
+"""The pages that have examples."""
 _BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^<!-- example: (?P<command>.*?) -->\n\n?(?:```text\n.*?^```\n\n?)?", re.MULTILINE | re.DOTALL)
 
@@ -55,5 +57,5 @@ if __name__ == "__main__":
     if len(sys.argv) == 3:
         print(blocks(Path(sys.argv[1]))[int(sys.argv[2]) - 1][1], end="")
     else:
-        readme = ROOT / "README.md"
-        readme.write_text(with_examples(readme.read_text(encoding="utf-8")), encoding="utf-8")
+        for page in PAGES:
+            page.write_text(with_examples(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -402,7 +402,7 @@ def test_the_examples_of_the_page_are_real() -> None:
     text = (ROOT / "docs" / "plan.md").read_text(encoding="utf-8")
     if f"HiGHS {linear.version()}" not in text:
         pytest.skip("the page is made with another version of the solver, which may choose among plans of equal gain")
-    assert with_examples(text) == text, "tools.readme.with_examples makes it anew"
+    assert with_examples(text) == text, "python -m tools.readme writes them anew"
 
 
 def test_the_page_compares_what_the_program_can_do() -> None:
