@@ -105,7 +105,8 @@ def _page(found: Comparison) -> Iterator[Block]:
     table = stage_table(sides)
     table.append((tr("experiences in scope"), *(str(len(side.experiences)) for side in sides)))
     yield Table(header, table, frozenset(range(1, len(header))))
-    yield Section(tr("Greatest needs, what is declared first"))
+    declared = any(want.rank is not None for side in sides for want in side.needs)
+    yield Section(tr("Greatest needs, what is declared first") if declared else tr("Greatest needs"))
     needs = [(str(n + 1), *(_need(side, n) for side in sides)) for n in range(max(len(side.needs) for side in sides))]
     yield Table(("#", *header[1:]), needs, frozenset())
     shared = named(topic.name for topic in found.shared_needs[:8])
