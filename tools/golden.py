@@ -39,6 +39,9 @@ PAGES: dict[str, tuple[str, ...]] = {
     "fiji.html": ("brief", "Fiji"),
     "rwanda-kenya.html": ("brief", "Rwanda", "Kenya"),
     "rwanda-kenya.md": ("brief", "Rwanda", "Kenya", "--format", "markdown"),
+    "senegal-fr.html": ("brief", "Sénégal", "--lang", "fr"),
+    "bolivia-peru-es.html": ("brief", "Bolivia", "Perú", "--lang", "es"),
+    "mozambique-pt.html": ("brief", "Moçambique", "--lang", "pt"),
 }
 
 
@@ -55,19 +58,29 @@ TERMINAL: dict[str, tuple[int, tuple[str, ...]]] = {
         "experiences-insurance": ("experiences", "health insurance", "-n", "5"),
     }.items()
 }
+TERMINAL |= {
+    "suggest-senegal-fr-at-80.txt": (80, ("suggest", "Sénégal", "--lang", "fr")),
+    "explain-bolivia-peru-es-at-80.txt": (80, ("explain", "Bolivia", "Perú", "-n", "1", "--lang", "es")),
+    "suggest-mozambique-pt-at-80.txt": (80, ("suggest", "Moçambique", "--theme", "saúde", "--lang", "pt")),
+}
 """What a terminal of so many columns shows."""
 
 
 def terminal(columns: int, arguments: tuple[str, ...]) -> str:
     """What a person sees, without colours and versions."""
-    code, shown = on_a_terminal(*arguments, columns=columns, env={"COLUMNS": str(columns), "NO_COLOR": "1"})
+    silent = {"LC_ALL": "C.UTF-8", "MATCHER_LANG": ""}  # whatever language the machine speaks
+    code, shown = on_a_terminal(*arguments, columns=columns, env={"COLUMNS": str(columns), "NO_COLOR": "1", **silent})
     assert code == 0, shown
     return versionless(shown)
 
 
 def versionless(text: str) -> str:
     """`text` without the versions of program and data."""
-    return re.sub(r"matcher \d+\.\d+\.\d+, data (?:[-\d]+\+)?[0-9a-f]{10}", "matcher VERSION, data HASH", text)
+    return re.sub(
+        r"matcher \d+\.\d+\.\d+, (?:data|données|datos|dados) (?:[-\d]+\+)?[0-9a-f]{10}",
+        "matcher VERSION, data HASH",
+        text,
+    )
 
 
 WORKBOOKS: dict[str, tuple[str, ...]] = {

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -152,8 +152,11 @@ def limited(what: str, most: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(getattr(resource, f"RLIMIT_{what}"), (most, most))
 
 
-def on_a_terminal(*arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> tuple[int, str]:
-    """Run `matcher` on a pseudo-terminal of so many columns; its exit code and what the screen got."""
+def on_a_terminal(
+    *arguments: str, columns: int = 80, env: dict[str, str] | None = None, command: Sequence[str] = COMMAND
+) -> tuple[int, str]:
+    """Run `matcher` (or another `command`) on a pseudo-terminal of so many columns; its exit code and what the screen
+    got."""
     import fcntl
     import pty
     import struct
@@ -170,7 +173,7 @@ def on_a_terminal(*arguments: str, columns: int = 80, env: dict[str, str] | None
         **(env or {}),
     }
     process = subprocess.Popen(
-        [*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment(settings)
+        [*command, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment(settings)
     )
     os.close(theirs)
     seen = b""
