@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from matcher import __version__
 from matcher.errors import UsageError
-from matcher.language import tr
+from matcher.language import ENGLISH, spoken, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -167,6 +167,13 @@ class Answer(Sequence[R]):
 def made_by(version: str) -> str:
     """The versions of program and data, by which an answer can be had again."""
     return tr("matcher {version}, data {data}", version=__version__, data=version)
+
+
+def prose() -> list[str]:
+    """What a page says, once, of the catalogue's own words where the language that is spoken is not theirs."""
+    if spoken() == ENGLISH:
+        return []
+    return [tr("What was done, with its results and conditions, is told in the English of the catalogue.")]
 
 
 def _shown(cell: Any) -> str:

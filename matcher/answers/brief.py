@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from matcher.answers.again import command_of
-from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.answer import Answer, Result, made_by, prose
 from matcher.answers.brief_page import blocks, nothing
 from matcher.answers.brief_sure import certainty
 from matcher.answers.explain import Point, point_of
@@ -104,7 +104,7 @@ def _paper(found: Brief) -> Paper:
         asked=tr("Made by this command, which makes it again:"),
         command=f"{command_of('brief', _query(found))} -o {_file(found)}",
         file=_file(found),
-        foot=[_foot(version)],
+        foot=[*prose(), _foot(version)],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.answer import Answer, Result, made_by, prose
 from matcher.answers.blocks import Block, Gap, Item, Section, Table, Text, Title, Under
 from matcher.answers.cells import shortened
 from matcher.answers.codes import FIGURES, PLANS, in_words, region
@@ -256,6 +256,7 @@ def _record(found: Portrait) -> Iterator[Block]:
     if not found.gaps:
         yield Text(tr("Nothing of note."))
     yield Gap()
+    yield from map(Text, prose())
     yield Text(made_by(found.version))
 
 

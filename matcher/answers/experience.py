@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from matcher.answers.answer import Answer, Result, made_by
+from matcher.answers.answer import Answer, Result, made_by, prose
 from matcher.answers.blocks import Block, Card, Gap, Item, Section, Text, Title
 from matcher.answers.codes import DOCUMENTED, RESULTS, confidence, in_words, way_of
 from matcher.answers.entries import cited, rests_on, result_words, years_of
@@ -240,6 +240,7 @@ def _page(found: InFull) -> Iterator[Block]:
     for place, source in enumerate(record["sources"], 1):
         yield Item(f"[{place}] {_read(source)}")
     yield Gap()
+    yield from map(Text, prose())
     yield Text(made_by(found.version))
 
 

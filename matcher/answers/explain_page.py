@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matcher.answers.answer import made_by
+from matcher.answers.answer import made_by, prose
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Table, Text, Title, Under
 from matcher.answers.cells import deed
 from matcher.answers.codes import confidence, way_of
@@ -71,6 +71,7 @@ def page(found: Explanation) -> Iterator[Block]:
             yield from _cooperation(place, point)
         yield from _further(points, more)
     yield from _together(found)
+    yield from map(Text, prose())
     yield Text(made_by(found.version))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matcher.answers.answer import made_by
+from matcher.answers.answer import made_by, prose
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Text, Title
 from matcher.answers.entries import cited
 from matcher.answers.exchanges import told
@@ -66,6 +66,7 @@ def page(found: Triangle) -> Iterator[Block]:
         asked = "".join(f" --theme {theme}" for theme in found.themes) if found.asked else ""
         command = f"matcher explain {_typed(found.a.name)} {_typed(found.b.name)}{asked}"
         yield Text(tr("What the two could share: {command}", command=command))
+    yield from map(Text, prose())
     yield Text(made_by(found.version))
 
 
