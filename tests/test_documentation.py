@@ -17,8 +17,9 @@ COOKBOOK = ROOT / "docs" / "cookbook.md"
 
 
 @UNIX
-def test_the_examples_of_the_readme_are_real() -> None:
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", sorted(ROOT.glob("README*.md")), ids=lambda page: page.name)
+def test_the_examples_of_the_readme_are_real(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
     assert with_examples(text) == text, "python -m tools.readme writes them anew"
 
 
@@ -57,6 +58,6 @@ def test_a_command_of_the_cookbook_works(command: str, tmp_path: Path) -> None:
 def test_no_page_links_to_what_is_not_there() -> None:
     import re
 
-    for page in (README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "README.md"):
+    for page in (*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "README.md"):
         for target in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"

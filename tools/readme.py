@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", ROOT / "docs" / "plan.md")
+PAGES = (*sorted(ROOT.glob("README*.md")), ROOT / "docs" / "plan.md")
 """The pages that have examples."""
 _BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^<!-- example: (?P<command>.*?) -->\n\n?(?:```text\n.*?^```\n\n?)?", re.MULTILINE | re.DOTALL)
@@ -36,9 +36,8 @@ def with_examples(text: str) -> str:
     def shown(found: re.Match[str]) -> str:
         command = found["command"]
         done = shell(command)
-        output = re.sub(
-            r"matcher \d+\.\d+\.\d+, data (?:[-\d]+\+)?[0-9a-f]{10}", "matcher VERSION, data HASH", done.stdout
-        )
+        made = r"matcher \d+\.\d+\.\d+, (data|données|datos|dados) (?:[-\d]+\+)?[0-9a-f]{10}"
+        output = re.sub(made, r"matcher VERSION, \1 HASH", done.stdout)
         return f"<!-- example: {command} -->\n\n```text\n$ {command}\n{output.rstrip()}\n```\n\n"
 
     return _EXAMPLE.sub(shown, text)
