@@ -58,6 +58,11 @@ def test_a_command_of_the_cookbook_works(command: str, tmp_path: Path) -> None:
 def test_no_page_links_to_what_is_not_there() -> None:
     import re
 
-    for page in (*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "README.md"):
+    for page in (
+        *ROOT.glob("README*.md"),
+        ROOT / "CONTRIBUTING.md",
+        *sorted((ROOT / "docs").glob("*.md")),
+        ROOT / "data" / "README.md",
+    ):
         for target in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"

@@ -40,7 +40,7 @@ HOLDS = {
     23: r"On every list: ",
     24: r"^[\w-]+ [\w-]+\n",
     25: r"^FJI,Fiji,.*\nWSM,Samoa,",
-    26: r"Ses chiffres signalent aussi : ",
+    26: r"Ses chiffres signalent aussi",
     27: r"Wrote 10 rows to nepal.xlsx",
     28: r"^\d",
     29: r"The figures of the chart",

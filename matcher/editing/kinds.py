@@ -43,6 +43,7 @@ FORMS = {
     r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$": mark("a code of letters, digits, points, hyphens"),
     r"^https?://\S+$": mark("an address that begins with http:// or https://"),
     r"^[A-Z]{2}$": mark("two capital letters"),
+    r"^[a-z]{2,3}$": mark("the code of a language, such as fr"),
     r"^[0-9]{3}$": mark("three digits"),
     r"^[a-z_]+$": mark("small letters joined by _"),
     r"^\d{4}-\d{2}-\d{2}$": mark("a date such as 2026-11-22"),

@@ -80,7 +80,8 @@ def test_texts_begin_and_end_as_the_english_does(language: str, domain: str) -> 
 
 
 QUOTED = re.compile(r"^matcher:|`[^`]*`|\{[^}]*\}|https?://\S+|--[\w-]+(?: [A-Z]+)?|\d+:\d+")
-"""What no language sets otherwise: the name of the program before what it says, commands, values, addresses, options, times."""
+"""What no language sets otherwise: the name of the program before what it says, commands, values, addresses, options,
+times."""
 
 
 UNSPACED = re.compile(r"[^\u00a0\s(]:(?=\s|$)|[^\u202f\u00a0\s(][;?!](?=\s|$)| [:;?!»]|«[^\u00a0]|[^\u00a0]»")

@@ -14,7 +14,7 @@ from tests.process import ROOT
 from tests.wheel.conftest import Built, build
 
 TOP = "matcher-0.1.0/"
-MADE = re.compile(r"(^|/)(\.[a-z_]+_cache|__pycache__|\.hypothesis)/")
+MADE = re.compile(r"(^|/)(\.[a-z_]+_cache|__pycache__|\.hypothesis)/|\.mo$")
 """Left by tools, and known to no repository."""
 
 
@@ -36,8 +36,9 @@ def files(place: Path) -> set[str]:
 def test_the_wheel_holds_the_program_its_data_and_nothing_else(built: Built) -> None:
     names = [name for name in ZipFile(built.wheel).namelist() if not name.startswith("matcher-0.1.0.dist-info/")]
     data = [*FILES, OUTLINES, "README.md", "index"]
-    program = {f"matcher/{name}" for name in files(ROOT / "matcher")}
-    assert {Path(name).suffix for name in program} == {".py", ".typed", ".html"}
+    held = {f"matcher/{name}" for name in files(ROOT / "matcher")}
+    assert {Path(name).suffix for name in held} == {".py", ".typed", ".html", ".po"}
+    program = {re.sub(r"\.po$", ".mo", name) for name in held}  # of translations what is compiled of them
     assert sorted(names) == sorted({*program, *(f"matcher/data/{name}" for name in data)})
 
 
@@ -48,8 +49,9 @@ def test_the_sdist_holds_every_file_of_a_checkout(source: Path) -> None:
             f"{folder}/{name}" for name in files(ROOT / folder)
         }
     top = {name for name in inside if "/" not in name} - {"PKG-INFO"}
-    assert top == {".gitignore", ".pre-commit-config.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md",
-                   "hatch_build.py", "pyproject.toml"}  # fmt: skip
+    readme = {"README.md", "README.es.md", "README.fr.md", "README.pt.md"}
+    assert top == readme | {".gitignore", ".pre-commit-config.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
+                            "hatch_build.py", "pyproject.toml"}  # fmt: skip
 
 
 def test_the_sdist_holds_all_that_the_page_for_contributors_names(source: Path) -> None:
