@@ -28,6 +28,8 @@ EMPTY = [sys.executable, "-c", "pass"]
 SUGGEST = 5.3
 """Target of a plain answer, the first after an installation too: the index comes with the package."""
 
+SPOKEN = 1.5
+"""How much more another language than English may cost."""
 LINES, LONG = 10_000, 300
 """Lines of a long list, and its target: under five seconds where an empty process takes a sixtieth of one."""
 
@@ -67,6 +69,7 @@ def measures(countries: str) -> list[Measure]:
         Measure("--help", None, ("--help",)),
         Measure("suggest Rwanda, piped", SUGGEST, suggest),
         Measure("suggest Rwanda, CSV", SUGGEST, (*suggest, "--format", "csv")),
+        Measure("suggest Rwanda, in French", SUGGEST + SPOKEN, (*suggest, "--lang", "fr")),
         Measure("suggest Rwanda, on a terminal", 10, suggest, terminal=True),
         Measure("explain Kenya Rwanda", None, ("explain", "Kenya", "Rwanda")),
         Measure("brief Rwanda", 60, ("brief", "Rwanda")),

@@ -10,7 +10,7 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from gettext import NullTranslations
 
 ENGLISH = "en"
@@ -46,14 +46,22 @@ def speak(language: str) -> bool:
     if language not in LANGUAGES:
         return False
     if language != ENGLISH:
-        from gettext import translation
-
         try:
-            said, names = (translation(domain, FOLDER, [language]) for domain in ("matcher", "data"))
+            said, names = _translations(language)
         except OSError:
             return False
         _voice.language, _voice.said, _voice.names = language, said, names
     return True
+
+
+def _translations(language: str) -> Iterator[NullTranslations]:
+    """What translates the program, and what its names. (gettext.translation would look for them in many places, and
+    load what knows of locales.)"""
+    from gettext import GNUTranslations
+
+    for domain in ("matcher", "data"):
+        with open(os.path.join(FOLDER, language, "LC_MESSAGES", f"{domain}.mo"), "rb") as file:
+            yield GNUTranslations(file)
 
 
 def mark(text: str) -> str:
