@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -129,9 +130,9 @@ class Loaded:
                 yield model, origin
 
     def keep(self, file: str, text: str) -> str:
-        """Keep the text of a file, of which a fault may have to be told; returns it. (As bytes: one letter beyond
-        Latin makes a text twice as large in memory.)"""
-        self._texts[file] = text.encode("utf-8", "surrogatepass")
+        """Keep the text of a file, of which a fault may have to be told; returns it. (Packed: few are looked at again,
+        and all of them together are several MB.)"""
+        self._texts[file] = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
         return text
 
     @property
@@ -141,7 +142,7 @@ class Loaded:
 
     def text(self, file: str) -> str:
         """The text of a file that was read."""
-        return self._texts[file].decode("utf-8", "surrogatepass")
+        return zlib.decompress(self._texts[file]).decode("utf-8", "surrogatepass")
 
     def line(self, file: str, path: yaml12.Path) -> int:
         """The line of `path` in a YAML file that was read."""
