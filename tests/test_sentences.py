@@ -40,7 +40,6 @@ TOLD = {
     "line {line} and {n} other",
     "line {line} and {n} others",
     # articles before names
-    "the le la les el los las der die das o os",
     "way of sharing",
     "The ways of sharing are: {names}.",
     "`matcher experiences WORDS` searches the catalogue.",

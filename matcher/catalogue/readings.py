@@ -28,7 +28,9 @@ ABBREVIATIONS = {
 """What a word with a full stop behind it stands for; each of them is read."""
 ALWAYS = frozenset({"rep", "dem", "fed", "isl", "sts", "herz", "др"})
 """Of these, what nobody writes for anything else: read without the full stop too."""
-LEADING = frozenset("the le la les el los las der die das o os".split()) | {"l'", "l’"}  # noqa: SIM905
+LEADING = frozenset(
+    ("the", "le", "la", "les", "l'", "l’", "el", "los", "las", "der", "die", "das", "o", "os")
+)  # fmt: skip
 """Articles before a name, in the languages in which lists of the United Nations have one."""
 MOST = 64
 """Readings that are tried."""

@@ -146,10 +146,10 @@ def read_history(
             continue
         values: list[float | None] = []
         for column, cell, bound in zip(columns, cells, bounds, strict=True):
-            if cell and is_unknown(cell):
+            unknown = is_unknown(cell)
+            if cell and unknown:
                 faults.append(_unknown(file, line, column, cell))
-                cell = ""  # noqa: PLW2901
-            value = number(cell, bound) if cell else None
+            value = None if unknown else number(cell, bound)
             if isinstance(value, str):
                 faults.append(Fault(file, line, column, value))
                 value = None
