@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matcher.language import mark, tr, trc
+from matcher.language import mark, name_of, tr, trc
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,20 +92,6 @@ FIGURES = {
 }
 """The figures of a stage, named where one is missing."""
 
-REGIONS = {
-    name: name
-    for name in (
-        mark("Africa"), mark("Americas"), mark("Asia"), mark("Europe"), mark("Oceania"),
-        mark("Australia and New Zealand"), mark("Caribbean"), mark("Central America"), mark("Central Asia"),
-        mark("Eastern Africa"), mark("Eastern Asia"), mark("Eastern Europe"), mark("Melanesia"), mark("Micronesia"),
-        mark("Middle Africa"), mark("Northern Africa"), mark("Northern America"), mark("Northern Europe"),
-        mark("Polynesia"), mark("South America"), mark("South-eastern Asia"), mark("Southern Africa"),
-        mark("Southern Asia"), mark("Southern Europe"), mark("Western Africa"), mark("Western Asia"),
-        mark("Western Europe"),
-    )
-}  # fmt: skip
-"""The regions and subregions of the United Nations (M49)."""
-
 
 def in_words(code: str, words: Mapping[str, str]) -> str:
     """A code in words; one that the table lacks as it is, without its hyphens."""
@@ -113,8 +99,8 @@ def in_words(code: str, words: Mapping[str, str]) -> str:
 
 
 def region(name: str) -> str:
-    """A region in the language that is spoken."""
-    return tr(REGIONS[name]) if name in REGIONS else name
+    """A region or subregion of the United Nations (M49) in the language that is spoken."""
+    return name_of("region", name)
 
 
 def confidence(code: str) -> str:

@@ -34,10 +34,12 @@ def answer_of(
     empty: str,
     card: Callable[[Any], Card] | None = None,
     sheets: Callable[[Found], Iterable[Sheet]] | None = None,
+    order: Callable[[Any], str] | None = None,
     warnings: Sequence[str] = (),
 ) -> Answer[R]:
     """The hits as results (`result` makes one of each; `row` a flat one, where that differs), as a table (`cells`), and
-    where that is too wide for a terminal as cards, counted as so many of `thing`."""
+    where that is too wide for a terminal as cards, counted as so many of `thing`. Programs get them as they were found,
+    pages by `order`."""
     count = counted(len(found.hits), thing)
     if found.total > len(found.hits):
         count = tr("{shown} of {all}", shown=len(found.hits), all=counted(found.total, thing))
@@ -52,7 +54,7 @@ def answer_of(
         page=lambda: [
             Listing(
                 header=header,
-                rows=list(map(cells, found.hits)),
+                rows=list(map(cells, sorted(found.hits, key=order) if order else found.hits)),
                 right=right,
                 foot=below,
                 empty=empty,

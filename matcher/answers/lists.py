@@ -11,7 +11,7 @@ from matcher.answers.found import answer_of
 from matcher.answers.labels import INCOME
 from matcher.language import apart, tr, trc
 from matcher.questions.find import Described, Found, Listed, Open
-from matcher.text import counted, listed
+from matcher.text import counted, listed, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def countries(found: Found) -> Answer[Country]:
         header=(tr("Code"), tr("Name"), tr("Region"), tr("Income"), tr("Experiences")),
         cells=_country_cells,
         right=frozenset({4}),
+        order=lambda hit: normalise(hit.profile.name),
         empty=tr('No country has "{words}" in one of its names.', words=found.asked["query"]),
     )
 

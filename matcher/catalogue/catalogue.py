@@ -109,10 +109,12 @@ class Catalogue:
         """id -> (name, number of members)."""
         self.platforms: list[Platform] = [Platform._make(row) for row in core["platforms"]]
         self._spoken: dict[str, Any] = {}
+        self._english: dict[str, str] = {}
         if spoken() != ENGLISH:
             from matcher.catalogue.spoken import RECORDS, translate
 
             self._spoken = RECORDS
+            self._english = {iso3: profile.name for iso3, profile in self.profiles.items()}
             translate(self)
 
     @classmethod
@@ -370,6 +372,10 @@ class Catalogue:
     def source(self, id: str) -> dict[str, Any]:
         """The record of a source, as its file has it."""
         return self.record("source", id)
+
+    def english_name(self, profile: Profile) -> str:
+        """The English name of a country, by which lists for programs are sorted whatever is spoken."""
+        return self._english.get(profile.iso3, profile.name)
 
     def record(self, kind: str, key: str) -> dict[str, Any]:
         """One record of a kind that lies in the index, as its file has it. KeyError when there is none."""

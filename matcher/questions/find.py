@@ -100,7 +100,7 @@ class Open(Record):
 
 def countries(catalogue: Catalogue, query: str, pool: Sequence[str], top: int | None) -> Found:
     """The countries of a pool, by name; with words only those one of whose names holds them."""
-    found = sorted(pools.members(catalogue, pool), key=lambda profile: normalise(profile.name))
+    found = sorted(pools.members(catalogue, pool), key=lambda profile: normalise(catalogue.english_name(profile)))
     if wanted := normalise(query):
         named = {i for name, ids in catalogue.names.items() if wanted in name for i in ids}
         found = [profile for profile in found if profile.iso3 in named]

@@ -113,6 +113,21 @@ def test_programs_see_no_difference_but_in_names(language: str) -> None:
         assert different <= NAMED, different
 
 
+def test_pages_are_sorted_as_the_language_sorts_and_lists_for_programs_never_change() -> None:
+    def codes(*arguments: str) -> list[str]:
+        done = matcher("countries", *arguments, env=SILENT)
+        assert done.code == 0, done.err
+        return re.findall(r"^([A-Z]{3})(?:,| )", done.out, re.MULTILINE)
+
+    english = codes("--format", "csv")
+    assert codes("--format", "csv", "--lang", "fr") == english == codes()
+    assert codes("--lang", "fr")[:3] == ["AFG", "ZAF", "ALB"]  # Afghanistan, Afrique du Sud, Albanie
+    assert sorted(codes("--lang", "fr")) == sorted(english)
+    lists = [matcher("batch", "--for", "CARICOM", "-n", "1", "--format", "csv", "--lang", code, env=SILENT).out
+             for code in ("en", "es")]  # fmt: skip
+    assert len({tuple(line.partition(",")[0] for line in found.splitlines()) for found in lists}) == 1
+
+
 @pytest.mark.parametrize("language", ["fr", "es", "pt"])
 def test_error_codes_stay_and_messages_follow(language: str) -> None:
     plain, said = (matcher("suggest", "Rwandaa", "--json", "--lang", code, env=SILENT) for code in ("en", language))

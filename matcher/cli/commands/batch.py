@@ -176,7 +176,9 @@ class Batch:
     def _named(self) -> list[str]:
         """The codes of the countries that --for names, by name."""
         found = pools.members(self._catalogue, self._seekers)
-        return [profile.iso3 for profile in sorted(found, key=lambda profile: normalise(profile.name))]
+        return [
+            profile.iso3 for profile in sorted(found, key=lambda profile: normalise(self._catalogue.english_name(profile)))
+        ]
 
 
 def _input(file: str) -> tuple[Input, str]:
