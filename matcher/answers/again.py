@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from matcher.answers.answer import Answer
-from matcher.language import ENGLISH, spoken
+from matcher.answers.typed import option, spoken_in
 from matcher.scoring.score import LENSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from matcher.questions.question import Question
 
 
 def again(answer: Answer[Any]) -> str:
@@ -35,41 +33,9 @@ def command_of(called: str, query: Mapping[str, Any]) -> str:
     # Pairs weigh both sides alike and say so beside the lens.
     lens = str(query.get("lens", next(iter(LENSES)))).partition(",")[0]
     for name in command.own.split():
-        words += _option(name, lens if name == "lens" else query.get(name), command.name)
+        words += option(name, lens if name == "lens" else query.get(name), command.name)
     if lens not in LENSES:
         words += ["--weights", ",".join(f"{part}={weight}" for part, weight in query["weights"].items() if weight)]
     for own in ("data", "data_mode"):
-        words += _option(own, query.get(own), command.name)
-    if spoken() != ENGLISH:
-        words += ["--lang", spoken()]
-    return " ".join(map(quote, words))
-
-
-def pair_of(called: str, names: Sequence[str], question: Question) -> str:
-    """The command that tells more of two countries (`called`: explain, ...), asked as `question` was."""
-    words = ["matcher", called, *(f'"{name}"' if " " in name else name for name in names)]
-    for name in ("theme", "topic", "need", "priorities"):
-        words += _option(name, list(value) if isinstance(value := getattr(question, name), tuple) else value, called)
-    if question.lens in LENSES:
-        words += _option("lens", question.lens, called)
-    else:
-        words += ["--weights", ",".join(f"{part}={weight:g}" for part, weight in question.weights.items() if weight)]
-    return " ".join(words)
-
-
-def _option(name: str, value: Any, command: str) -> list[str]:
-    """An option as it is written, where its value is not the usual one. (Weights are a lens, or told apart.)"""
-    from matcher.options import FLAG, MANY, OPTIONS, defaults
-
-    option, usual = OPTIONS[name], defaults(command).get(name)
-    asked = tuple(value) if isinstance(value, list) else value
-    if (
-        asked in (None, (), False, usual)
-        or name == "weights"
-        or (name == "lens" and (value not in LENSES or value == usual))
-    ):
-        return []
-    spelt = option.spelt.split()[0]
-    if option.kind == FLAG:
-        return [spelt]
-    return [part for one in (value if option.kind == MANY else [value]) for part in (spelt, str(one))]
+        words += option(own, query.get(own), command.name)
+    return " ".join(map(quote, [*words, *spoken_in()]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from matcher.answers import typed
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Card, Listing, Series
 from matcher.answers.cells import likely
@@ -190,21 +191,12 @@ def _foot(found: Shortlist) -> Iterator[str]:
         else:
             yield tr("Compared with {whom}.", whom=whom)
         first = found.suggestions[0].pair.partner.name
-        command = _explained(asked, found.seeker.name, first)
+        command = typed.pair("explain", (found.seeker.name, first), asked)
         yield tr("Why, with sources, and whom to write to: {command}", command=command)
     said = [made_by(found.version), tr("lens {lens}", lens=asked.lens) if asked.lens != "own" else weights_of(asked)]
     if asked.draws:
         said.append(tr("seed {seed}", seed=asked.seed))
     yield ", ".join(said)
-
-
-def _explained(asked: Question, a: str, b: str) -> str:
-    """The command that explains the first of the list as it was ranked."""
-    if not (asked.theme or asked.topic or asked.need) and asked.lens == "balanced" and asked.priorities == "both":
-        return " ".join(["matcher explain", *(f'"{name}"' if " " in name else name for name in (a, b))])
-    from matcher.answers.again import pair_of  # what turns a question into options is loaded where there are some
-
-    return pair_of("explain", (a, b), asked)
 
 
 def _compared(found: Shortlist) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from matcher.answers import typed
 from matcher.answers.answer import made_by, prose
 from matcher.answers.blocks import Block, Gap, Heading, Item, Line, Section, Text, Title
 from matcher.answers.entries import cited
@@ -63,8 +64,9 @@ def page(found: Triangle) -> Iterator[Block]:
     yield Text(_guesses(found))
     yield Gap()
     if found.b is not None:
-        asked = "".join(f" --theme {theme}" for theme in found.themes) if found.asked else ""
-        command = f"matcher explain {_typed(found.a.name)} {_typed(found.b.name)}{asked}"
+        themes = [word for theme in found.themes for word in ("--theme", theme)] if found.asked else []
+        names = [typed.country(profile.name) for profile in (found.a, found.b)]
+        command = " ".join(["matcher explain", *names, *themes, *typed.spoken_in()])
         yield Text(tr("What the two could share: {command}", command=command))
     yield from map(Text, prose())
     yield Text(made_by(found.version))
@@ -156,10 +158,6 @@ def _exchanges(found: Triangle) -> Iterator[Block]:
         yield Item(tr("Both may also send people to a third country: {exchanges}.", exchanges=others))
     if not found.exchanges:
         yield Text(tr("None in the data for this theme."))
-
-
-def _typed(name: str) -> str:
-    return f'"{name}"' if " " in name else name
 
 
 def _guesses(found: Triangle) -> str:

@@ -177,7 +177,8 @@ class Batch:
         """The codes of the countries that --for names, by name."""
         found = pools.members(self._catalogue, self._seekers)
         return [
-            profile.iso3 for profile in sorted(found, key=lambda profile: normalise(self._catalogue.english_name(profile)))
+            profile.iso3
+            for profile in sorted(found, key=lambda profile: normalise(self._catalogue.english_name(profile)))
         ]
 
 
