@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from matcher.answers.answer import Answer
     from matcher.forms.table import Display
 
+HEADING = 8
+"""Columns that a heading over numbers may take before it breaks."""
 NARROW = 60
 """Columns below which a table is not wrapped any more: the terminal folds its lines, and nothing is lost."""
 ROOMY = 70
@@ -72,6 +74,13 @@ def _folded(lines: Sequence[str], display: Display) -> list[str]:
     return [piece for line in lines for piece in _wrapped(visible(line), max(40, display.width)).splitlines()]
 
 
+def _over(name: str, numbers: Sequence[str]) -> str:
+    """A heading on as many lines as it takes to stand over `numbers`. It breaks between words alone: where all is too
+    wide, the columns of words give way."""
+    wide = max(HEADING, *map(cells, (*name.split(), *numbers)))
+    return "\n".join(folded(name, wide))
+
+
 def table(
     header: Sequence[str],
     rows: Iterable[Sequence[str]],
@@ -87,12 +96,19 @@ def table(
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0))
-    for column, name in enumerate(header):
+    rows = list(rows)
+    columns = list(zip(*rows, strict=True)) or [()] * len(header)
+    numbers = {i for i in right if not any(" " in cell for cell in columns[i])}
+    heads = [_over(name, columns[i]) if i in numbers else name for i, name in enumerate(header)]
+    words = (" ".join((head, *column)).split() for head, column in zip(heads, columns, strict=True))
+    least = sum(max(map(cells, column), default=0) for column in words)
+    gap = 2 if least + 2 * (len(heads) - 1) <= width else 1
+    shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, gap - 1, 0, 0))
+    for column, head in enumerate(heads):
         shown.add_column(
-            Text(name),
+            Text(head),
             justify="right" if column in right else "left",
-            no_wrap=column in fixed,
+            no_wrap=column in fixed or column in numbers,
             style="bold" if column == 1 else "",
             overflow="fold",
         )
