@@ -35,7 +35,25 @@ def told() -> dict[str, tuple[int, ...]]:
     offers = [offer for one in institutions for offer in one.get("offers", [])]
     ways = Counter(offer["what"] for offer in offers)
     status = Counter(one.get("status") for one in institutions)
+    names, carriers, declared = held("names.yaml"), held("platforms.yaml"), held("priorities.yaml")
+    documented, follow_up = held("partnerships.yaml"), held("follow-up.yaml")
+    countries, themed = held("countries.yaml"), held("topics.yaml")["themes"]
     return {
+        "N countries, N of them in the South": (len(countries), sum(bool(one.get("south")) for one in countries)),
+        "N experiences of N countries": (len(entries), len({entry["partner"] for entry in entries})),
+        "N institutions of N countries": (
+            len(institutions),
+            len({one["country"] for one in institutions if "country" in one}),
+        ),
+        "N themes, N topics": (len(themed), sum(len(theme["topics"]) for theme in themed)),
+        "N countries, N priorities": (len(declared), sum(len(one["priorities"]) for one in declared)),
+        "N groups, N others, N languages": tuple(len(names[kind]) for kind in ("groups", "elsewhere", "languages")),
+        "N organisations, N platforms": (len(carriers["organisations"]), len(carriers["platforms"])),
+        "two countries, N of them to test": (sum(one.get("in_test", True) for one in documented),),
+        "| N pairs, N of them with third partners": (len(documented), sum("facilitators" in one for one in documented)),
+        "N questions, N sets": (len(follow_up["questions"]), len(follow_up["sets"])),
+        "| N sources |": (len(held("sources.yaml")),),
+        "| N pairs |": (len(held("tensions.yaml")),),
         "may stand here too (N entries)": (
             sum(any(theme_of[topic] != entry["theme"] for topic in entry["topics"]) for entry in entries),
         ),
