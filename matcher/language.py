@@ -93,6 +93,16 @@ def trn(one: str, many: str, number: int, /, **values: object) -> str:
     return said.format(n=local(f"{number:,}"), **values)
 
 
+def trm(one: str, many: str, measure: float, /, **values: object) -> str:
+    """The same for what is measured, and may lie between whole numbers: 1.4 years are several in English and Spanish,
+    one in French and Portuguese, as all below 2 is (Unicode CLDR 46, plural rules)."""
+    if _voice.said is None:
+        return (one if measure == 1 else many).format(**values)
+    below_two = _voice.language in ("fr", "pt") and measure < 2
+    said = _voice.said.ngettext(one, many, 1 if below_two or measure == 1 else 2)
+    return said.format(**values)
+
+
 def name_of(kind: str, text: str) -> str:
     """A name or title of the data, as the language that is spoken has it; as it is where it has none."""
     return text if _voice.names is None else _voice.names.pgettext(kind, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from matcher.language import markn, spoken, tr, trn
+from matcher.language import markn, spoken, tr, trc, trn
 
 # C0 and C1 controls, bidirectional overrides and isolates, line separators, and lone surrogates: what could move
 # the cursor, recolour the screen or turn the reading order around. (Plain Arabic or Hebrew text needs none.)
@@ -115,7 +115,8 @@ def escaped_in_json(document: str) -> str:
 def quoted(typed: str) -> str:
     """What somebody typed, as a message can carry it."""
     short = typed if len(typed) <= LONGEST else typed[:LONGEST] + "..."
-    return f'"{visible(short)}"'
+    # Translators: the quotation marks of your language, around what somebody typed.
+    return trc("typed", '"{text}"', text=visible(short))
 
 
 def normalise(name: str) -> str:
@@ -142,7 +143,10 @@ def did_you_mean(typed: str, words: Iterable[str]) -> str:
     """' Did you mean `x`?' for the word nearest to `typed`, or nothing when none is near."""
     forms = {normalise(word): word for word in words}
     close = nearest(normalise(typed[:LONGEST]), forms)
-    return " " + tr("Did you mean {names}?", names=repr(forms[close[0]])) if close else ""
+    if not close:
+        return ""
+    # Translators: the quotation marks of your language, around a word that may be typed.
+    return " " + tr("Did you mean {names}?", names=trc("to type", "'{word}'", word=forms[close[0]]))
 
 
 def nearest(wanted: str, forms: Iterable[str], least: float = CUT_OFF) -> list[str]:

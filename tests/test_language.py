@@ -7,7 +7,21 @@ from collections.abc import Iterator
 import pytest
 
 from matcher import language
-from matcher.language import ENGLISH, LANGUAGES, local, mark, markn, name_of, percent, speak, spoken, tr, trn, wanted
+from matcher.language import (
+    ENGLISH,
+    LANGUAGES,
+    local,
+    mark,
+    markn,
+    name_of,
+    percent,
+    speak,
+    spoken,
+    tr,
+    trm,
+    trn,
+    wanted,
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -92,3 +106,18 @@ def test_what_is_counted_has_its_plural() -> None:
 def test_a_mark_says_nothing() -> None:
     speak("fr")
     assert mark("Score") == "Score"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", ["1 year at school", "1.4 years at school", "2 years at school", "0 years at school"]),
+        ("fr", ["1 année d'école", "1.4 année d'école", "2 années d'école", "0 année d'école"]),
+        ("es", ["1 año de escolaridad", "1.4 años de escolaridad", "2 años de escolaridad", "0 años de escolaridad"]),
+        ("pt", ["1 ano de escola", "1.4 ano de escola", "2 anos de escola", "0 ano de escola"]),
+    ],
+)
+def test_a_measure_between_whole_numbers_is_one_or_several_as_the_language_counts(code: str, said: list[str]) -> None:
+    speak(code)
+    for value, expected in zip((1, 1.4, 2, 0), said, strict=True):
+        assert trm("{n} year at school", "{n} years at school", value, n=value) == expected

@@ -42,7 +42,6 @@ UNSAID = {
     "answers/evaluate.py": RULES,
     "questions/evaluate.py": RULES,
     "questions/facilitation.py": RULES,
-    "answers/lists.py": r"members of ",
     "answers/pairs.py": r", both sides alike",
     "answers/follow_words.py": r"to come",
     "questions/follow.py": r"to come",
@@ -56,10 +55,11 @@ UNSAID = {
     "answers/brief_terms.py": r"India-UN Fund|World Bank|life expectancy|farm work|urban share|\(\?:index\|score\).*",
     "answers/country_conflicts.py": r"Government and ",
     "editing/facts.py": r".*(?:participants\?|workshops\?|first year|more than|sent\|taking part).*",
-    # words by which names of states, of pools, and articles before names are recognised
+    # words by which names of states, of pools and lenses, and articles before names are recognised
     "formal.py": r"[\w ]+",
     "catalogue/readings.py": r"democratic republic|the le la les .*",
     "editing/words.py": r"democratic republic ",
+    "questions/lens_named.py": r"terr[ae]\w+ .*",
     "editing/named_alike.py": r"(?:lower|upper) middle",
     # what lists of others call their columns, the World Bank its series, and csv a mistake
     "questions/requests.py": r"(?:[Cc]ountry|(?:ISO-)?alpha.*|member|Reference|Code|código|nom|nombre|nome) .*",

@@ -19,6 +19,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from matcher.scoring.score import LENSES
+
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "matcher" / "locale"
 DOMAINS = ("matcher", "data")
@@ -64,17 +66,22 @@ def named() -> Iterator[tuple[str, str, str]]:
     yield from _named_helpers_and_questions()
     for experience in _yaml("experiences.yaml"):
         yield "title", experience["title"], "data/experiences.yaml"
+    for lens in LENSES:
+        yield "lens", lens, "matcher/scoring/score.py"
 
 
 def _named_places() -> Iterator[tuple[str, str, str]]:
     """The same of countries, of groups and organisations of them, and of what is spoken there."""
-    for kind, records in (("group", "groups"), ("language", "languages")):
-        for record in _yaml("names.yaml")[records]:
-            yield kind, record["name"], "data/names.yaml"
-            if "note" in record:
-                yield f"{kind}-note", record["note"], "data/names.yaml"
-    for organisation in _yaml("platforms.yaml")["organisations"]:
-        yield "organisation", organisation["name"], "data/platforms.yaml"
+    names = _yaml("names.yaml")
+    for group in names["groups"]:
+        if "note" in group:
+            yield "group-note", group["note"], "data/names.yaml"
+    for language in names["languages"]:
+        yield "language", language["name"], "data/names.yaml"
+    carriers = _yaml("platforms.yaml")
+    for kind, records in (("organisation", "organisations"), ("platform", "platforms")):
+        for record in carriers[records]:
+            yield kind, record["name"], "data/platforms.yaml"
     countries = _yaml("countries.yaml")
     for country in countries:
         yield "country", country["name"], "data/countries.yaml"

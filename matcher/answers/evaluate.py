@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Gap, Section, Table, Text, Title
 from matcher.answers.cells import shortened
-from matcher.answers.labels import number, rounded
+from matcher.answers.labels import lens_of, number, pool_of, rounded
 from matcher.language import local, mark, percent, tr, trc, trn
 from matcher.questions.agreement import TOP, Agreement
 from matcher.questions.evaluate import Accuracy, Evaluation
@@ -155,7 +155,7 @@ def _page(found: Evaluation) -> Iterator[Block]:
             "{count} documented pairs of {projects} projects, pool {pool}",
             count=first.n,
             projects=first.projects,
-            pool=", ".join(found.pool),
+            pool=", ".join(map(pool_of, found.pool)),
         )
     )
     yield Text(tr("Where does the real partner stand in the list? Percentile: share of the pool behind it."))
@@ -171,14 +171,15 @@ def _page(found: Evaluation) -> Iterator[Block]:
         yield _rankings(apart)
     yield Section(tr("Without the {count} experiences that name one of the pairs", count=found.left_out))
     yield _rankings(found.unnamed)
-    yield Section(tr("By theme: lens learn, and the best of the simple rules by hit@10"))
+    lens = tr("lens {lens}", lens=lens_of("learn"))
+    yield Section(tr("By theme: {lens}, and the best of the simple rules by hit@10", lens=lens))
     themes = dict.fromkeys(one.theme for one in found.by_theme)
     rows = [_theme(found, theme) for theme in themes]
     yield Table(list(map(tr, THEMED)), rows, frozenset({1, 2, 3, 4, 5, 7}))
     yield from _shown(found)
-    yield from _agreement(found.agreement)
+    yield from _agreement(found.agreement, found.names)
     yield Gap()
-    lenses = tr("lenses {lenses}", lenses=", ".join(LENSES))
+    lenses = tr("lenses {lenses}", lenses=", ".join(map(lens_of, LENSES)))
     yield Text(f"{made_by(found.version)}, {lenses}")
 
 
@@ -189,7 +190,9 @@ def _rankings(measured: Sequence[Accuracy]) -> Table:
 
 def ranked(name: str) -> str:
     """A ranking as pages call it."""
-    return tr("lens {lens}", lens=name.removeprefix("lens ")) if name.startswith("lens ") else tr(RANKINGS[name])
+    if name.startswith("lens "):
+        return tr("lens {lens}", lens=lens_of(name.removeprefix("lens ")))
+    return tr(RANKINGS[name])
 
 
 def _bordering(count: int) -> str:
@@ -208,11 +211,14 @@ def _shown(found: Evaluation) -> Iterator[Block]:
     yield Text(tr("Neighbours: share of the first three partners with a common border or subregion."))
     yield Table(list(map(tr, EXPOSED)), list(map(_exposed, found.exposure)), frozenset({1, 2, 3}))
     yield Section(tr("What a list in a theme holds"))
-    rows = [(one.theme, local(f"{one.partners:g}"), str(one.nobody), percent(one.empty)) for one in found.contents]
+    rows = [
+        (found.names[one.theme], local(f"{one.partners:g}"), str(one.nobody), percent(one.empty))
+        for one in found.contents
+    ]
     yield Table(list(map(tr, CONTENT)), rows, frozenset({1, 2, 3}))
 
 
-def _agreement(agreed: Agreement | None) -> Iterator[Block]:
+def _agreement(agreed: Agreement | None, names: Mapping[str, str]) -> Iterator[Block]:
     """How far measured needs are what countries declare."""
     yield Section(tr("Do measured needs agree with what countries declare?"))
     if agreed is None:
@@ -243,7 +249,7 @@ def _agreement(agreed: Agreement | None) -> Iterator[Block]:
     topics = agreed.topics
     shown = topics if len(topics) <= 2 * NAMED else [*topics[:NAMED], *topics[-NAMED:]]
     yield Text(tr("Foretold: the chance that who declares a topic needs it more, by its measure, than who does not."))
-    rows = [(one.topic, str(one.declaring), _hundredths(one.auc)) for one in shown]
+    rows = [(names[one.topic], str(one.declaring), _hundredths(one.auc)) for one in shown]
     yield Table(list(map(tr, FORETOLD)), rows, frozenset({1, 2}))
 
 
@@ -271,12 +277,12 @@ def _theme(found: Evaluation, theme: str) -> tuple[str, ...]:
     mine = [one for one in found.by_theme if one.theme == theme]
     learn = next(one for one in mine if one.ranking == "lens learn")
     rule = max((one for one in mine if not one.ranking.startswith("lens")), key=lambda one: (one.hit10, one.mrr))
-    return (theme, str(learn.n), *_measures(learn), ranked(rule.ranking), number(rule.hit10))
+    return (found.names[theme], str(learn.n), *_measures(learn), ranked(rule.ranking), number(rule.hit10))
 
 
 def _exposed(one: Exposure) -> tuple[str, ...]:
     return (
-        one.lens,
+        lens_of(one.lens),
         tr("{count} of {all}", count=one.listed, all=one.countries),
         number(one.gini),
         percent(one.neighbours),

@@ -11,7 +11,17 @@ from matcher.answers.codes import confidence, way_of
 from matcher.answers.entries import cited, rests_on, result_words, whom, years_of
 from matcher.answers.exchanges import LEVEL, told
 from matcher.answers.explain_words import doubted, in_short, size_of, standing, why
-from matcher.answers.labels import COMPONENTS, STAGE, apportioned, dated, figure, number, rounded, stage_table
+from matcher.answers.labels import (
+    COMPONENTS,
+    STAGE,
+    apportioned,
+    dated,
+    figure,
+    lens_of,
+    number,
+    rounded,
+    stage_table,
+)
 from matcher.answers.needs import named, tension_of
 from matcher.answers.steps import in_words
 from matcher.answers.whom import told as told_of
@@ -85,7 +95,7 @@ def _score(found: Explanation) -> Iterator[Block]:
         ]
         yield Under(tr("Insufficient data for a score ({known}).", known=apart(known)))
         return
-    yield Section(tr("Score {score} (lens {lens})", score=number(pair.score), lens=found.question.lens))
+    yield Section(tr("Score {score} (lens {lens})", score=number(pair.score), lens=lens_of(found.question.lens)))
     yield _parts(found)
     said = [standing(found, found.place)] if found.place else []
     said.append(tr("{share} of the inputs are observed.", share=percent(found.coverage)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from matcher.language import local, mark, tr
+from matcher.language import local, mark, markn, name_of, tr, trc, trm
 from matcher.scoring.stage import VARIABLES
 
 TYPE_CHECKING = False
@@ -27,16 +27,16 @@ ALIKE = dict(
 )  # fmt: skip
 """Each stage variable in one or two words, for "alike in ..."."""
 
-STAGE = {
+STAGE: dict[str, tuple[str, str | tuple[str, str]]] = {
     "gdp_per_person": (mark("income per person (GDP, PPP, 2021 $)"), mark("${n} a person")),
     "gni_per_person": (mark("income per person (GNI, PPP, 2021 $)"), mark("${n} a person")),
     "life_expectancy": (mark("life expectancy (years)"), mark("life expectancy {n} years")),
-    "schooling": (mark("schooling of adults (years)"), mark("{n} years at school")),
+    "schooling": (mark("schooling of adults (years)"), markn("{n} year at school", "{n} years at school")),
     "agriculture_jobs": (mark("work in agriculture (%)"), mark("{n}% work in farming")),
     "urban": (mark("people in towns (%)"), mark("{n}% live in towns")),
-    "fertility": (mark("births per woman"), mark("{n} births a woman")),
+    "fertility": (mark("births per woman"), markn("{n} birth a woman", "{n} births a woman")),
 }
-"""Each stage variable as a label with its unit, and in a phrase."""
+"""Each stage variable as a label with its unit, and in a phrase (of one, and of several, where it differs)."""
 
 COMPONENTS = {
     "stage": mark("alike in stage"),
@@ -57,7 +57,13 @@ INCOME = {
 
 def stage_phrases(figures: Mapping[str, Any], variables: Sequence[str]) -> list[str]:
     """The stage in phrases, for those of `variables` that are known: "$2,764 a person", ..."""
-    return [tr(STAGE[v][1], n=figure(figures[v][1])) for v in variables if v in figures]
+    return [_phrase(STAGE[v][1], figures[v][1]) for v in variables if v in figures]
+
+
+def _phrase(phrase: str | tuple[str, str], value: float) -> str:
+    if isinstance(phrase, str):
+        return tr(phrase, n=figure(value))
+    return trm(*phrase, round(value, 1), n=figure(value))
 
 
 def stage_table(sides: Sequence[Side]) -> list[tuple[str, ...]]:
@@ -90,6 +96,17 @@ def figures(stage: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 def number(value: float | None) -> str:
     """A component or a score for reading."""
     return tr("unknown") if value is None else local(f"{value:.3f}")
+
+
+def lens_of(lens: str) -> str:
+    """What a lens, by its id, is called on pages; "own" are weights that somebody gave."""
+    return tr("your own") if lens == "own" else name_of("lens", lens)
+
+
+def pool_of(word: str) -> str:
+    """What a word that names a pool stands for on pages: the usual ones by their name, others as they were typed."""
+    # Translators: the South, whose countries may be suggested.
+    return {"south": trc("pool", "south"), "all": trc("pool", "all")}.get(word, word)
 
 
 def in_quotes(words: str) -> str:

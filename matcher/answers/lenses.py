@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from matcher.answers.answer import Answer, Result, made_by
 from matcher.answers.blocks import Block, Table, Text, Title, Under
-from matcher.answers.labels import rounded
+from matcher.answers.labels import lens_of, rounded
 from matcher.answers.suggest import echo
 from matcher.answers.suggest_page import weights_in_words
 from matcher.language import tr, trn
@@ -60,7 +60,7 @@ def _results(found: ByLens) -> Iterator[Placed]:
 
 
 def _page(found: ByLens) -> Iterator[Block]:
-    lenses = [one.question.lens for one in found.lists]
+    lenses = [lens_of(one.question.lens) for one in found.lists]
     names = [[line.pair.partner.name for line in one.suggestions] for one in found.lists]
     yield Title(tr("{name}: partners by lens", name=found.seeker.name))
     length = max(map(len, names), default=0)
@@ -72,5 +72,5 @@ def _page(found: ByLens) -> Iterator[Block]:
     yield Under(tr("On every list: {names}.", names=everywhere) if everywhere else tr("On every list: nobody."))
     for one in found.lists:
         words = f"{weights_in_words(one.question)}."
-        yield Text(tr("{label}: {words}", label=one.question.lens, words=words))
+        yield Text(tr("{label}: {words}", label=lens_of(one.question.lens), words=words))
     yield Text(made_by(found.version))

@@ -11,7 +11,7 @@ from matcher.answers.found import answer_of
 from matcher.answers.labels import INCOME
 from matcher.language import apart, tr, trc
 from matcher.questions.find import Described, Found, Listed, Open
-from matcher.text import counted, listed, normalise
+from matcher.text import counted, listed, lower_first, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -184,18 +184,22 @@ def platforms(found: Found) -> Answer[Platform]:
 
 def _platform_cells(hit: Open) -> tuple[str, ...]:
     one = _platform(hit)
-    return (one.id, one.name, ", ".join(one.themes), _open_to(hit), one.offers)
+    return (one.id, one.name, _themes(hit), one.open_to, one.offers)
 
 
 def _platform_card(hit: Open) -> Card:
     one = _platform(hit)
     lines = [
         ("", one.name),
-        (tr("themes"), ", ".join(one.themes)),
-        (tr("open to"), _open_to(hit)),
+        (tr("themes"), _themes(hit)),
+        (tr("open to"), one.open_to),
         (tr("offers"), one.offers),
     ]
     return Card(mark="", title=one.id, share=None, aside="", lines=lines, whole=True)
+
+
+def _themes(hit: Open) -> str:
+    return ", ".join(map(lower_first, hit.themes))
 
 
 def _open_to(hit: Open) -> str:
@@ -212,14 +216,12 @@ def _open_to(hit: Open) -> str:
 
 def _platform(hit: Open) -> Platform:
     record = hit.record
-    regions = " and ".join(record.get("regions", [])) or "all"
-    open_to = f"members of {hit.organisation}" if record.get("opened_by") else regions
     return Platform(
         id=record["id"],
         name=record["name"],
         type=record["type"],
         themes=record["themes"],
-        open_to="planned" if record.get("planned") else open_to,
+        open_to=_open_to(hit),
         members=hit.members,
         offers=record["offers"],
         url=record.get("url"),

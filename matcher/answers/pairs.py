@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from matcher.answers.answer import Answer, made_by
 from matcher.answers.blocks import Card, Listing
 from matcher.answers.cells import likely, titles_of
+from matcher.answers.labels import lens_of
 from matcher.answers.needs import tension_of
 from matcher.answers.suggest import (
     Scored,
@@ -59,7 +60,7 @@ def answer(found: Couples) -> Answer[Pair]:
     asked = found.question._replace(lens=lens)
     shown = found.question
     if found.evened:
-        shown = shown._replace(lens=tr("{lens}, both sides alike", lens=shown.lens))
+        shown = shown._replace(lens=tr("{lens}, both sides alike", lens=lens_of(shown.lens)))
     empty = _empty(found)
     warnings = _warnings(found)
     return Answer(
@@ -207,7 +208,7 @@ def _empty(found: Couples) -> str:
 def _foot(found: Couples, asked: Question) -> list[str]:
     pairs, pool = counted(found.candidates, "pair"), f"--pool {' --pool '.join(asked.pool)}"
     tense = [(f"* {_pair(one)}", one.suggestion.tension) for one in found.couples if one.suggestion.tension]
-    weights = tr("lens {lens}", lens=asked.lens) if not asked.lens.startswith("own") else weights_of(asked)
+    weights = tr("lens {lens}", lens=lens_of(asked.lens)) if not asked.lens.startswith("own") else weights_of(asked)
     draws = trn("{draws} draws", "{draws} draws", asked.draws, draws=asked.draws)
     return [
         *(tr("{label}: {words}", label=label, words=tension_of(tension)) for label, tension in tense),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.answers.again import again
 from matcher.answers.answer import Answer, made_by
+from matcher.answers.asked_words import in_words
 from matcher.answers.blocks import Heading, Line, Listing, Section, Table, Title, Words
 from matcher.answers.entries import cited, result_words, whom, years_of
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
@@ -68,15 +69,10 @@ def workbook(answer: Answer[Any]) -> Iterator[Sheet]:
 
 def _about(answer: Answer[Any]) -> Sheet:
     """What was asked, by which data, and how to have it again."""
-    asked = [
-        (name.replace("_", " ").capitalize(), _plain(value))
-        for name, value in answer.query.items()
-        if value not in (None, [], "", {}, False)
-    ]
     rows = [
         (tr("Made by"), made_by(answer.version)),
         (tr("Question"), answer.command),
-        *asked,
+        *in_words(answer.query),
         *((tr("Note"), warning) for warning in answer.warnings),
         (tr("To make it again"), again(answer)),
         (
@@ -95,13 +91,6 @@ def _about(answer: Answer[Any]) -> Sheet:
         ),
     ]
     return Sheet(tr("About"), (Column(tr("What"), WORDS, 18), Column(" ", WORDS, 100)), rows)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        parts = ((name, f"{part:.3g}" if isinstance(part, float) else str(part)) for name, part in value.items())
-        return " ".join(f"{name}={part}" for name, part in parts if part != "0")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _of_page(answer: Answer[Any]) -> Iterator[Sheet]:

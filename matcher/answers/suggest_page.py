@@ -8,7 +8,7 @@ from matcher.answers import typed
 from matcher.answers.answer import made_by
 from matcher.answers.blocks import Card, Listing, Series
 from matcher.answers.cells import likely
-from matcher.answers.labels import ALIKE, COMPONENTS, INCOME, number, stage_phrases
+from matcher.answers.labels import ALIKE, COMPONENTS, INCOME, lens_of, number, stage_phrases
 from matcher.answers.needs import lines_of, named, tension_of
 from matcher.language import mark, percent, tr, trn
 from matcher.questions.question import Question
@@ -193,7 +193,8 @@ def _foot(found: Shortlist) -> Iterator[str]:
         first = found.suggestions[0].pair.partner.name
         command = typed.pair("explain", (found.seeker.name, first), asked)
         yield tr("Why, with sources, and whom to write to: {command}", command=command)
-    said = [made_by(found.version), tr("lens {lens}", lens=asked.lens) if asked.lens != "own" else weights_of(asked)]
+    weighed = tr("lens {lens}", lens=lens_of(asked.lens)) if asked.lens != "own" else weights_of(asked)
+    said = [made_by(found.version), weighed]
     if asked.draws:
         said.append(tr("seed {seed}", seed=asked.seed))
     yield ", ".join(said)
@@ -213,7 +214,7 @@ def _compared(found: Shortlist) -> str:
 
 def detail_of(asked: Question, lines: Sequence[Line]) -> Iterator[str]:
     """How the list came about."""
-    lens = tr("your own") if asked.lens.startswith("own") else tr("lens {lens}", lens=asked.lens)
+    lens = tr("your own") if asked.lens.startswith("own") else tr("lens {lens}", lens=lens_of(asked.lens))
     yield tr("Weights ({lens}): {weights}.", lens=lens, weights=weights_in_words(asked))
     if asked.draws:
         yield tr(

@@ -300,7 +300,7 @@ class Catalogue:
         if self._spoken:
             from matcher.catalogue.spoken import dictionary
 
-            return dictionary(found)
+            return dictionary(found, self._store.section("other-words").get(spoken(), {}))
         return found
 
     @cached_property

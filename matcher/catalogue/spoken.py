@@ -4,6 +4,7 @@ done and what came of it stays as its entry has it."""
 from __future__ import annotations
 
 from matcher.language import name_of
+from matcher.text import normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def translate(catalogue: Any) -> None:
     catalogue.themes = {theme: name_of("theme", name) for theme, name in catalogue.themes.items()}
     catalogue.topic_list = [topic._replace(name=name_of("topic", topic.name)) for topic in catalogue.topic_list]
     catalogue.topics = {topic.id: topic.name for topic in catalogue.topic_list}
+    catalogue.platforms = [one._replace(name=name_of("platform", one.name)) for one in catalogue.platforms]
     catalogue.organisations = {
         i: (name_of("organisation", name), members) for i, (name, members) in catalogue.organisations.items()
     }
@@ -32,6 +34,10 @@ def _titled(record: dict[str, Any]) -> dict[str, Any]:
 
 def _country(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "name": name_of("country", record["name"])}
+
+
+def _platform(record: dict[str, Any]) -> dict[str, Any]:
+    return {**record, "name": name_of("platform", record["name"])}
 
 
 def _of_country(record: dict[str, Any]) -> dict[str, Any]:
@@ -57,9 +63,15 @@ def _set(record: dict[str, Any]) -> dict[str, Any]:
     return record | {field: name_of("question-set", record[field]) for field in ("name", "note") if field in record}
 
 
+def _others(name: str, words: list[str]) -> list[str]:
+    """The words that are not the name itself."""
+    return [word for word in words if normalise(word) != normalise(name)]
+
+
 RECORDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "experience": _titled,
     "country": _country,
+    "platform": _platform,
     "institution": _of_country,
     "known": _known,
     "facilitators": _helper,
@@ -69,8 +81,9 @@ RECORDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 """How the record of each kind that holds a name is put into the language."""
 
 
-def dictionary(found: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """What the indicators, series and topics are, in the language that is spoken."""
+def dictionary(found: dict[str, dict[str, Any]], words: dict[str, list[str]]) -> dict[str, dict[str, Any]]:
+    """What the indicators, series and topics are, in the language that is spoken; `words` has what topics are called in
+    it beside their names."""
     said = dict(found)
     for kind in ("indicators", "series"):
         said[kind] = {
@@ -84,5 +97,8 @@ def dictionary(found: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
             }
             for code, record in found[kind].items()
         }
-    said["topics"] = {i: {**record, "name": name_of("topic", record["name"])} for i, record in found["topics"].items()}
+    said["topics"] = {
+        i: {**record, "name": (name := name_of("topic", record["name"])), "aliases": _others(name, words.get(i, []))}
+        for i, record in found["topics"].items()
+    }
     return said

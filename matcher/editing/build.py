@@ -85,6 +85,7 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
         "words": words.tables(records),
         **{f"needs {mode}": _needs(records, measure, mode) for mode in ("measured", "declared")},
         "dictionary": _dictionary(records),
+        "other-words": words.other_words(records),
         "scales": [
             [records.reference.get(f"stage {variable}") for variable in VARIABLES],
             [

@@ -1,5 +1,5 @@
-"""The exact table of the words that people use: for themes, topics and organisations, for groups of countries, and for
-what is no country here."""
+"""The exact table of the words that people use: for themes, topics and organisations, for groups and regions of
+countries, and for what is no country here."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from matcher.text import normalise
 
 def tables(records: Loaded) -> dict[str, Any]:
     """Normalised word -> the ids that it names ("theme", "topic", "organisation"), the ids of the countries of a group
-    ("group"), the codes of a language ("language"), or a name that is no country here ("elsewhere").
+    ("group"), a region ("region"), income groups ("income"), the codes of a language ("language"), or a name that is no
+    country here ("elsewhere").
 
     Beside them the names of groups ("groups") and what some of them are taken to mean ("notes": form -> note), what
     languages are called ("languages": code -> name), and how many countries there are ("countries")."""
@@ -28,12 +29,24 @@ def tables(records: Loaded) -> dict[str, Any]:
         "organisation": _named(records.organisations.values()),
         "group": {form: _members(group, records) for group in reversed(groups) for form in _called(group)},
         "groups": [group.name for group in groups],
+        "region": _of_regions(groups, records),
+        "income": {form: group.income for group in groups if _by_income(group) for form in _called(group)},
         "notes": {form: group.note for group in groups if group.note for form in _called(group)},
         "language": _of_languages(languages, records),
         "languages": {language.code: language.name for language in languages},
         "elsewhere": {form: one.name for one in elsewhere for form in _forms(one.name, *one.aliases)},
         "countries": sum(country.iso2 is not None for country in records.countries.values()),
     }
+
+
+def other_words(records: Loaded) -> dict[str, dict[str, list[str]]]:
+    """Language -> topic -> what it is called in that language beside its name."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for theme in records.themes.values():
+        for topic in theme.topics:
+            for language, words in topic.words.items():
+                found.setdefault(language, {})[topic.id] = words
+    return found
 
 
 def countries(records: Loaded, names: dict[str, list[str]]) -> dict[str, Any]:
@@ -79,6 +92,19 @@ def _named(entries: Iterable[Theme | Topic | Organisation]) -> dict[str, list[st
                 if form not in before:
                     _note(table, form, entry.id)
     return table
+
+
+def _of_regions(groups: Iterable[Group], records: Loaded) -> dict[str, str]:
+    """Word -> the region. A group that is called like a region says what that is called in other languages."""
+    regions = {region for country in records.countries.values() for region in (country.region, country.subregion)}
+    table = {form: group.name for group in groups if group.name in regions for form in _called(group)}
+    return table | {form: region for region in sorted(filter(None, regions)) for form in _forms(region)}
+
+
+def _by_income(group: Group) -> bool:
+    """Whether a group is one, or several, of the income groups and nothing else."""
+    held = (group.south, group.regions, group.organisations, group.languages, group.countries)
+    return bool(group.income) and not any(held)
 
 
 def _of_languages(languages: Iterable[Language], records: Loaded) -> dict[str, list[str]]:

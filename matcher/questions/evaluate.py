@@ -7,7 +7,7 @@ documented: the record of sharing leaves out what the seeker itself took up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from random import Random
 
@@ -68,7 +68,8 @@ class Interval(Record):
 class Evaluation(Record):
     """The answer. `by_project` counts each project once, however many pairs it has; `intervals` are those of the lenses
     in `by_pair`; `apart` measures the lenses on the pairs with a common border (True) and without, and
-    `unnamed` on a catalogue without the experiences that name one of the pairs as a transfer."""
+    `unnamed` on a catalogue without the experiences that name one of the pairs as a transfer. `names` says what themes
+    and topics (by their ids) are called."""
 
     version: str
     n: int
@@ -83,6 +84,7 @@ class Evaluation(Record):
     contents: list[Content]
     agreement: Agreement | None
     pool: tuple[str, ...]
+    names: Mapping[str, str]
 
 
 def evaluate(catalogue: Catalogue, pairs: Sequence[Documented], pool: Sequence[str] = ("south",)) -> Evaluation:
@@ -120,6 +122,7 @@ def evaluate(catalogue: Catalogue, pairs: Sequence[Documented], pool: Sequence[s
         agreement=agreement(catalogue),
         exposure=[exposure(scores, partners, name) for name in LENSES],
         pool=tuple(pool),
+        names={**catalogue.topics, **catalogue.themes},
     )
 
 

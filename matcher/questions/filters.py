@@ -31,15 +31,17 @@ def languages(catalogue: Catalogue, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def incomes(words: Sequence[str]) -> tuple[str, ...]:
-    """The income groups that `words` name. Raises UsageError."""
-    found = []
+def incomes(catalogue: Catalogue, words: Sequence[str]) -> tuple[str, ...]:
+    """The income groups that `words` name, as they are called here or in another language. Raises UsageError."""
+    table: dict[str, list[str]] = catalogue.words["income"]
+    found: list[str] = []
     for word in chain.from_iterable(parted(word, lambda name: False) for word in words):
-        group = normalise(word[:LONGEST]).removesuffix(" income").replace(" ", "-")
-        if group not in INCOMES:
+        form = normalise(word[:LONGEST])
+        group = form.removesuffix(" income").replace(" ", "-")
+        if group not in INCOMES and form not in table:
             message = tr("No income group is called {name}.", name=quoted(word)) + did_you_mean(word, INCOMES)
             raise UsageError(message, tr("The groups: {names}.", names=", ".join(INCOMES)))
-        found.append(group)
+        found += [group] if group in INCOMES else table[form]
     return tuple(dict.fromkeys(found))
 
 

@@ -90,10 +90,11 @@ class Described(Record):
 
 
 class Open(Record):
-    """A platform of a list: its record, and whom it is open to: members of an organisation (its name, and how many they
-    are), or those in `regions` (none: all)."""
+    """A platform of a list: its record, what its themes are called, and whom it is open to: members of an organisation
+    (its name, and how many they are), or those in `regions` (none: all)."""
 
     record: Mapping[str, Any]
+    themes: list[str]
     organisation: str
     members: int | None
 
@@ -276,6 +277,7 @@ def platforms(catalogue: Catalogue, query: str, theme: Sequence[str], country: s
             continue
         if wanted in normalise(f"{platform.id} {platform.name} {record['offers']}"):
             called, members = catalogue.organisations.get(platform.organisation, ("", None))
-            hits.append(Open(record=record, organisation=called, members=members))
+            named = [catalogue.themes[theme] for theme in platform.themes]
+            hits.append(Open(record=record, themes=named, organisation=called, members=members))
     asked = {"query": query, "theme": sorted(themes), "country": profile.iso3 if profile else None}
     return Found(version=catalogue.version, asked=asked, hits=hits)

@@ -120,9 +120,8 @@ def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
     income = plain.removesuffix(" income").replace(" ", "-")
     if income in INCOMES:
         return frozenset(p.iso3 for p in profiles if p.income == income)
-    for region in {p.region for p in profiles} | {p.subregion for p in profiles}:
-        if plain and normalise(region) == plain:
-            return frozenset(p.iso3 for p in profiles if region in (p.region, p.subregion))
+    if region := catalogue.words["region"].get(plain):
+        return frozenset(p.iso3 for p in profiles if region in (p.region, p.subregion))
     organisation = _organisation(catalogue, plain)
     if organisation and word.strip().upper() in catalogue.profiles:
         called, country = catalogue.organisations[organisation][0], catalogue.profiles[word.strip().upper()].name
@@ -141,8 +140,7 @@ def _several(word: str, names: tuple[str, ...]) -> AmbiguousName:
     """What is said of a word that several carry."""
     between = tr("or")
     candidates = f" {between} ".join(names)
-    name = f'"{word}"'
-    message = tr("{name} may mean {candidates}.", name=name, candidates=candidates)
+    message = tr("{name} may mean {candidates}.", name=quoted(word), candidates=candidates)
     return AmbiguousName(message, tr("Write the full name."), names)
 
 

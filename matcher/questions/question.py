@@ -94,7 +94,11 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
     weights, lens = values["weights"], values["lens"]
     _check(values)
     if weights is None:
-        weights = of_lens_named(lens)
+        if lens not in LENSES:
+            from matcher.questions import lens_named
+
+            lens = lens_named.resolve(lens)
+        weights = of_lens(lens)
     else:
         lens, weights = "own", parsed(weights) if isinstance(weights, str) else normalised(weights)
     if values["near"] and values["far"]:
@@ -103,7 +107,7 @@ def understood(catalogue: Catalogue, command: str, given: Mapping[str, Any]) -> 
         from matcher.questions import filters
 
         values["language"] = filters.languages(catalogue, values["language"])
-        values["income"] = filters.incomes(values["income"])
+        values["income"] = filters.incomes(catalogue, values["income"])
         if values["population"]:
             filters.limits(values["population"])
     found = Question._make(values[name] for name in Question._fields)._replace(
@@ -130,14 +134,6 @@ def _check(values: Mapping[str, Any]) -> None:
         near = did_you_mean(way, options.PRIORITIES)
         message = tr('Priorities are not looked at by "{word}".', word=way)
         raise UsageError(f"{message}{near}", tr("The ways are: {names}.", names=", ".join(options.PRIORITIES)))
-
-
-def of_lens_named(name: str) -> dict[str, float]:
-    """The weights of a lens. Raises UsageError for a name that is none."""
-    if name not in LENSES:
-        message = tr('No lens is called "{name}".', name=name) + did_you_mean(name, LENSES)
-        raise UsageError(message, tr("The lenses are: {names}.", names=", ".join(LENSES)))
-    return of_lens(name)
 
 
 def parsed(text: str) -> dict[str, float]:

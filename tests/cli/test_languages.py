@@ -162,3 +162,20 @@ def test_a_brief_says_which_language_it_is_in(language: str, colon: str) -> None
     page = matcher("brief", "Mozambique", "--lang", language, env=SILENT)
     assert page.code == 0
     assert f'<html lang="{language}">' in page.out
+
+
+@UNIX
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt"])
+def test_a_heading_over_numbers_breaks_between_words_alone(language: str) -> None:
+    asked = ("compare", "Senegal", "Mali", "--lang", language)
+    wide = matcher(*asked, env=SILENT).out.splitlines()
+    words = set(next(line for line in wide if "0.771" in line or "0,771" in line).split())
+    place = next(n for n, line in enumerate(wide) if words <= set(line.split()))
+    code, shown = on_a_terminal(*asked, columns=80, env={**SILENT, "NO_COLOR": "1"})
+    lines = shown.splitlines()
+    first = next(n for n, line in enumerate(lines) if "0.771" in line or "0,771" in line)
+    above = lines[first - 1 : first - 6 : -1]
+    assert code == 0
+    assert "─" in above[0]
+    assert set(wide[place - 1].split()) <= {word for line in above[1:] for word in line.split()}
+    assert all(len(line) <= 80 for line in lines)

@@ -14,10 +14,12 @@ import openpyxl
 import pytest
 
 import matcher
+from matcher.answers import asked_words
 from matcher.answers.again import again
 from matcher.answers.answer import Answer, Result
 from matcher.answers.sheet import LINK, NUMBER, WORDS, Column, Sheet
 from matcher.forms.xlsx import content
+from matcher.options import COMMANDS
 from tests.process import matcher as run
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # openpyxl does not know bars in cells
@@ -203,3 +205,29 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     rows = list(csv.reader((tmp_path / "rwanda.csv").open(encoding="utf-8", errors="replace")))
     assert rows[0][:4] == ["Country", "#", "Partner", "Score"]
     assert [row[2] for row in rows[1:]] == [found.name for found in matcher.suggest("Rwanda", top=3)]
+
+
+def test_the_last_sheet_says_in_words_what_was_asked() -> None:
+    book = _opened(matcher.suggest("Rwanda", top=3, pool="AU", lens="learn", at_peace=True))
+    told = dict(row[:2] for row in _rows(book["About"]))
+    asked = {
+        "Country": "RWA",
+        "Who may be suggested": "AU",
+        "Only with those at peace with it": "yes",
+        "Lens": "learn",
+        "Priorities": "declared and measured",
+        "How many at most": "3",
+    }
+    assert asked.items() <= told.items()
+    assert told["Weights"].startswith("stage=0.0556 needs=0.0556 learn=0.444")
+    lenses = dict(row[:2] for row in _rows(_opened(matcher.pairs(pool="ASEAN", top=1))["About"]))
+    assert lenses["Lens"] == "balanced, both sides alike"
+
+
+def test_everything_that_can_be_asked_has_words() -> None:
+    printing = [command for command in COMMANDS.values() if command.name != "new"]
+    asked = {name for command in printing for name in command.own.split()}
+    asked |= {argument.name for command in printing for argument in command.arguments}
+    for answer in (EXPLAINED, matcher.gaps(top=1), matcher.changes("shipped", "shipped"), matcher.validate()):
+        asked |= set(answer.query)
+    assert asked <= set(asked_words.WORDS)

@@ -86,11 +86,11 @@ def test_a_size_leaves_out_who_is_larger_and_of_whom_it_is_not_known() -> None:
 
 
 def test_income_groups_are_any_of_those_named() -> None:
-    assert incomes(("low,Lower middle", "high income")) == ("low", "lower-middle", "high")
+    assert incomes(CATALOGUE, ("low,Lower middle", "high income")) == ("low", "lower-middle", "high")
     found = partners(income=["low", "lower-middle"])
     assert found == {iso3 for iso3 in ALL if PROFILES[iso3].income in ("low", "lower-middle")}
     with pytest.raises(UsageError, match='No income group is called "middling"'):
-        incomes(("middling",))
+        incomes(CATALOGUE, ("middling",))
 
 
 def test_near_are_those_with_a_border_or_of_the_same_subregion_and_far_all_others() -> None:
