@@ -89,11 +89,8 @@ WORKBOOKS: dict[str, tuple[str, ...]] = {
 
 
 def screen(arguments: tuple[str, ...]) -> str:
-    """What the command prints, without the versions of program and data, and without what releases of typer set
-    differently: the braces around an argument that must be given, and what stands beside its name in the list."""
-    text = re.sub(r"^(Usage: .*)\{([A-Z]+)\}", r"\1\2", printed(arguments))
-    text = re.sub(r"^(  [A-Z]+) .*(\[required\])$", r"\1  \2", text, flags=re.MULTILINE)
-    return without_versions(text)
+    """What the command prints, without the versions of program and data."""
+    return without_versions(printed(arguments))
 
 
 def printed(arguments: tuple[str, ...]) -> str:

@@ -79,7 +79,9 @@ class Translated:
 
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         """Write how it is called."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=tr("Usage: "))
+        command = COMMANDS.get(self.name or "")
+        words = map(_in_usage, command.arguments) if command else [tr("COMMAND [ARGS]...")]
+        formatter.write_usage(ctx.command_path, " ".join([tr("[OPTIONS]"), *words]), prefix=tr("Usage: "))
 
     def get_params(self, ctx: Any) -> Any:
         """Its options and arguments."""
@@ -89,10 +91,19 @@ class Translated:
                 parameter.help = tr(parameter.help)
         return found
 
-    def told(self, ctx: Any) -> dict[str, tuple[str, str]]:
-        """How the help tells each of its options and arguments, by name."""
-        records = ((parameter.name, parameter.get_help_record(ctx)) for parameter in self.get_params(ctx))
-        return {name: (told[0], told[1].replace(REQUIRED, tr(REQUIRED))) for name, told in records if told}
+    def told(self: Any, ctx: Any) -> dict[str, tuple[str, str]]:
+        """How the help tells each of its options and arguments, by name. (Releases of typer set different things beside
+        the name of an argument, such as its type.)"""
+        command = COMMANDS.get(self.name or "")
+        arguments = {argument.name: argument.said() for argument in command.arguments} if command else {}
+        found = {}
+        for parameter in self.get_params(ctx):
+            if argument := arguments.get(parameter.name):
+                needed = f"  {tr(REQUIRED)}" if argument.required else ""
+                found[parameter.name] = (argument.metavar, f"{argument.help}{needed}")
+            elif told := parameter.get_help_record(ctx):
+                found[parameter.name] = told
+        return found
 
 
 class Grouped(Translated, typer.core.TyperGroup):
@@ -118,13 +129,23 @@ class Sectioned(Translated, typer.core.TyperCommand):
         """Write arguments and options, section by section."""
         told = self.told(ctx)
         arguments = [argument.name for argument in COMMANDS[self.name or ""].arguments]
-        sections = {mark("Arguments"): arguments, **helptexts.SECTIONS}
+        sections: dict[str, list[str]] = {mark("Arguments"): arguments}
+        for heading, held in helptexts.SECTIONS.items():
+            sections[heading] = [name for name in held if name not in arguments]
         named = {name for names in sections.values() for name in names}
         sections[mark("Also")] = [name for name in told if name not in named]
         for heading, names in sections.items():
             if rows := [record for name in names if (record := told.get(name))]:
                 with formatter.section(_title(heading)):
                     formatter.write_dl(rows)
+
+
+def _in_usage(argument: Argument) -> str:
+    """An argument in the line that says how a command is called: in brackets where it may be left out."""
+    metavar = argument.said().metavar
+    if argument.required or metavar.startswith("["):
+        return metavar
+    return f"[{metavar}]..." if argument.many else f"[{metavar}]"
 
 
 def _title(heading: str) -> str:

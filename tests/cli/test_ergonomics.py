@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -206,6 +207,21 @@ def test_every_command_has_help_with_examples_before_options(spelling: str) -> N
         assert page.code == 0
         examples = page.out.split("Examples:\n")[1].split("\n\n")[0]
         assert f"matcher {name}" in examples
+
+
+@pytest.mark.parametrize(
+    ("command", "usage"),
+    [
+        ("suggest", "COUNTRY"), ("compare", "A B [C]..."), ("brief", "COUNTRY [PARTNER]..."), ("batch", "[FILE|-]"),
+        ("topics", "[QUERY]"), ("new", "experience|partnership|review [A] [B]"),
+    ],
+)  # fmt: skip
+def test_the_help_says_how_a_command_is_called_and_each_argument_once(command: str, usage: str) -> None:
+    page = matcher(command, "--help").out
+    assert page.startswith(f"Usage: matcher {command} [OPTIONS] {usage}\n")
+    told = re.findall(r"^  (\S+(?: \S+)*)  ", page, re.MULTILINE)
+    assert usage.split(maxsplit=1)[0].strip("[]") in " ".join(told)
+    assert len(told) == len(set(told))
 
 
 def test_without_arguments_there_is_short_help() -> None:
