@@ -107,6 +107,12 @@ def _helper(found: Triangle, rank: int, one: With) -> Iterator[Block]:
     helper, record = one.helper, one.helper.record
     value, basis = local(f"{helper.fit.value:.2f}"), tr(BASIS[helper.basis])
     yield Heading(tr("{rank}. {name} (fit {value}, {basis})", rank=rank, name=record["name"], value=value, basis=basis))
+    if found.b is None and one.themes and not found.asked:
+        # Each third partner fits best with another partner, and so for other themes.
+        themes = apart(lower_first(found.theme_names[theme]) for theme in one.themes)
+        other = one.partners[0].name
+        words = tr("{themes} (where {a} and {b} have most to share)", themes=themes, a=found.a.name, b=other)
+        yield Line(tr("Themes"), words)
     said = reasons(helper, one.themes, found.theme_names)
     yield Line(tr("Why"), apart(said) + ".")
     if found.b is None:

@@ -280,7 +280,7 @@ def test_the_beginning_with_its_examples_has_every_field(tmp_path: Path) -> None
         (("new", "partnership", "Rwanda", "Kenya", "--on", "2026-02-30"), 2, "--on must be a day of the calendar"),
         (("new", "partnership", "Rwanda", "Kenya", "--id", "x"), 2, "--id says nothing of a partnership."),
         (("new", "experience", "Rwanda"), 2, "new experience takes nothing more: Rwanda"),
-        (("new", "experience", "--experience", "x"), 2, "--experience says nothing of a experience."),
+        (("new", "experience", "--experience", "x"), 2, "--experience says nothing of an experience."),
         (("new", "review"), 2, "name its file"),
         (("new", "review", "gone.yaml"), 3, "gone.yaml: there is no such file"),
         (("new", "partnershp", "Rwanda", "Kenya"), 2, "Did you mean 'partnership'?"),

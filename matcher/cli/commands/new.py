@@ -22,7 +22,7 @@ ONLY = {
 }
 """The options that each kind of template has; the others are refused."""
 SAYS_NOTHING = {
-    "experience": mark("{option} says nothing of a experience."),
+    "experience": mark("{option} says nothing of an experience."),
     "partnership": mark("{option} says nothing of a partnership."),
     "review": mark("{option} says nothing of a review."),
 }
