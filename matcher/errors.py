@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from matcher.language import mark, tr, trn
 
 STDIN = mark("standard input")
 """What stands in place of the name of a file."""
 
 
-class ExitCode(IntEnum):
-    """Exit codes of the command line. They never change their meaning."""
+class ExitCode:
+    """Exit codes of the command line. They never change their meaning. (Numbers, as `enum` costs too much to load.)"""
 
     DONE = 0
     UNEXPECTED = 1

@@ -15,11 +15,12 @@ JSON, never pickle: a cache that somebody else could write must not be able to r
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from io import FileIO
 from zlib import crc32
+
+from matcher.jsontext import loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Store:
 
     def section(self, name: str) -> Any:
         """A whole section, parsed."""
-        return json.loads(self._part(self._directory["sections"][name]))
+        return loads(self._part(self._directory["sections"][name]))
 
     def keys(self, kind: str) -> list[str]:
         """The ids of all records of a kind."""
@@ -62,7 +63,7 @@ class Store:
 
     def record(self, kind: str, key: str) -> Any:
         """One record, parsed; KeyError when there is none."""
-        return json.loads(self._part(self._of(kind)[key]))
+        return loads(self._part(self._of(kind)[key]))
 
     def numbers(self, name: str) -> memoryview[float]:
         """A long row of numbers, which take a tenth of the time that they would as text."""
@@ -74,7 +75,7 @@ class Store:
     def _of(self, kind: str) -> dict[str, Span]:
         """Where each record of a kind lies. Most runs look up a few of one kind, or none."""
         if kind not in self._places:
-            self._places[kind] = json.loads(self._part(self._directory["records"][kind]))
+            self._places[kind] = loads(self._part(self._directory["records"][kind]))
         return self._places[kind]
 
     def _part(self, span: Span) -> bytes:
@@ -111,7 +112,9 @@ def pack(
     def add(value: Any) -> Span:
         part = to_json(value)
         if b"NaN" in part or b"Infinity" in part:
-            json.dumps(value, allow_nan=False)  # refuses what is not a number; a text may well speak of infinity
+            from json import dumps
+
+            dumps(value, allow_nan=False)  # refuses what is not a number; a text may well speak of infinity
         return keep(part)
 
     def keep(part: bytes) -> Span:
@@ -183,7 +186,7 @@ def _directory(read: Read, size: int) -> dict[str, Any]:
         packed = read(size - _TRAILER - length, length)
         if crc32(packed) != checksum:
             raise Damaged("the directory is not what was written")
-        directory: dict[str, Any] = json.loads(packed)
+        directory: dict[str, Any] = loads(packed)
     except (ValueError, OSError) as error:
         raise Damaged(str(error)) from None
     return directory

@@ -147,8 +147,7 @@ def _together(group: str, *, kept: bool) -> str:
 def _lacking(meetings: int, *, kept: bool) -> str:
     if kept:
         return trn(
-            "whatever the plan, {n} meeting is lacking in all beside the meetings that are kept (proven by the "
-            "solver)",
+            "whatever the plan, {n} meeting is lacking in all beside the meetings that are kept (proven by the solver)",
             "whatever the plan, {n} meetings are lacking in all beside the meetings that are kept (proven by the "
             "solver)",
             meetings,

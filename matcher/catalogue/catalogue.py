@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike, fspath
 
+from matcher.by_letter import ByLetter
 from matcher.catalogue import index
 from matcher.catalogue.names import Names
 from matcher.errors import UnknownName
@@ -148,10 +149,9 @@ class Catalogue:
         return Scales(*self._store.section("scales"))
 
     @cached_property
-    def names(self) -> dict[str, list[str]]:
+    def names(self) -> Mapping[str, list[str]]:
         """Normalised name -> the ids that carry it."""
-        table: dict[str, list[str]] = self._store.section("names")
-        return table
+        return ByLetter(self._store.keys("names"), lambda letter: self._store.record("names", letter))
 
     @cached_property
     def words(self) -> dict[str, Any]:
@@ -181,7 +181,7 @@ class Catalogue:
     @cached_property
     def _called(self) -> Names:
         shown = {i: profile.name for i, profile in self.profiles.items()}
-        return Names(self.names, shown, self.words["elsewhere"], self._store.section("called"))
+        return Names(self.names, shown, self._store.section("called"))
 
     def resolve_theme(self, typed: str) -> str:
         """The id of a theme, from its id, name or alias. Raises UnknownName or AmbiguousName."""

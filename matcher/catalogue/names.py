@@ -55,19 +55,17 @@ ALL_WORDS = {
 
 class Names:
     """The names of countries: `table` maps a normalised name to the ids that carry it, `shown` an id to its name for
-    display, `elsewhere` a normalised name to that of what is no country here; `about` is what `editing.words.countries`
-    makes of their formal names."""
+    display; `about` is what `editing.words.countries` knows of them beside."""
 
     def __init__(
         self,
         table: Mapping[str, Sequence[str]],
         shown: Mapping[str, str],
-        elsewhere: Mapping[str, str],
         about: Mapping[str, Any],
     ) -> None:
         self._table = table
         self._shown = shown
-        self._elsewhere = elsewhere
+        self._elsewhere: Mapping[str, str] = about["elsewhere"]
         self._about = about
         self._found: dict[str, str | UnknownName] = {}
 

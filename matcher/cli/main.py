@@ -14,7 +14,7 @@ def entry() -> None:
 
     The interpreter would take the index apart object by object before it ends, which costs a tenth of a run.
     """
-    code = int(ExitCode.INTERRUPTED)
+    code = ExitCode.INTERRUPTED
     try:
         code = main()
         for stream in (sys.stdout, sys.stderr):
@@ -22,7 +22,7 @@ def entry() -> None:
                 if stream is not None:
                     stream.flush()
             except (OSError, ValueError):
-                code = code or int(ExitCode.NOT_WRITTEN)
+                code = code or ExitCode.NOT_WRITTEN
     except KeyboardInterrupt:
         pass  # a second Ctrl-C, while the first is being told
     os._exit(code)
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader (head, less) has what it wanted.
         _drop_output()
-        return int(ExitCode.DONE)
+        return ExitCode.DONE
     except KeyboardInterrupt:
         return _interrupted()
     except Exception as error:  # noqa: BLE001 - the last resort, so that nobody ever meets a traceback
@@ -64,7 +64,7 @@ def _interrupted() -> int:
 
     said = tr("interrupted; nothing was left half-written")
     say(f"\nmatcher: {said}")
-    return int(ExitCode.INTERRUPTED)
+    return ExitCode.INTERRUPTED
 
 
 def came_of_interrupt(error: BaseException) -> bool:

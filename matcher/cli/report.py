@@ -52,7 +52,7 @@ def unexpected(error: Exception, arguments: list[str]) -> int:
     else:
         hint = tr("This is a fault in matcher. Run again with -v to see where, and please report it.")
         say(f"  {hint}")
-    return int(ExitCode.UNEXPECTED)
+    return ExitCode.UNEXPECTED
 
 
 def _wants_json(arguments: list[str]) -> bool:

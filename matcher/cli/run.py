@@ -49,7 +49,7 @@ def run(command: str, given: Mapping[str, Any]) -> int:
     for fault in answer.faults:
         say(f"matcher: {fault}")
     show(answer, settings)
-    return int(ExitCode.PARTLY_DONE if answer.faults else ExitCode.DONE)
+    return ExitCode.PARTLY_DONE if answer.faults else ExitCode.DONE
 
 
 def tell_what_is_waited_for(settings: Settings) -> None:
@@ -68,4 +68,4 @@ def version() -> int:
 
     said = tr("matcher {version} (data {data})", version=__version__, data=data_version())
     put(f"{said}\n")
-    return int(ExitCode.DONE)
+    return ExitCode.DONE

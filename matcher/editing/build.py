@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher import store
+from matcher.by_letter import parted
 from matcher.editing import checks, facilitated, load, words
 from matcher.editing.audience import Audiences
 from matcher.editing.experiences import Experience
@@ -81,7 +82,6 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
         "called": words.countries(records, names),
         "core": _core(records, stages, measure, version),
         "version": version,
-        "names": names,
         "words": words.tables(records),
         **{f"needs {mode}": _needs(records, measure, mode) for mode in ("measured", "declared")},
         "dictionary": _dictionary(records),
@@ -112,7 +112,8 @@ def compile_records(records: Loaded, version: str, fingerprint: str) -> bytes:
         for row in (measure.needs(iso3), measure.distinct(iso3))
         for need in row
     ]
-    return store.pack(fingerprint, sections, _details(records, stages, measure), {"needs": needs})
+    details = {"names": parted(names), **_details(records, stages, measure)}
+    return store.pack(fingerprint, sections, details, {"needs": needs})
 
 
 def _core(records: Loaded, stages: Stages, measure: Measure, version: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The exact table of the words that people use: for themes, topics and organisations, for groups and regions of
+"""The exact tables of the words that people use: for themes, topics and organisations, for groups and regions of
 countries, and for what is no country here."""
 
 from __future__ import annotations
@@ -15,13 +15,11 @@ from matcher.text import normalise
 
 def tables(records: Loaded) -> dict[str, Any]:
     """Normalised word -> the ids that it names ("theme", "topic", "organisation"), the ids of the countries of a group
-    ("group"), a region ("region"), income groups ("income"), the codes of a language ("language"), or a name that is no
-    country here ("elsewhere").
+    ("group"), a region ("region"), income groups ("income"), or the codes of a language ("language").
 
-    Beside them the names of groups ("groups") and what some of them are taken to mean ("notes": form -> note), what
-    languages are called ("languages": code -> name), and how many countries there are ("countries")."""
+    Beside them the names of groups ("groups") and what some of them are taken to mean ("notes": form -> note), and what
+    languages are called ("languages": code -> name)."""
     groups = [group for group in records.others["groups"].values() if isinstance(group, Group)]
-    elsewhere = [one for one in records.others["elsewhere"].values() if isinstance(one, Elsewhere)]
     languages = [one for one in records.others["languages"].values() if isinstance(one, Language)]
     return {
         "theme": _named(records.themes.values()),
@@ -34,8 +32,6 @@ def tables(records: Loaded) -> dict[str, Any]:
         "notes": {form: group.note for group in groups if group.note for form in _called(group)},
         "language": _of_languages(languages, records),
         "languages": {language.code: language.name for language in languages},
-        "elsewhere": {form: one.name for one in elsewhere for form in _forms(one.name, *one.aliases)},
-        "countries": sum(country.iso2 is not None for country in records.countries.values()),
     }
 
 
@@ -51,8 +47,8 @@ def other_words(records: Loaded) -> dict[str, dict[str, list[str]]]:
 
 def countries(records: Loaded, names: dict[str, list[str]]) -> dict[str, Any]:
     """What is to be known of countries beside their names (`names`, whose table this corrects): which words of the
-    formal name of each tell the form of the state ("forms"), the codes of two letters ("iso2"), and how many there are
-    ("countries").
+    formal name of each tell the form of the state ("forms"), the codes of two letters ("iso2"), how many there are
+    ("countries"), and the names of what is no country here ("elsewhere": word -> name).
 
     A country's own display name is its own alone, though others are called so too, whose ids are in "also": Guinea. Not
     so where the name of another differs by nothing but the form of the state: both are the Congo."""
@@ -63,12 +59,14 @@ def countries(records: Loaded, names: dict[str, list[str]]) -> dict[str, Any]:
         others = [other for other in names.get(form, []) if other != i]
         if others and all(own[other][1] != own[i][1] for other in others):
             names[form], also[form] = [i], others
+    elsewhere = [one for one in records.others["elsewhere"].values() if isinstance(one, Elsewhere)]
     real = [country for _, country in _all(records) if country.iso2]
     return {
         "also": also,
         "forms": {i: sorted(parts(normalise(c.official_name))[0]) for i, c in _all(records) if c.official_name},
         "iso2": [normalise(country.iso2) for country in real if country.iso2],
         "countries": len(real),
+        "elsewhere": {form: one.name for one in elsewhere for form in _forms(one.name, *one.aliases)},
     }
 
 

@@ -45,8 +45,8 @@ def without(catalogue: Catalogue, profiles: Iterable[Profile], words: Sequence[s
 
 def meanings(catalogue: Catalogue, words: Sequence[str]) -> list[tuple[str, str]]:
     """What the everyday names among `words` are taken to mean, where people mean different things by them."""
-    notes: dict[str, str] = catalogue.words["notes"]
     parts = [part for word in words if word not in WORDS for part in parted(word, partial(_is_one, catalogue))]
+    notes: dict[str, str] = catalogue.words["notes"] if parts else {}
     return [
         (part, name_of("group-note", notes[form])) for part in parts if (form := normalise(part[:LONGEST])) in notes
     ]

@@ -54,6 +54,10 @@ def test_a_run_does_not_load_what_it_does_not_need(arguments: tuple[str, ...], a
     assert not (set(HEAVY) - allowed) & loaded(*arguments)
 
 
+def test_the_first_screen_does_without_json_and_what_it_brings() -> None:
+    assert not {"json", "re", "enum"} & loaded("suggest", "Rwanda")
+
+
 def test_completion_does_not_load_typer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_MATCHER_COMPLETE", "complete_bash")
     monkeypatch.setenv("COMP_WORDS", "matcher suggest rw")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from matcher.editing import words
 from matcher.editing.words import tables
 from tests.editing.folder_of import TEXTS, records_of
 
@@ -53,7 +54,8 @@ def test_a_language_that_nothing_names_is_found_by_its_code(tmp_path: Path) -> N
 def test_an_alias_gives_way_to_an_id_or_a_name_and_what_is_elsewhere_has_its_name(tmp_path: Path) -> None:
     topics = TEXTS["topics.yaml"].replace("- id: malaria\n", "- id: malaria\n    aliases: [water, fever]\n", 1)
     assert topics != TEXTS["topics.yaml"]
-    found = tables(records_of(tmp_path, {"names.yaml": NAMES, "topics.yaml": topics}))
+    records = records_of(tmp_path, {"names.yaml": NAMES, "topics.yaml": topics})
+    found, about = tables(records), words.countries(records, {})
     assert (found["topic"]["water"], found["topic"]["fever"]) == (["water"], ["malaria"])
-    assert found["elsewhere"] == {"delta": "Delta", "isle of delta": "Delta"}
-    assert found["countries"] == 3
+    assert about["elsewhere"] == {"delta": "Delta", "isle of delta": "Delta"}
+    assert about["countries"] == 3

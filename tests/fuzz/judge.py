@@ -22,7 +22,7 @@ SECONDS = 10
 PATIENCE = 120
 """Seconds of any time, for one that waits for something that never comes."""
 MEGABYTES = 300
-CODES = frozenset(int(code) for code in ExitCode) - {int(ExitCode.UNEXPECTED), int(ExitCode.INTERRUPTED)}
+CODES = {code for name, code in vars(ExitCode).items() if name.isupper()} - {ExitCode.UNEXPECTED, ExitCode.INTERRUPTED}
 
 _touched: list[str] = []
 """The files touched since it was last cleared."""

@@ -53,7 +53,7 @@ def run(settings: Settings) -> int:
         note(tr("the input names no country"), settings)
     if batch.faults:
         say(f"matcher: {batch.failed()}")
-    return int(ExitCode.PARTLY_DONE if batch.faults else ExitCode.DONE)
+    return ExitCode.PARTLY_DONE if batch.faults else ExitCode.DONE
 
 
 class Batch:

@@ -19,4 +19,4 @@ def run(settings: Settings) -> int:
             )
             raise UsageError(message, tr("For example: {command}", command="matcher changes shipped my-data"))
     show(api.changes(settings.old, settings.new, **settings.own()), settings)
-    return int(ExitCode.DONE)
+    return ExitCode.DONE

@@ -21,4 +21,4 @@ def run(settings: Settings) -> int:
         show(api.by_lens(countries[0], lenses, catalogue=catalogue, **asked), settings)
     else:
         show(api.compare(*countries, catalogue=catalogue, **asked), settings)
-    return int(ExitCode.DONE)
+    return ExitCode.DONE

@@ -47,7 +47,7 @@ def run(settings: Settings) -> int:
         message = tr("{command} takes nothing more: {word}", command=command, word=extra[:100])
         raise UsageError(message, tr("`{command}` shows how.", command="matcher new --help"))
     {"experience": _experience, "partnership": _partnership, "review": _review}[settings.kind](settings)
-    return int(ExitCode.DONE)
+    return ExitCode.DONE
 
 
 def _experience(settings: Settings) -> None:

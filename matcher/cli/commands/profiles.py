@@ -54,11 +54,11 @@ def run(settings: Settings) -> int:
         count = save(catalogue, asked, settings.output, told, pairs=of_pairs)
         progress.clear()
         say(tr("Wrote {what} to {file}", what=counted(count, "row"), file=settings.output), settings)
-        return int(ExitCode.DONE)
+        return ExitCode.DONE
     chunks = (pairs if of_pairs else batch)(catalogue, asked, form, told)
     write(chunks, settings, tr("the results"))
     progress.clear()
-    return int(ExitCode.DONE)
+    return ExitCode.DONE
 
 
 def _heed_the_rest(settings: Settings) -> None:

@@ -20,4 +20,4 @@ def run(settings: Settings) -> int:
         data_mode=settings.data_mode,
     )
     show(answer, settings)
-    return int(ExitCode.DONE)
+    return ExitCode.DONE

@@ -22,7 +22,7 @@ def run(settings: Settings) -> int:
     if not settings.file:
         holds = {name: tr(about) for name, about in {**ABOUT, **BESIDE}.items()}
         show(data_files(catalogue.version, holds), settings)
-        return int(ExitCode.DONE)
+        return ExitCode.DONE
     name = os.path.basename(settings.file)
     files = (*FILES, *BESIDE)
     if name not in files:
@@ -38,4 +38,4 @@ def run(settings: Settings) -> int:
         questions=catalogue.keys("questions"),
     )
     write([document(made)], settings, tr("the schema of {file}", file=name))
-    return int(ExitCode.DONE)
+    return ExitCode.DONE

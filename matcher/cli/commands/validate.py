@@ -15,4 +15,4 @@ def run(settings: Settings) -> int:
         named, data=settings.data, data_mode=settings.data_mode, strict=settings.strict, facts=settings.facts
     )
     show(answer, settings)
-    return int(ExitCode.INVALID_DATA if answer.error else ExitCode.DONE)
+    return ExitCode.INVALID_DATA if answer.error else ExitCode.DONE
