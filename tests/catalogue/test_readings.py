@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.catalogue.readings import decoded_once
+from matcher.catalogue.readings import decoded_once, readings
 from matcher.errors import AmbiguousName, UnknownName
+from matcher.formal import parts
 from tests.process import matcher
 
 CATALOGUE = Catalogue.load()
@@ -51,6 +52,7 @@ def test_nothing_is_cut_off_before_a_name_is_looked_up() -> None:
     ("typed", "code"),
     [
         ("la République du Rwanda", "RWA"), ("les Émirats arabes unis", "ARE"), ("l'État du Koweït", "KWT"),
+        ("l’État du Koweït", "KWT"),
         ("le Royaume du Maroc", "MAR"), ("République islamique d'Iran", "IRN"), ("République rwandaise", "RWA"),
         ("la République algérienne démocratique et populaire", "DZA"), ("el Reino de España", "ESP"),
         ("la República del Perú", "PER"),
@@ -108,6 +110,16 @@ def test_what_lists_do_to_names_is_undone(typed: str, code: str) -> None:
 )
 def test_two_readings_and_half_of_one_are_none(typed: str) -> None:
     refused(typed)
+
+
+def test_of_very_many_readings_the_first_are_tried() -> None:
+    found = list(readings("S. S. S. S."))
+    assert (len(found), found[:3]) == (64, ["s s s s", "south south south south", "south south south southern"])
+
+
+def test_an_article_in_arabic_is_none_where_two_letters_would_be_left() -> None:
+    assert parts("جمهورية الحر") == (frozenset({"republic"}), ("الحر",))
+    assert parts("جمهورية الحرة") == (frozenset({"republic"}), ("حرة",))
 
 
 @pytest.mark.parametrize("typed", ["Congo (the)", "Korea", "Rep. of Guinea and Congo", "the Congo"])
