@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.encodings import kind_of, looks_like, refuse_other_texts
+from matcher.encodings import kind_of, looks_like, not_utf8, refuse_other_texts
 from matcher.errors import InvalidData
 from matcher.questions.requests import Request, read
 from matcher.spreadsheet import without_title
@@ -34,7 +34,7 @@ def test_a_code_of_letters_stays_as_it_is_and_one_of_digits_gets_its_zeros_back(
     assert [one.code for one in found] == ["KE", "004", "008", "0404"]
 
 
-@pytest.mark.parametrize("cell", ["3.", "3.5", "0", "-3", ".0"])
+@pytest.mark.parametrize("cell", ["3.", "3.5", "0", "-3", ".0", "1234567890"])
 def test_what_is_no_whole_number_above_0_is_a_fault(cell: str) -> None:
     said = f"top: '{cell}' is not a whole number above 0"
     assert read(f"country,top\nKenya,{cell}\n").requests == [Request(2, "Kenya", {}, said)]
@@ -57,6 +57,9 @@ def test_columns_that_are_not_read_are_named_with_what_may_be_meant() -> None:
     ]
     assert read("country,x0,x1,x2,x3,x4,x5,x6,x7\nKenya\n").notes == [
         "columns are not read: x0, x1, x2, x3, x4, x5, x6, x7"
+    ]
+    assert read("country,x0,x1,x2,x3,x4,x5,x6,x7,x8\nKenya\n").notes == [
+        "columns are not read: x0, x1, x2, x3, x4, x5, x6, x7 and 1 more"
     ]
     assert read("country,name\nKenya,x\n").notes == []
 
@@ -95,6 +98,7 @@ def test_what_may_be_a_row_is_no_title(above: str) -> None:
 def test_twenty_lines_may_stand_above_a_header() -> None:
     assert without_title("x\n" * 20 + "Pays;Code\n", header) == "\n" * 20 + "Pays;Code\n"
     assert without_title("Pays\nMali\n", header) == "Pays\nMali\n"  # one column: a list with a header
+    assert without_title("Lima\nPays\nMali\n", header) == "Lima\nPays\nMali\n"
 
 
 @pytest.mark.parametrize(
@@ -133,3 +137,10 @@ def test_bytes_are_told_apart_also_at_the_border() -> None:
     assert kind_of(b"a\0") == ""
     assert looks_like("Zażółć gęślą".encode("cp1250")) == "Windows-1250, Central European letters"
     assert looks_like("Côte".encode() + b" \xe9t\xe9") == ""
+    assert looks_like(b"C\xf4te \x7f\x7f") == "Windows-1252, Western European letters"
+
+
+def test_a_byte_whose_place_is_not_known_is_told_with_what_the_text_looks_like_if_it_looks_like_anything() -> None:
+    said = "a byte is not UTF-8; save the file as UTF-8"
+    assert not_utf8(b"\xff") == said
+    assert not_utf8("Côte".encode("cp1252")) == f"{said} (it looks like Windows-1252, Western European letters)"
