@@ -90,6 +90,15 @@ def test_a_first_row_without_an_end_is_refused() -> None:
     assert refused('"country' + "\n" * 50) == "t.csv:1: not valid CSV: a quote that nothing closes"
 
 
+def test_a_first_row_that_cannot_be_read_is_refused_with_its_line() -> None:
+    long = "x" * 131_073
+    assert refused(f"\n{long},theme\n") == "t.csv:2: not valid CSV: field larger than field limit (131072)"
+
+
+def test_a_mark_of_the_encoding_is_not_of_the_first_column() -> None:
+    assert read("\ufeffcountry,theme\nRwanda,health\n") == (["country", "theme"], [(2, ["Rwanda", "health"])], [])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,9 +26,7 @@ def report(error: MatcherError, arguments: list[str]) -> int:
 
         details: list[Mapping[str, object]] = []
         if isinstance(error, InvalidData):
-            for fault in error.faults:
-                place = f"{fault.file}:{fault.line}: {fault.field}".rstrip(": ")
-                details.append({"code": error.code, "message": f"{place}: {fault.message}", "hint": error.hint})
+            details += [{"code": error.code, "message": str(fault), "hint": error.hint} for fault in error.faults]
         else:
             one: dict[str, object] = {"code": error.code, "message": error.message, "hint": error.hint}
             if isinstance(error, UnknownName):

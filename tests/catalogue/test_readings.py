@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.catalogue.catalogue import Catalogue
-from matcher.catalogue.readings import decoded_once
+from matcher.catalogue.readings import before_brackets, decoded_once, readings
 from matcher.errors import AmbiguousName, UnknownName
+from matcher.formal import parts
 from tests.process import matcher
 
 CATALOGUE = Catalogue.load()
@@ -51,6 +52,7 @@ def test_nothing_is_cut_off_before_a_name_is_looked_up() -> None:
     ("typed", "code"),
     [
         ("la République du Rwanda", "RWA"), ("les Émirats arabes unis", "ARE"), ("l'État du Koweït", "KWT"),
+        ("l’État du Koweït", "KWT"),
         ("le Royaume du Maroc", "MAR"), ("République islamique d'Iran", "IRN"), ("République rwandaise", "RWA"),
         ("la République algérienne démocratique et populaire", "DZA"), ("el Reino de España", "ESP"),
         ("la República del Perú", "PER"),
@@ -82,6 +84,7 @@ def test_a_form_of_state_that_a_country_does_not_have_is_not_passed_over(typed: 
         ("Sint Maarten (Dutch part)", "Sint Maarten"), ("St. Martin (French part)", "Saint Martin"),
         ("W. Sahara", "Western Sahara"), ("USSR", "Soviet Union"), ("SUN", "Soviet Union"),
         ("N. Cyprus", "Northern Cyprus"),
+        ("St. Pierre + Miquelon", "Saint Pierre and Miquelon"),
         ("Ireland, Northern", "Northern Ireland"), ("Republic of China", "Taiwan"),
     ],
 )  # fmt: skip
@@ -108,6 +111,25 @@ def test_what_lists_do_to_names_is_undone(typed: str, code: str) -> None:
 )
 def test_two_readings_and_half_of_one_are_none(typed: str) -> None:
     refused(typed)
+
+
+def test_of_very_many_readings_the_first_are_tried() -> None:
+    found = list(readings("S. S. S. S."))
+    assert (len(found), found[:3]) == (64, ["s s s s", "south south south south", "south south south southern"])
+
+
+def test_an_article_in_arabic_is_none_where_two_letters_would_be_left() -> None:
+    assert parts("جمهورية الحر") == (frozenset({"republic"}), ("الحر",))
+    assert parts("جمهورية الحرة") == (frozenset({"republic"}), ("حرة",))
+
+
+def test_the_word_for_a_state_at_the_end_of_a_chinese_name_is_of_its_form() -> None:
+    assert parts("科威特国") == (frozenset({"state"}), ("科威特",))
+    assert parts("中国") == (frozenset(), ("中国",))
+
+
+def test_what_has_neither_brackets_nor_a_comma_has_nothing_before_them() -> None:
+    assert [before_brackets(name) for name in ("Aruba (NL)", "Aruba, NL", "Aruba")] == ["Aruba", "Aruba", ""]
 
 
 @pytest.mark.parametrize("typed", ["Congo (the)", "Korea", "Rep. of Guinea and Congo", "the Congo"])

@@ -8,6 +8,7 @@ import json
 
 import pytest
 
+from matcher.answers.once import KEPT, Once
 from matcher.answers.suggest import many
 from matcher.catalogue.catalogue import Catalogue
 from matcher.questions.question import understood
@@ -67,3 +68,14 @@ def test_what_is_asked_again_is_made_once() -> None:
     first, again = answer.results[:3], answer.results[3:]
     assert [id(result) for result in first] == [id(result) for result in again]
     assert [id(row) for row in answer.rows[:3]] == [id(row) for row in answer.rows[3:]]
+
+
+def test_what_was_made_of_the_oldest_is_let_go_where_more_comes_than_is_kept() -> None:
+    once = Once(lambda thing: [thing])
+    things = [object() for _ in range(KEPT + 1)]
+    made = [once(thing) for thing in things[:KEPT]]
+    assert all(once(thing) is was for thing, was in zip(things[:KEPT], made, strict=True))
+    assert once(things[KEPT]) == [things[KEPT]]
+    assert once(things[1]) is made[1]
+    assert once(things[0]) is not made[0]
+    assert once(things[0]) == [things[0]]

@@ -181,25 +181,34 @@ def test_a_list_of_the_program_without_countries_is_one_clear_line(command: tupl
 
 def test_a_column_that_may_tell_of_the_country_itself_is_said_to_narrow_its_partners() -> None:
     found = batch(b"country,income\nFiji,low\n")
-    assert (
-        "note: income of a line is taken for what its partners must be; if it tells of the country itself" in found.err
+    assert found.err == (
+        "matcher: note: income of a line is taken for what its partners must be; if it tells of the country itself, "
+        "rename the column\n"
     )
     assert "what its partners must be" not in batch(b"country,income\nFiji,\n").err
 
 
 @pytest.mark.parametrize(
-    "text", ["Staat;Wert\nRuanda;1\n", "Region,Nation,Value\nAfrica,Rwanda,1\n", "RWA\tRwanda\nFJI\tFiji\n"]
+    ("text", "cells"),
+    [
+        ("Staat;Wert\nRuanda;1\n", "Staat and Wert"),
+        ("Region,Nation,Value\nAfrica,Rwanda,1\n", "Region, Nation and Value"),
+        ("RWA\tRwanda\nFJI\tFiji\n", "RWA and Rwanda"),
+    ],
 )
 def test_a_table_without_a_column_that_is_called_as_one_of_countries_is_one_clear_line(
-    text: str, tmp_path: Path
+    text: str, cells: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "list.csv"
     path.write_text(text)
     for command in (("batch", str(path)), ("suggest", "Fiji", "--pool", f"@{path}")):
         found = run(*command)
         assert (found.code, found.out) == (3, "")
-        assert found.err.count("\n") == 1
-        assert f"{path}:1: this looks like a table, and no column is called as one of countries is" in found.err
+        assert found.err == (
+            f"matcher: {path}:1: this looks like a table, and no column is called as one of countries is; the first "
+            f"row has: {cells}. Call the column of the country `country`, or that of its code `iso3`; or give one name "
+            "a line\n"
+        )
 
 
 def test_names_with_commas_are_still_a_list_of_names() -> None:
@@ -310,8 +319,17 @@ def test_a_file_that_is_read_is_not_written_over(command: tuple[str, ...], way: 
     if command[0] == "new":
         found = run(*words, "-o", str(target), "--force", cwd=tmp_path)
     assert found.code == 2
-    assert found.err.startswith(f"matcher: {target} is read as input, and not written over.")
+    said = f"matcher: {target} is read as input, and not written over.\n  Choose another name for -o.\n"
+    assert found.err == said
     assert path.read_bytes() == before
+
+
+def test_standard_output_is_no_file_even_where_one_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("country\nFiji\n")
+    os.link(tmp_path / "list.csv", tmp_path / "-")
+    found = run("batch", "list.csv", "-n", "1", "--draws", "0", "-f", "csv", "-o", "-", cwd=tmp_path)
+    assert (found.code, asked(found)) == (0, [("FJI", "")])
+    assert (tmp_path / "list.csv").read_text() == "country\nFiji\n"
 
 
 def test_a_file_that_is_called_as_a_country_is_no_input(tmp_path: Path) -> None:

@@ -166,6 +166,24 @@ def test_what_is_wrong_with_a_file_is_said_where(text: str, code: int, told: str
     assert (done.code, told in done.err, done.out) == (code, True, ""), done.err
 
 
+def test_a_column_that_is_missing_is_named_with_what_may_be_meant_for_it(tmp_path: Path) -> None:
+    who = written(tmp_path, "who.csv", "contry,theme\nKenya,\nPeru,\n")
+    keep = written(tmp_path, "keep.csv", "a,c\nKenya,Peru\n")
+    first, second = run("plan", who), run("plan", "--pool", "EAC", "--keep", keep)
+    assert (first.code, second.code) == (3, 3)
+    said = "this column is missing; found"
+    assert first.err == f'matcher: {who}:1: country: {said} "contry", "theme". Did you mean \'contry\'?\n'
+    assert second.err == f'matcher: {keep}:1: b: {said} "a", "c".\n'
+
+
+def test_a_file_without_a_line_is_told_without_one_in_words_and_in_json(tmp_path: Path) -> None:
+    who = written(tmp_path, "who.csv", "")
+    done = run("plan", who, "--json")
+    said = f"{who}: is empty; a header and a row each are due"
+    assert (done.code, done.err) == (3, f"matcher: {said}\n")
+    assert [error["message"] for error in done.json["errors"]] == [said]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.encodings import kind_of, looks_like, refuse_other_texts
+from matcher.encodings import kind_of, looks_like, not_utf8, refuse_other_texts
 from matcher.errors import InvalidData
 from matcher.questions.requests import Request, read
 from matcher.spreadsheet import without_title
@@ -29,8 +29,20 @@ def test_rows_are_in_their_order_with_what_is_wrong_among_them() -> None:
     assert read("country,code iso\nKenya,KEN\n").requests == [Request(2, "Kenya", {}, "", "KEN")]
 
 
+def test_a_code_of_letters_stays_as_it_is_and_one_of_digits_gets_its_zeros_back() -> None:
+    found = read("country,iso2\nKenya,KE\nAfghanistan,4\nAlbania,8.0\nKenya,0404\n").requests
+    assert [one.code for one in found] == ["KE", "004", "008", "0404"]
+
+
+@pytest.mark.parametrize("cell", ["3.", "3.5", "0", "-3", ".0", "1234567890"])
+def test_what_is_no_whole_number_above_0_is_a_fault(cell: str) -> None:
+    said = f"top: '{cell}' is not a whole number above 0"
+    assert read(f"country,top\nKenya,{cell}\n").requests == [Request(2, "Kenya", {}, said)]
+
+
 def test_remarks_are_passed_over_in_a_table_too() -> None:
-    assert [one.line for one in read("country,theme\n# Peru,health\nKenya,health\n").requests] == [3]
+    for before in ("", "  ", "\t"):
+        assert [one.line for one in read(f"country,theme\n{before}# Peru,health\nKenya,health\n").requests] == [3]
 
 
 def test_the_separator_is_that_which_makes_known_columns() -> None:
@@ -42,6 +54,12 @@ def test_columns_that_are_not_read_are_named_with_what_may_be_meant() -> None:
     many = ",".join(f"x{number}" for number in range(11))
     assert read(f"country,thema,{many}\nKenya\n").notes == [
         "columns are not read: thema (Did you mean 'theme'?), x0, x1, x2, x3, x4, x5, x6 and 4 more"
+    ]
+    assert read("country,x0,x1,x2,x3,x4,x5,x6,x7\nKenya\n").notes == [
+        "columns are not read: x0, x1, x2, x3, x4, x5, x6, x7"
+    ]
+    assert read("country,x0,x1,x2,x3,x4,x5,x6,x7,x8\nKenya\n").notes == [
+        "columns are not read: x0, x1, x2, x3, x4, x5, x6, x7 and 1 more"
     ]
     assert read("country,name\nKenya,x\n").notes == []
 
@@ -68,7 +86,9 @@ def test_what_stands_above_a_header_becomes_empty_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "above", ["a;b\n", "a\tb\n", "a|b\n", 'a "quote\n', "x\n" * 21], ids=["row", "tab", "stroke", "quote", "many"]
+    "above",
+    ["a;b\n", "a\tb\n", "a|b\n", "a;X\n", 'a "quote\n', "x\n" * 21],
+    ids=["row", "tab", "stroke", "mark", "quote", "many"],
 )
 def test_what_may_be_a_row_is_no_title(above: str) -> None:
     text = above + "Pays;Code\nMali;MLI\n"
@@ -78,6 +98,7 @@ def test_what_may_be_a_row_is_no_title(above: str) -> None:
 def test_twenty_lines_may_stand_above_a_header() -> None:
     assert without_title("x\n" * 20 + "Pays;Code\n", header) == "\n" * 20 + "Pays;Code\n"
     assert without_title("Pays\nMali\n", header) == "Pays\nMali\n"  # one column: a list with a header
+    assert without_title("Lima\nPays\nMali\n", header) == "Lima\nPays\nMali\n"
 
 
 @pytest.mark.parametrize(
@@ -112,5 +133,14 @@ def test_other_text_may_be_a_list(text: str) -> None:
 def test_bytes_are_told_apart_also_at_the_border() -> None:
     assert kind_of(b"a\0b\0c\0d\0e\0") == "UTF-16 without a mark; save the file as UTF-8"
     assert kind_of(b"a\0b\0c\0d\0ee") == ""  # four of five are no more than 0.8
+    assert kind_of(b"a\0b\0") == "UTF-16 without a mark; save the file as UTF-8"
+    assert kind_of(b"a\0") == ""
     assert looks_like("Zażółć gęślą".encode("cp1250")) == "Windows-1250, Central European letters"
     assert looks_like("Côte".encode() + b" \xe9t\xe9") == ""
+    assert looks_like(b"C\xf4te \x7f\x7f") == "Windows-1252, Western European letters"
+
+
+def test_a_byte_whose_place_is_not_known_is_told_with_what_the_text_looks_like_if_it_looks_like_anything() -> None:
+    said = "a byte is not UTF-8; save the file as UTF-8"
+    assert not_utf8(b"\xff") == said
+    assert not_utf8("Côte".encode("cp1252")) == f"{said} (it looks like Windows-1252, Western European letters)"
