@@ -81,7 +81,7 @@ def opened(path: str) -> Iterator[Bank]:
         else:
             with open(path, encoding=ENCODING, newline="") as text:
                 yield _bank(text, path, "")
-    except (zipfile.BadZipFile, EOFError, zlib.error):
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error):
         raise _refused(path, 0, tr("the zip file is damaged or locked; fetch it again")) from None
     except UnicodeDecodeError as error:
         byte = f"0x{error.object[error.start]:02x}"
@@ -91,10 +91,12 @@ def opened(path: str) -> Iterator[Bank]:
 
 
 def _readable(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
-    """A file of an archive. One that asks for a password, or is packed in a way not known here, counts as damaged."""
+    """A file of an archive. One that asks for a password, or is packed as no file of the Bank is, counts as damaged."""
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile
     try:
         return archive.open(member)
-    except (RuntimeError, NotImplementedError) as error:
+    except RuntimeError as error:
         raise zipfile.BadZipFile from error
 
 

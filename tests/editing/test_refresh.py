@@ -253,6 +253,12 @@ def test_a_damaged_or_a_strange_archive_is_refused(tmp_path: Path) -> None:
     flags = {first + 6: 1, mark + 8: 1}
     locked.write_bytes(bytes(byte | flags.get(place, 0) for place, byte in enumerate(whole)))
     assert _faults(locked, tmp_path) == f"{locked}: the zip file is damaged or locked; fetch it again"
+    newer = tmp_path / "newer.zip"  # says that it is of a release of the format that nobody has
+    newer.write_bytes(whole[: mark + 6] + b"\xfc" + whole[mark + 7 :])
+    assert _faults(newer, tmp_path) == f"{newer}: the zip file is damaged or locked; fetch it again"
+    squeezed = tmp_path / "squeezed.zip"
+    squeezed.write_bytes(whole[: mark + 10] + bytes([zipfile.ZIP_LZMA]) + whole[mark + 11 :])
+    assert _faults(squeezed, tmp_path) == f"{squeezed}: the zip file is damaged or locked; fetch it again"
     empty = tmp_path / "empty.zip"
     with zipfile.ZipFile(empty, "w") as archive:
         archive.writestr("readme.txt", "a\n")
