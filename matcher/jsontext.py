@@ -42,7 +42,7 @@ def _reader() -> Callable[[bytes], Any]:
         except StopIteration:
             raise ValueError("no JSON") from None
         if end != len(words):
-            raise ValueError("more than one value")
+            raise ValueError("no JSON")
         return value
 
     return read

@@ -119,6 +119,15 @@ def quoted(typed: str) -> str:
     return trc("typed", '"{text}"', text=visible(short))
 
 
+def as_typed(name: str) -> str:
+    """A name as every shell takes it: in quotes where it has a blank.
+
+    >>> as_typed("Kenya"), as_typed("Cabo Verde")
+    ('Kenya', '"Cabo Verde"')
+    """
+    return f'"{name}"' if " " in name else name
+
+
 def normalise(name: str) -> str:
     """`name` in the form in which names are compared: no case, accents, punctuation, leading "the".
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from matcher.answers.labels import lens_of, pool_of
-from matcher.language import mark, tr
+from matcher.language import mark, tr, trc
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 WORDS = {
     "a": mark("Country"),
-    "answered": mark("Answered from a value of"),
+    "answered": mark("Answered from a strength of"),
     "at_least": mark("Meetings each, at least"),
     "at_peace": mark("Only with those at peace with it"),
-    "avoid": mark("Not to be planned"),
+    "avoid": mark("Pairs that must not meet"),
     "b": mark("Partner"),
     "countries": mark("Countries"),
     "country": mark("Country"),
@@ -41,7 +41,7 @@ WORDS = {
     "holds": mark("Holds"),
     "id": mark("Id"),
     "income": mark("Income group"),
-    "keep": mark("Kept as they are"),
+    "keep": mark("Meetings kept as they are"),
     "lang": mark("Language of this page"),
     "language": mark("Language"),
     "lens": mark("Lens"),
@@ -67,8 +67,8 @@ WORDS = {
     "pairs": mark("Pairs"),
     "partners": mark("Partners"),
     "path": mark("File or folder"),
-    "pool": mark("Who may be suggested"),
-    "pool_size": mark("How many may be suggested"),
+    "pool": mark("Which countries"),
+    "pool_size": mark("How many countries"),
     "population": mark("People"),
     "priorities": mark("Priorities"),
     "query": mark("Words looked for"),
@@ -89,12 +89,6 @@ WORDS = {
     "with_country": mark("With"),
 }
 """What each part of a question is called."""
-PRIORITIES = {
-    "both": mark("declared and measured"),
-    "declared": mark("declared"),
-    "measured": mark("measured"),
-}
-"""How priorities were looked at."""
 
 
 def in_words(query: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -119,4 +113,13 @@ def _said(name: str, value: Any) -> str:
         return tr("{lens}, both sides alike", lens=lens_of(lens)) if alike else lens_of(lens)
     if name == "pool":
         return pool_of(value)
-    return tr(PRIORITIES[value]) if name == "priorities" else str(value)
+    return _priorities(value) if name == "priorities" else str(value)
+
+
+def _priorities(way: str) -> str:
+    """How priorities were looked at."""
+    return {
+        "both": tr("declared and measured"),
+        "declared": trc("priorities", "declared"),
+        "measured": trc("priorities", "measured"),
+    }[way]

@@ -9,7 +9,7 @@ from matcher.answers.blocks import Block, Section, Table, Text, Title, Under
 from matcher.answers.labels import COMPONENTS, figures, number, rounded, stage_table
 from matcher.answers.needs import named
 from matcher.answers.suggest import echo
-from matcher.language import local, tr
+from matcher.language import local, tr, trc
 from matcher.questions.compare import Comparison, Side
 from matcher.scoring.score import COMPONENTS as NAMES
 from matcher.scoring.stage import VARIABLES
@@ -125,6 +125,6 @@ def _need(side: Side, n: int) -> str:
     if n >= len(side.needs):
         return ""
     want = side.needs[n]
-    declared = [] if want.rank is None else [tr("declared")]
+    declared = [] if want.rank is None else [trc("a need", "declared")]
     size = [] if want.measured is None or want.value is None else [local(f"{want.value:.2f}")]
     return f"{lower_first(want.topic.name)} ({', '.join([*size, *declared])})"

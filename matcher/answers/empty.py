@@ -6,7 +6,7 @@ from matcher.language import tr, trn
 from matcher.questions.conditions import UNDOCUMENTED, Change
 from matcher.questions.question import Question
 from matcher.questions.suggest import Shortlist
-from matcher.text import listed, lower_first
+from matcher.text import as_typed, listed, lower_first
 
 
 def why_empty(found: Shortlist) -> str:
@@ -76,8 +76,8 @@ def _narrowed(asked: Question) -> bool:
 
 def options_of(asked: Question) -> str:
     """The conditions on a partner, as they are written."""
-    given = [f"--pool {word}" for word in asked.pool if word != "south"]
-    given += [f"--exclude {word}" for word in asked.exclude]
+    given = [f"--pool {as_typed(word)}" for word in asked.pool if word != "south"]
+    given += [f"--exclude {as_typed(word)}" for word in asked.exclude]
     for name in ("language", "income"):
         if words := getattr(asked, name):
             given.append(f"--{name} {','.join(words)}")

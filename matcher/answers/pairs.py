@@ -24,7 +24,7 @@ from matcher.questions.pairs import Couple, Couples
 from matcher.questions.question import Question
 from matcher.questions.standing import Fit
 from matcher.scoring.score import COMPONENTS
-from matcher.text import counted, listed
+from matcher.text import as_typed, counted, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _empty(found: Couples) -> str:
 
 
 def _foot(found: Couples, asked: Question) -> list[str]:
-    pairs, pool = counted(found.candidates, "pair"), f"--pool {' --pool '.join(asked.pool)}"
+    pairs, pool = counted(found.candidates, "pair"), " ".join(f"--pool {as_typed(word)}" for word in asked.pool)
     tense = [(f"* {_pair(one)}", one.suggestion.tension) for one in found.couples if one.suggestion.tension]
     weights = tr("lens {lens}", lens=lens_of(asked.lens)) if not asked.lens.startswith("own") else weights_of(asked)
     draws = trn("{draws} draws", "{draws} draws", asked.draws, draws=asked.draws)

@@ -14,7 +14,7 @@ from matcher.answers.triangle_words import BASIS, CASES, KINDS, case_told, reaso
 from matcher.language import apart, local, tr, trn
 from matcher.questions.exchanges import ELSEWHERE, SHOWN
 from matcher.questions.triangle import GUESS, THEMED, Helper, Triangle, With
-from matcher.text import listed, lower_first
+from matcher.text import as_typed, listed, lower_first
 
 PARTNERS = 4
 """Partners named for a third partner of a country alone; the rest is counted."""
@@ -65,7 +65,7 @@ def page(found: Triangle) -> Iterator[Block]:
     yield Gap()
     if found.b is not None:
         themes = [word for theme in found.themes for word in ("--theme", theme)] if found.asked else []
-        names = [typed.country(profile.name) for profile in (found.a, found.b)]
+        names = [as_typed(profile.name) for profile in (found.a, found.b)]
         command = " ".join(["matcher explain", *names, *themes, *typed.spoken_in()])
         yield Text(tr("What the two could share: {command}", command=command))
     yield from map(Text, prose())

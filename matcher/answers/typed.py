@@ -8,20 +8,16 @@ from matcher.language import ENGLISH, spoken
 from matcher.options import FLAG, MANY, OPTIONS, defaults
 from matcher.questions.question import Question
 from matcher.scoring.score import LENSES
+from matcher.text import as_typed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 
-def country(name: str) -> str:
-    """The name of a country; in quotes, as every shell takes them, where it has a blank."""
-    return f'"{name}"' if " " in name else name
-
-
 def pair(called: str, names: Sequence[str], question: Question) -> str:
     """The command that tells more of two countries (`called`: explain, ...), asked as `question` was."""
-    words = ["matcher", called, *map(country, names)]
+    words = ["matcher", called, *map(as_typed, names)]
     for name in ("theme", "topic", "need", "priorities"):
         words += option(name, getattr(question, name), called)
     if question.lens in LENSES:

@@ -12,6 +12,7 @@ from matcher.plain import Record
 from matcher.questions import pool as pools
 from matcher.questions.question import Question
 from matcher.scoring.profile import Profile
+from matcher.text import as_typed
 
 SPOKEN = 0.1
 """Share of the people who speak a language, from which on a country counts as speaking it."""
@@ -38,9 +39,10 @@ class Change(Record):
 def conditions(catalogue: Catalogue, seeker: Profile | None, question: Question) -> Iterator[Condition]:
     """Each condition on a partner of `seeker` (None: on either country of a pair)."""
     for word in question.pool:
-        yield Condition(f"--pool {word}", partial(_among, {one.iso3 for one in pools.members(catalogue, (word,))}))
+        among = {one.iso3 for one in pools.members(catalogue, (word,))}
+        yield Condition(f"--pool {as_typed(word)}", partial(_among, among))
     for word in question.exclude:
-        yield Condition(f"--exclude {word}", partial(_not_among, pools.named(catalogue, word)))
+        yield Condition(f"--exclude {as_typed(word)}", partial(_not_among, pools.named(catalogue, word)))
     if question.language:
         wanted = set(question.language)
         names = ",".join(

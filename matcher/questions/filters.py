@@ -35,7 +35,7 @@ def incomes(catalogue: Catalogue, words: Sequence[str]) -> tuple[str, ...]:
     """The income groups that `words` name, as they are called here or in another language. Raises UsageError."""
     table: dict[str, list[str]] = catalogue.words["income"]
     found: list[str] = []
-    for word in chain.from_iterable(parted(word, lambda name: False) for word in words):
+    for word in chain.from_iterable(parted(word, lambda name: normalise(name) in table) for word in words):
         form = normalise(word[:LONGEST])
         group = form.removesuffix(" income").replace(" ", "-")
         if group not in INCOMES and form not in table:

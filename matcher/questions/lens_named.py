@@ -21,7 +21,8 @@ def resolve(typed: str) -> str:
     forms = {normalise(word): lens for lens, words in WORDS.items() for word in (lens, *words)}
     if found := forms.get(normalise(typed[:LONGEST])):
         return found
-    message = tr("No lens is called {name}.", name=quoted(typed)) + did_you_mean(typed, LENSES)
+    names = [*LENSES, *(name_of("lens", lens) for lens in LENSES)]
+    message = tr("No lens is called {name}.", name=quoted(typed)) + did_you_mean(typed, names)
     raise UsageError(message, tr("The lenses are: {names}.", names=", ".join(map(_both, LENSES))))
 
 

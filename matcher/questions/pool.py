@@ -129,6 +129,10 @@ def _looked_up(catalogue: Catalogue, word: str) -> frozenset[str] | None:
     if organisation:
         return frozenset(p.iso3 for p in profiles if organisation in p.organisations)
     if word in catalogue.profiles or plain in catalogue.names:
+        # UA is Ukraine, and in three languages the African Union.
+        if also := catalogue.words["organisation"].get(plain):
+            country = catalogue.profiles[catalogue.resolve(word)].name
+            raise _several(word, (country, catalogue.organisations[also[0]][0]))
         return frozenset([catalogue.resolve(word)])
     found = _everyday(catalogue, plain)
     if found is None and (ids := catalogue.meant(word)):
@@ -201,7 +205,8 @@ def _unknown(catalogue: Catalogue, word: str) -> UnknownName:
         return error
     profiles = catalogue.profiles.values()
     groups = {*WORDS, *catalogue.organisations, *catalogue.words["groups"]}
-    groups |= {p.region for p in profiles} | {p.subregion for p in profiles}
+    regions = {p.region for p in profiles} | {p.subregion for p in profiles}
+    groups |= regions | {name_of("region", region) for region in regions if region}
     groups.discard("")
     near = did_you_mean(word, sorted(groups))
     if error.candidates and not near:

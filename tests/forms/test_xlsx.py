@@ -212,7 +212,7 @@ def test_the_last_sheet_says_in_words_what_was_asked() -> None:
     told = dict(row[:2] for row in _rows(book["About"]))
     asked = {
         "Country": "RWA",
-        "Who may be suggested": "AU",
+        "Which countries": "AU",
         "Only with those at peace with it": "yes",
         "Lens": "learn",
         "Priorities": "declared and measured",

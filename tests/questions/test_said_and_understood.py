@@ -64,6 +64,12 @@ def test_a_region_is_a_pool_in_each_language(typed: str, region: str) -> None:
     assert {region} == {p.region if p.region == region else p.subregion for p in members}
 
 
+def test_what_is_a_code_and_the_initials_of_an_organisation_in_another_language_is_not_guessed() -> None:
+    with pytest.raises(AmbiguousName, match='"UA" may mean Ukraine or African Union'):
+        pool.members(Catalogue.load(), ("UA",))
+    assert _members(Catalogue.load(), "UA,KE") == ["KEN", "UKR"]  # in a list of codes it is one
+
+
 @pytest.mark.parametrize("typed", ["all", "world", "Monde", "mundo", "todos los países", "todos os países"])
 def test_everybody_is_a_pool_in_each_language(typed: str) -> None:
     catalogue = Catalogue.load()
@@ -76,7 +82,8 @@ def test_everybody_is_a_pool_in_each_language(typed: str) -> None:
         ("faible revenu", ("low",)), ("ingresos bajos", ("low",)), ("renda baixa", ("low",)),
         ("revenu intermédiaire inférieur", ("lower-middle",)), ("ingresos medianos altos", ("upper-middle",)),
         ("renda média alta", ("upper-middle",)), ("middle income", ("lower-middle", "upper-middle")),
-        ("low, revenu élevé", ("low", "high")),
+        ("low, revenu élevé", ("low", "high")), ("revenu faible", ("low",)),
+        ("revenu intermédiaire, tranche supérieure", ("upper-middle",)),
     ],
 )  # fmt: skip
 def test_income_groups_are_understood_as_filters_and_as_pools(typed: str, incomes: tuple[str, ...]) -> None:
