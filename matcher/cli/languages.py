@@ -19,8 +19,7 @@ def choose(arguments: Sequence[str]) -> None:
     """Speak the language that is asked for; English, with a note where one listens to notes, where it is not known."""
     asked = _asked(arguments)
     if asked is None:
-        if _for_a_person(arguments):
-            speak(wanted(os.environ))
+        speak(wanted(os.environ) if _for_a_person(arguments) else ENGLISH)
     elif not speak(_code(asked)) and {"-v", "--verbose"} & set(arguments):
         from matcher.cli.output import say
         from matcher.text import quoted

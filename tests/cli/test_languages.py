@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from matcher.cli.main import main
 from tests.cli.test_imports import loaded
 from tests.needs import UNIX
 from tests.process import matcher
@@ -150,6 +151,16 @@ def test_topics_are_understood_in_every_language_that_is_spoken(language: str, t
         done = matcher("suggest", "Mali", "--topic", typed, "--json", "--lang", spoken, env=SILENT)
         assert done.code == 0, done.err
         assert done.json["query"]["topic"] == [id]
+
+
+def test_a_language_is_of_one_run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a program calls the command line twice, the second run is not in the language of the first."""
+    monkeypatch.delenv("MATCHER_LANG", raising=False)
+    said = []
+    for more in ([], ["--lang", "pt"], []):
+        assert main([*ASKED, *more]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[2] != said[1]
 
 
 def test_english_loads_nothing_for_it() -> None:
