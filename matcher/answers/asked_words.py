@@ -94,9 +94,8 @@ WORDS = {
 def in_words(query: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What was asked, part by part: what it is called, and what it was. What was not asked is left out."""
     for name, value in query.items():
-        if value in (None, [], "", {}, False):
-            continue
-        yield tr(WORDS[name]), _said(name, value)
+        if value is not False and value not in (None, [], "", {}):  # a number may well be 0
+            yield tr(WORDS[name]), _said(name, value)
 
 
 def _said(name: str, value: Any) -> str:
