@@ -51,9 +51,10 @@ _HAN_WORDS = re.compile("|".join(sorted(_HAN, key=lambda word: (-len(word), word
 _IS_HAN = re.compile("[\u4e00-\u9fff]")
 ELIDED = frozenset("dl")
 """What is left of d' and l' behind a word that tells the form of a state."""
-CONNECTING = frozenset(
-    "of the and de du des la le les et el los las del do da dos das и plus".split()  # noqa: SIM905
-)
+CONNECTING = frozenset((
+    "of", "the", "and", "de", "du", "des", "la", "le", "les", "et", "el", "los",
+    "las", "del", "do", "da", "dos", "das", "и", "plus",
+))  # fmt: skip
 """Words that say nothing of their own in a name."""
 SAME = {"st": "saint", "ste": "saint", "sainte": "saint", "santa": "saint", "sts": "states"}
 

@@ -22,7 +22,6 @@ class _Plain:
     parse_float = float
     parse_int = int
     parse_constant = float
-    memo: dict[str, str] = {}
 
 
 def _reader() -> Callable[[bytes], Any]:

@@ -8,12 +8,12 @@ from matcher.scoring.score import LENSES
 from matcher.text import LONGEST, did_you_mean, normalise, quoted
 
 WORDS = {
-    "balanced": ("équilibre", "équilibré", "équilibrée", "equilibrada", "equilibrado", "equilibrio", "equilíbrio"),
+    "balanced": ("équilibré", "équilibrée", "equilibrado", "equilibrada", "equilibrio"),
     "learn": ("apprendre", "apprentissage", "aprender", "aprendizaje", "aprendizagem"),
-    "mutual": ("mutuel", "mutuelle", "mutua", "mutuo", "mútua", "mútuo"),
+    "mutual": ("mutuel", "mutuelle", "mutuo", "mutua"),
     "common-ground": ("terrain commun", "terrain d'entente", "terreno común", "terreno comum"),
 }
-"""What a lens is called in French, Spanish and Portuguese, beside its id."""
+"""What a lens is called in French, Spanish and Portuguese, beside its id (accents do not matter)."""
 
 
 def resolve(typed: str) -> str:
